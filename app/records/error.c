@@ -1,0 +1,3 @@
+#include "error.h"
+
+G_DEFINE_QUARK (lia - record - error - quark, lia_record_error)
