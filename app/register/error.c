@@ -1,3 +1,3 @@
 #include "error.h"
 
-G_DEFINE_QUARK (lia-register-error-quark, lia_register_error)
+G_DEFINE_QUARK (lia - register - error - quark, lia_register_error)

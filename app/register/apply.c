@@ -1,0 +1,470 @@
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "apply.h"
+#include "edit-private.h"
+#include "records/relation.h"
+#include "rows.h"
+#include "search-index.h"
+
+/* What is known while an edit is being applied. */
+typedef struct {
+  LiaDatabase *database;
+  LiaEdit *edit;
+  const char *home;
+  const char *office;
+  gint64 step;
+} Application;
+
+/* All that one edit does to one record. */
+typedef struct {
+  const LiaRecordType *type;
+  LiaId id;
+  GPtrArray *changes; /* LiaChange, owned by the edit */
+} Group;
+
+static void
+group_free (Group *group)
+{
+  g_ptr_array_unref (group->changes);
+  g_free (group);
+}
+
+/* Changes by record, in the order in which the records first occur. */
+static GPtrArray *
+group_changes (LiaEdit *edit)
+{
+  GPtrArray *changes = lia_edit_get_changes (edit);
+  GPtrArray *groups = g_ptr_array_new_with_free_func ((GDestroyNotify) group_free);
+  g_autoptr (GHashTable) by_id = g_hash_table_new (lia_id_hash, lia_id_equal);
+
+  for (guint i = 0; i < changes->len; i++) {
+    LiaChange *change = g_ptr_array_index (changes, i);
+    Group *group = g_hash_table_lookup (by_id, &change->id);
+
+    if (group == NULL) {
+      group = g_new0 (Group, 1);
+      group->type = change->type;
+      group->id = change->id;
+      group->changes = g_ptr_array_new ();
+      g_hash_table_insert (by_id, &group->id, group);
+      g_ptr_array_add (groups, group);
+    }
+    g_ptr_array_add (group->changes, change);
+  }
+
+  return groups;
+}
+
+static gboolean
+insert_edit (Application *app, GError **error)
+{
+  g_autoptr (LiaStatement) statement = lia_database_prepare (
+      app->database,
+      "INSERT INTO edit (serial, uuid, at, label, reason, person, office, undoes, redoes) "
+      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+      error);
+  LiaId uuid = lia_id_new ();
+  gint64 undoes = lia_edit_get_undoes (app->edit);
+  gint64 redoes = lia_edit_get_redoes (app->edit);
+
+  if (statement == NULL)
+    return FALSE;
+
+  lia_statement_bind_integer (statement, 1, lia_edit_get_serial (app->edit));
+  lia_statement_bind_id (statement, 2, &uuid);
+  lia_statement_bind_integer (statement, 3, g_get_real_time ());
+  lia_statement_bind_text (statement, 4, lia_edit_get_label (app->edit));
+  lia_statement_bind_text (statement, 5, lia_edit_get_reason (app->edit));
+  lia_statement_bind_text (statement, 6, lia_edit_get_person (app->edit));
+  lia_statement_bind_text (statement, 7, lia_edit_get_office (app->edit));
+  if (undoes > 0)
+    lia_statement_bind_integer (statement, 8, undoes);
+  if (redoes > 0)
+    lia_statement_bind_integer (statement, 9, redoes);
+
+  return lia_statement_run (statement, error);
+}
+
+static gboolean
+journal (Application *app,
+         const Group *group,
+         const char *field,
+         const char *saw,
+         const char *wants,
+         GError **error)
+{
+  g_autoptr (LiaStatement) statement = NULL;
+
+  if (app->step == 0 && !insert_edit (app, error))
+    return FALSE;
+
+  statement =
+      lia_database_prepare (app->database,
+                            "INSERT INTO change (serial, step, type, record, field, saw, wants) "
+                            "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+                            error);
+  if (statement == NULL)
+    return FALSE;
+
+  lia_statement_bind_integer (statement, 1, lia_edit_get_serial (app->edit));
+  lia_statement_bind_integer (statement, 2, app->step++);
+  lia_statement_bind_text (statement, 3, group->type->name);
+  lia_statement_bind_id (statement, 4, &group->id);
+  lia_statement_bind_text (statement, 5, field);
+  lia_statement_bind_text (statement, 6, saw);
+  lia_statement_bind_text (statement, 7, wants);
+  return lia_statement_run (statement, error);
+}
+
+/* Hands out the next number of a type and office, or notes one that was asked for, so that no
+ * number is given twice even when its record is gone. */
+static gint64
+take_number (Application *app,
+             const LiaRecordType *type,
+             const char *office,
+             gint64 asked,
+             GError **error)
+{
+  g_autoptr (LiaStatement) statement = lia_database_prepare (
+      app->database,
+      "INSERT INTO counter (type, office, number) VALUES (?1, ?2, max (1, ?3)) "
+      "ON CONFLICT (type, office) DO UPDATE SET number = "
+      "CASE WHEN ?3 > 0 THEN max (number, ?3) ELSE number + 1 END RETURNING number",
+      error);
+
+  if (statement == NULL)
+    return 0;
+
+  lia_statement_bind_text (statement, 1, type->name);
+  lia_statement_bind_text (statement, 2, office);
+  lia_statement_bind_integer (statement, 3, asked);
+  if (lia_statement_step (statement, error) != LIA_STEP_ROW)
+    return 0;
+
+  return asked > 0 ? asked : lia_statement_get_integer (statement, 0);
+}
+
+/* `OFFICE:NUMBER`, either of which may be empty for "the edit's" and "the next". */
+static gboolean
+number_record (Application *app, LiaRecord *record, const char *existence, GError **error)
+{
+  const char *colon = strrchr (existence, ':');
+  g_autofree char *office = NULL;
+  gint64 number;
+
+  g_return_val_if_fail (colon != NULL, FALSE);
+
+  office = colon > existence ? g_strndup (existence, colon - existence) : g_strdup (app->office);
+  number = take_number (app, lia_record_get_record_type (record), office,
+                        g_ascii_strtoll (colon + 1, NULL, 10), error);
+  if (number == 0)
+    return FALSE;
+
+  lia_record_set_number (record, office, number);
+  return TRUE;
+}
+
+static LiaRecord *
+copy_record (LiaRecord *record)
+{
+  const LiaRecordType *type = lia_record_get_record_type (record);
+  LiaRecord *copy = lia_record_new (type, lia_record_get_id (record));
+
+  for (guint i = 0; type->fields[i].name != NULL; i++)
+    lia_record_set_nth (copy, i, lia_record_get_nth (record, i));
+  lia_record_set_number (copy, lia_record_get_office (record), lia_record_get_number (record));
+
+  return copy;
+}
+
+static gboolean
+needs_reason (Application *app, const LiaField *field, const char *found)
+{
+  return (field->flags & LIA_FIELD_REASONED) && found != NULL &&
+         lia_edit_get_reason (app->edit) == NULL && lia_edit_get_undoes (app->edit) == 0 &&
+         lia_edit_get_redoes (app->edit) == 0;
+}
+
+/* Holds one change against what stands there and takes it over into @after. */
+static gboolean
+take_change (Application *app,
+             const LiaChange *change,
+             LiaRecord *before,
+             LiaRecord *after,
+             gboolean *changed,
+             GError **error)
+{
+  int index = lia_record_type_index (change->type, change->field);
+  const LiaField *field;
+  const char *found;
+  g_autofree char *wants = NULL;
+  g_autoptr (GError) invalid = NULL;
+
+  if (index < 0) {
+    g_set_error (error, LIA_REGISTER_ERROR, LIA_REGISTER_ERROR_INVALID, _ ("%s has no field “%s”."),
+                 lia_record_type_label (change->type), change->field);
+    return FALSE;
+  }
+  field = &change->type->fields[index];
+  found = before != NULL ? lia_record_get_nth (before, index) : NULL;
+  wants = lia_field_normalize (field, change->wants, &invalid);
+  if (invalid != NULL) {
+    g_set_error_literal (error, LIA_REGISTER_ERROR, LIA_REGISTER_ERROR_INVALID, invalid->message);
+    return FALSE;
+  }
+
+  if (g_strcmp0 (found, wants) == 0)
+    return TRUE;
+  if (g_strcmp0 (found, change->saw) != 0) {
+    lia_edit_add_conflict (app->edit, change, found);
+    return TRUE;
+  }
+  if (needs_reason (app, field, found)) {
+    /* Translators: %s is the name of a field that holds a date. */
+    g_set_error (error, LIA_REGISTER_ERROR, LIA_REGISTER_ERROR_REASON, _ ("“%s” moves; say why."),
+                 lia_field_label (field));
+    return FALSE;
+  }
+
+  lia_record_set_nth (after, index, wants);
+  changed[index] = TRUE;
+  return TRUE;
+}
+
+static gboolean
+check_references (Application *app, LiaRecord *record, const gboolean *changed, GError **error)
+{
+  const LiaRecordType *type = lia_record_get_record_type (record);
+
+  for (guint i = 0; type->fields[i].name != NULL; i++) {
+    const LiaField *field = &type->fields[i];
+    const LiaRecordType *found;
+    g_autoptr (GError) local = NULL;
+    LiaId id;
+
+    if (!changed[i] || field->kind != LIA_FIELD_REFERENCE || field->refers_to == NULL ||
+        !lia_id_parse (lia_record_get_nth (record, i), &id))
+      continue;
+    found = lia_rows_type_of (app->database, &id, &local);
+    if (local != NULL) {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+    /* A record that this same edit makes further on is looked at when the transaction ends. */
+    if (found != NULL && !g_str_equal (found->name, field->refers_to)) {
+      /* Translators: the first %s is a field, the second and third are kinds of records. */
+      g_set_error (error, LIA_REGISTER_ERROR, LIA_REGISTER_ERROR_INVALID,
+                   _ ("“%s” takes a %s, not a %s."), lia_field_label (field),
+                   lia_record_type_label (lia_record_type_find (field->refers_to)),
+                   lia_record_type_label (found));
+      return FALSE;
+    }
+  }
+
+  return TRUE;
+}
+
+static gboolean
+journal_fields (Application *app,
+                const Group *group,
+                LiaRecord *before,
+                LiaRecord *after,
+                const gboolean *changed,
+                GError **error)
+{
+  for (guint i = 0; group->type->fields[i].name != NULL; i++)
+    if (changed[i] && !journal (app, group, group->type->fields[i].name,
+                                before != NULL ? lia_record_get_nth (before, i) : NULL,
+                                lia_record_get_nth (after, i), error))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+validate (LiaRecord *record, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  if (lia_record_validate (record, &local))
+    return TRUE;
+
+  g_set_error_literal (error, LIA_REGISTER_ERROR, LIA_REGISTER_ERROR_INVALID, local->message);
+  return FALSE;
+}
+
+static gboolean
+make_record (Application *app,
+             const Group *group,
+             LiaRecord *after,
+             const gboolean *changed,
+             const char *existence,
+             GError **error)
+{
+  g_autofree char *given = NULL;
+
+  if (!validate (after, error) || !check_references (app, after, changed, error) ||
+      !number_record (app, after, existence, error) ||
+      !lia_rows_insert (app->database, after, lia_record_get_office (after), error))
+    return FALSE;
+
+  given = g_strdup_printf ("%s:%" G_GINT64_FORMAT, lia_record_get_office (after),
+                           lia_record_get_number (after));
+  if (g_strcmp0 (lia_record_get_office (after), app->home) == 0)
+    lia_record_set_number (after, NULL, lia_record_get_number (after));
+
+  return journal (app, group, LIA_CHANGE_EXISTENCE, NULL, given, error) &&
+         journal_fields (app, group, NULL, after, changed, error) &&
+         lia_search_index_put (app->database, after, error);
+}
+
+static gboolean
+unmake_record (Application *app,
+               const Group *group,
+               const LiaChange *existence,
+               LiaRecord *before,
+               LiaRecord *after,
+               const gboolean *changed,
+               GError **error)
+{
+  for (guint i = 0; group->type->fields[i].name != NULL; i++)
+    if (lia_record_get_nth (after, i) != NULL) {
+      lia_edit_add_conflict (app->edit, existence, lia_record_get_reference (before));
+      return TRUE;
+    }
+
+  return journal_fields (app, group, before, after, changed, error) &&
+         journal (app, group, LIA_CHANGE_EXISTENCE, existence->saw, NULL, error) &&
+         lia_search_index_remove (app->database, &group->id, error) &&
+         lia_rows_delete (app->database, group->type, &group->id, error);
+}
+
+static gboolean
+change_record (Application *app,
+               const Group *group,
+               LiaRecord *before,
+               LiaRecord *after,
+               const gboolean *changed,
+               GError **error)
+{
+  gboolean any = FALSE;
+  gboolean searched = FALSE;
+
+  for (guint i = 0; group->type->fields[i].name != NULL; i++) {
+    any |= changed[i];
+    searched |= changed[i] && (group->type->fields[i].flags & LIA_FIELD_SEARCHED);
+  }
+  if (!any)
+    return TRUE;
+
+  return validate (after, error) && check_references (app, after, changed, error) &&
+         lia_rows_update (app->database, after, changed, error) &&
+         journal_fields (app, group, before, after, changed, error) &&
+         (!searched || lia_search_index_put (app->database, after, error));
+}
+
+static gboolean
+apply_group (Application *app, const Group *group, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (LiaRecord) before =
+      lia_rows_get (app->database, group->type, &group->id, app->home, &local);
+  g_autoptr (LiaRecord) after =
+      before != NULL ? copy_record (before) : lia_record_new (group->type, &group->id);
+  g_autofree gboolean *changed = g_new0 (gboolean, lia_record_type_n_fields (group->type));
+  const LiaChange *existence = NULL;
+
+  if (local != NULL) {
+    g_propagate_error (error, g_steal_pointer (&local));
+    return FALSE;
+  }
+
+  for (guint i = 0; i < group->changes->len; i++) {
+    const LiaChange *change = g_ptr_array_index (group->changes, i);
+
+    if (g_str_equal (change->field, LIA_CHANGE_EXISTENCE))
+      existence = change;
+    else if (!take_change (app, change, before, after, changed, error))
+      return FALSE;
+  }
+
+  if (before == NULL && (existence == NULL || existence->wants == NULL)) {
+    lia_edit_add_conflict (app->edit, g_ptr_array_index (group->changes, 0), NULL);
+    return TRUE;
+  }
+  if (before != NULL && existence != NULL && existence->wants != NULL) {
+    lia_edit_add_conflict (app->edit, existence, lia_record_get_reference (before));
+    return TRUE;
+  }
+  if (lia_edit_get_conflicts (app->edit)->len > 0)
+    return TRUE;
+  if (before == NULL)
+    return make_record (app, group, after, changed, existence->wants, error);
+  if (existence != NULL)
+    return unmake_record (app, group, existence, before, after, changed, error);
+  return change_record (app, group, before, after, changed, error);
+}
+
+static gboolean
+apply_groups (Application *app, GError **error)
+{
+  g_autoptr (GPtrArray) groups = group_changes (app->edit);
+  gint64 last;
+
+  if (!lia_database_get_integer (app->database, "SELECT max (serial) FROM edit", &last, error))
+    return FALSE;
+
+  lia_edit_clear_conflicts (app->edit);
+  lia_edit_set_serial (app->edit, last + 1);
+  for (guint i = 0; i < groups->len; i++)
+    if (!apply_group (app, g_ptr_array_index (groups, i), error))
+      return FALSE;
+
+  if (lia_edit_get_conflicts (app->edit)->len > 0) {
+    g_set_error_literal (
+        error, LIA_REGISTER_ERROR, LIA_REGISTER_ERROR_CONFLICT,
+        _ ("Somebody changed this in the meantime; look at both versions and decide."));
+    return FALSE;
+  }
+  if (app->step == 0)
+    lia_edit_set_serial (app->edit, 0);
+
+  return TRUE;
+}
+
+/**
+ * lia_apply_in_transaction:
+ * @database: a connection that may write, in no transaction
+ * @edit: an edit with an author
+ * @home: the office of the register
+ * @error: a %LIA_REGISTER_ERROR
+ *
+ * Applies the edit whole or not at all: compares what each change saw with what is there,
+ * validates each record against its description, writes rows, journal and search index, commits.
+ *
+ * Returns: whether it was applied; if not, nothing in the file has changed
+ */
+gboolean
+lia_apply_in_transaction (LiaDatabase *database, LiaEdit *edit, const char *home, GError **error)
+{
+  const char *office = lia_edit_get_office (edit);
+  Application app = {
+    .database = database,
+    .edit = edit,
+    .home = home,
+    .office = office != NULL && *office != '\0' ? office : home,
+  };
+
+  /* Records of one edit may refer to each other in any order, so references wait for the commit. */
+  if (!lia_database_execute (database, "BEGIN IMMEDIATE; PRAGMA defer_foreign_keys = ON;", error))
+    return FALSE;
+
+  if (!apply_groups (&app, error) || !lia_database_execute (database, "COMMIT", error)) {
+    lia_edit_set_serial (edit, 0);
+    lia_database_execute (database, "ROLLBACK", NULL);
+    return FALSE;
+  }
+
+  return TRUE;
+}

@@ -1,0 +1,9 @@
+#pragma once
+
+#include "database.h"
+
+G_BEGIN_DECLS
+
+GPtrArray *lia_check (LiaDatabase *database, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,484 @@
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "database.h"
+#include "records/fold.h"
+
+#define BUSY_TIMEOUT_MS 5000
+#define PROGRESS_STEPS 1000
+
+struct _LiaDatabase {
+  sqlite3 *handle;
+  char *path;
+  GHashTable *statements; /* SQL text (owned by the statement) -> LiaStatement */
+  GCancellable *cancellable;
+};
+
+struct _LiaStatement {
+  LiaDatabase *database;
+  sqlite3_stmt *handle;
+  gboolean lent;
+  gboolean kept;
+};
+
+static void
+statement_free (LiaStatement *self)
+{
+  sqlite3_finalize (self->handle);
+  g_free (self);
+}
+
+/* What a result of SQLite means to whoever has to act on it. */
+static LiaRegisterError
+code_of (int result)
+{
+  switch (result & 0xff) {
+  case SQLITE_NOTADB:
+    return LIA_REGISTER_ERROR_NOT_A_REGISTER;
+  case SQLITE_CORRUPT:
+    return LIA_REGISTER_ERROR_DAMAGED;
+  case SQLITE_READONLY:
+  case SQLITE_CANTOPEN:
+  case SQLITE_PERM:
+    return LIA_REGISTER_ERROR_READ_ONLY;
+  case SQLITE_FULL:
+    return LIA_REGISTER_ERROR_FULL;
+  case SQLITE_BUSY:
+  case SQLITE_LOCKED:
+    return LIA_REGISTER_ERROR_BUSY;
+  case SQLITE_CONSTRAINT:
+    return LIA_REGISTER_ERROR_CONFLICT;
+  default:
+    return LIA_REGISTER_ERROR_FAILED;
+  }
+}
+
+static const char *
+message_of (LiaRegisterError code)
+{
+  /* Translators: in each of these, %s is the path of a register file. */
+  switch (code) {
+  case LIA_REGISTER_ERROR_NOT_A_REGISTER:
+    return _ ("“%s” is not a register; choose a file that Liaison made.");
+  case LIA_REGISTER_ERROR_DAMAGED:
+    return _ ("“%s” is damaged; restore it from a backup, and keep the damaged file.");
+  case LIA_REGISTER_ERROR_READ_ONLY:
+    return _ ("“%s” can't be written; copy it to a folder where you may write.");
+  case LIA_REGISTER_ERROR_FULL:
+    return _ (
+        "The disk that holds “%s” is full; nothing was changed. Free some space and try again.");
+  case LIA_REGISTER_ERROR_BUSY:
+    return _ ("Another program keeps “%s” locked; close it and try again.");
+  case LIA_REGISTER_ERROR_CONFLICT:
+    return _ ("Other records in “%s” depend on this; take those changes back first.");
+  default:
+    return _ ("“%s” could not be read or written.");
+  }
+}
+
+/**
+ * lia_database_fail:
+ * @self: a database whose last call failed
+ * @error: where the error goes
+ *
+ * Turns SQLite's last result into an error that a caller can act on.
+ *
+ * Returns: %FALSE, to be returned
+ */
+gboolean
+lia_database_fail (LiaDatabase *self, GError **error)
+{
+  int result = sqlite3_extended_errcode (self->handle);
+  LiaRegisterError code = code_of (result);
+  g_autofree char *message = NULL;
+
+  if ((result & 0xff) == SQLITE_INTERRUPT) {
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("Cancelled"));
+    return FALSE;
+  }
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  message = g_strdup_printf (message_of (code), self->path);
+#pragma GCC diagnostic pop
+  if (code == LIA_REGISTER_ERROR_FAILED)
+    g_set_error (error, LIA_REGISTER_ERROR, code, "%s (%s)", message,
+                 sqlite3_errmsg (self->handle));
+  else
+    g_set_error_literal (error, LIA_REGISTER_ERROR, code, message);
+
+  return FALSE;
+}
+
+static void
+fold_function (sqlite3_context *context, int n_values, sqlite3_value **values)
+{
+  const char *text = (const char *) sqlite3_value_text (values[0]);
+
+  if (text == NULL)
+    sqlite3_result_null (context);
+  else
+    sqlite3_result_text (context, lia_fold (text), -1, g_free);
+}
+
+static int
+progress (gpointer data)
+{
+  LiaDatabase *self = data;
+
+  return self->cancellable != NULL && g_cancellable_is_cancelled (self->cancellable);
+}
+
+/**
+ * lia_database_set_cancellable:
+ * @self: a database
+ * @cancellable: (nullable) (transfer none): stops running statements; must outlive its use
+ *
+ * Makes statements end with %G_IO_ERROR_CANCELLED soon after @cancellable is triggered.
+ */
+void
+lia_database_set_cancellable (LiaDatabase *self, GCancellable *cancellable)
+{
+  self->cancellable = cancellable;
+  sqlite3_progress_handler (self->handle, cancellable != NULL ? PROGRESS_STEPS : 0, progress, self);
+}
+
+/* A register may come from anywhere: nothing in its schema gets to run code of its own. */
+static gboolean
+harden (LiaDatabase *self, GError **error)
+{
+  if (sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL) != SQLITE_OK ||
+      sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DQS_DDL, 0, NULL) != SQLITE_OK ||
+      sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DQS_DML, 0, NULL) != SQLITE_OK ||
+      sqlite3_db_config (self->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL) != SQLITE_OK)
+    return lia_database_fail (self, error);
+
+  return TRUE;
+}
+
+static gboolean
+set_up (LiaDatabase *self, LiaDatabaseMode mode, GError **error)
+{
+  if (!harden (self, error))
+    return FALSE;
+
+  sqlite3_busy_timeout (self->handle, BUSY_TIMEOUT_MS);
+  if (sqlite3_create_function_v2 (self->handle, "fold", 1,
+                                  SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, NULL,
+                                  fold_function, NULL, NULL, NULL) != SQLITE_OK)
+    return lia_database_fail (self, error);
+
+  if (mode == LIA_DATABASE_WRITE)
+    return lia_database_execute (self,
+                                 "PRAGMA foreign_keys = ON;"
+                                 "PRAGMA journal_mode = WAL;"
+                                 "PRAGMA synchronous = FULL;"
+                                 "PRAGMA secure_delete = ON;",
+                                 error);
+
+  return lia_database_execute (self, "PRAGMA query_only = ON;", error);
+}
+
+static char *
+uri_of (const char *path, LiaDatabaseMode mode)
+{
+  g_autofree char *escaped = g_uri_escape_string (path, "/", TRUE);
+
+  return g_strdup_printf ("file:%s?mode=%s", escaped,
+                          mode == LIA_DATABASE_IMMUTABLE ? "ro&immutable=1" : "rw");
+}
+
+/**
+ * lia_database_open:
+ * @path: an existing file
+ * @mode: what it is opened for
+ * @error: a %LIA_REGISTER_ERROR
+ *
+ * Returns: (transfer full) (nullable): a connection, or %NULL with @error set
+ */
+LiaDatabase *
+lia_database_open (const char *path, LiaDatabaseMode mode, GError **error)
+{
+  g_autoptr (LiaDatabase) self = g_new0 (LiaDatabase, 1);
+  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
+  g_autofree char *uri = uri_of (absolute, mode);
+  int flags = SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX |
+              (mode == LIA_DATABASE_IMMUTABLE ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE);
+
+  self->path = g_strdup (path);
+  self->statements =
+      g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) statement_free);
+  if (sqlite3_open_v2 (uri, &self->handle, flags, NULL) != SQLITE_OK) {
+    lia_database_fail (self, error);
+    return NULL;
+  }
+  if (!set_up (self, mode, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * lia_database_free:
+ * @self: (transfer full) (nullable): a connection on which no statement is lent
+ *
+ * Closes it.
+ */
+void
+lia_database_free (LiaDatabase *self)
+{
+  if (self == NULL)
+    return;
+
+  g_clear_pointer (&self->statements, g_hash_table_unref);
+  if (sqlite3_close (self->handle) != SQLITE_OK)
+    g_warning ("A statement outlived its connection");
+  g_free (self->path);
+  g_free (self);
+}
+
+/**
+ * lia_database_get_path:
+ * @self: a database
+ *
+ * Returns: (transfer none): the path it was opened with
+ */
+const char *
+lia_database_get_path (LiaDatabase *self)
+{
+  return self->path;
+}
+
+/**
+ * lia_database_execute:
+ * @self: a database
+ * @sql: statements that yield nothing of interest
+ * @error: a %LIA_REGISTER_ERROR
+ *
+ * Returns: whether all of them succeeded
+ */
+gboolean
+lia_database_execute (LiaDatabase *self, const char *sql, GError **error)
+{
+  if (sqlite3_exec (self->handle, sql, NULL, NULL, NULL) != SQLITE_OK)
+    return lia_database_fail (self, error);
+
+  return TRUE;
+}
+
+/**
+ * lia_database_get_integer:
+ * @self: a database
+ * @sql: a query without parameters
+ * @value: (out): the first column of its first row, 0 if there is no row or it is NULL
+ * @error: a %LIA_REGISTER_ERROR
+ *
+ * Returns: whether the query succeeded
+ */
+gboolean
+lia_database_get_integer (LiaDatabase *self, const char *sql, gint64 *value, GError **error)
+{
+  g_autoptr (LiaStatement) statement = lia_database_prepare (self, sql, error);
+  LiaStep step;
+
+  if (statement == NULL || (step = lia_statement_step (statement, error)) == LIA_STEP_ERROR)
+    return FALSE;
+
+  *value = step == LIA_STEP_ROW ? lia_statement_get_integer (statement, 0) : 0;
+  return TRUE;
+}
+
+/**
+ * lia_database_prepare:
+ * @self: a database
+ * @sql: one statement
+ * @error: a %LIA_REGISTER_ERROR
+ *
+ * Lends a statement. Each text is prepared once and kept; if it is lent already, as happens when
+ * the title of a record needs another record of its type, a second one is made for the occasion.
+ *
+ * Returns: (transfer full) (nullable): the statement; release it before the connection
+ */
+LiaStatement *
+lia_database_prepare (LiaDatabase *self, const char *sql, GError **error)
+{
+  LiaStatement *statement = g_hash_table_lookup (self->statements, sql);
+  sqlite3_stmt *handle;
+
+  if (statement != NULL && !statement->lent) {
+    statement->lent = TRUE;
+    return statement;
+  }
+
+  if (sqlite3_prepare_v3 (self->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &handle, NULL) !=
+      SQLITE_OK) {
+    lia_database_fail (self, error);
+    return NULL;
+  }
+
+  statement = g_new0 (LiaStatement, 1);
+  statement->database = self;
+  statement->handle = handle;
+  statement->lent = TRUE;
+  statement->kept = !g_hash_table_contains (self->statements, sql);
+  if (statement->kept)
+    g_hash_table_insert (self->statements, (gpointer) sqlite3_sql (handle), statement);
+
+  return statement;
+}
+
+/**
+ * lia_statement_release:
+ * @self: (transfer full) (nullable): a statement on loan
+ *
+ * Hands it back.
+ */
+void
+lia_statement_release (LiaStatement *self)
+{
+  if (self == NULL)
+    return;
+
+  sqlite3_reset (self->handle);
+  sqlite3_clear_bindings (self->handle);
+  self->lent = FALSE;
+  if (!self->kept)
+    statement_free (self);
+}
+
+/**
+ * lia_statement_step:
+ * @self: a statement
+ * @error: a %LIA_REGISTER_ERROR, or %G_IO_ERROR_CANCELLED
+ *
+ * Returns: whether there is a row, no more of them, or an error
+ */
+LiaStep
+lia_statement_step (LiaStatement *self, GError **error)
+{
+  switch (sqlite3_step (self->handle)) {
+  case SQLITE_ROW:
+    return LIA_STEP_ROW;
+  case SQLITE_DONE:
+    return LIA_STEP_DONE;
+  default:
+    lia_database_fail (self->database, error);
+    return LIA_STEP_ERROR;
+  }
+}
+
+/**
+ * lia_statement_run:
+ * @self: a statement that yields no rows
+ * @error: a %LIA_REGISTER_ERROR
+ *
+ * Runs it and makes it ready to be bound and run again.
+ *
+ * Returns: whether it succeeded
+ */
+gboolean
+lia_statement_run (LiaStatement *self, GError **error)
+{
+  gboolean done = lia_statement_step (self, error) == LIA_STEP_DONE;
+
+  sqlite3_reset (self->handle);
+  return done;
+}
+
+/**
+ * lia_statement_bind_text:
+ * @self: a statement
+ * @place: the number of a parameter, from 1
+ * @text: (nullable): what it stands for; copied
+ */
+void
+lia_statement_bind_text (LiaStatement *self, int place, const char *text)
+{
+  sqlite3_bind_text (self->handle, place, text, -1, SQLITE_TRANSIENT);
+}
+
+/**
+ * lia_statement_bind_id:
+ * @self: a statement
+ * @place: the number of a parameter, from 1
+ * @id: (nullable): what it stands for; copied
+ */
+void
+lia_statement_bind_id (LiaStatement *self, int place, const LiaId *id)
+{
+  if (id == NULL)
+    sqlite3_bind_null (self->handle, place);
+  else
+    sqlite3_bind_blob (self->handle, place, id->bytes, sizeof id->bytes, SQLITE_TRANSIENT);
+}
+
+/**
+ * lia_statement_bind_integer:
+ * @self: a statement
+ * @place: the number of a parameter, from 1
+ * @number: what it stands for
+ */
+void
+lia_statement_bind_integer (LiaStatement *self, int place, gint64 number)
+{
+  sqlite3_bind_int64 (self->handle, place, number);
+}
+
+/**
+ * lia_statement_get_text:
+ * @self: a statement on a row
+ * @column: the number of a column, from 0
+ *
+ * Returns: (transfer none) (nullable): its text, until the next step
+ */
+const char *
+lia_statement_get_text (LiaStatement *self, int column)
+{
+  return (const char *) sqlite3_column_text (self->handle, column);
+}
+
+/**
+ * lia_statement_get_id:
+ * @self: a statement on a row
+ * @column: the number of a column, from 0
+ * @id: (out): where the key goes
+ *
+ * Returns: whether the column holds a key
+ */
+gboolean
+lia_statement_get_id (LiaStatement *self, int column, LiaId *id)
+{
+  const void *bytes = sqlite3_column_blob (self->handle, column);
+
+  if (bytes == NULL || sqlite3_column_bytes (self->handle, column) != sizeof id->bytes)
+    return FALSE;
+
+  memcpy (id->bytes, bytes, sizeof id->bytes);
+  return TRUE;
+}
+
+/**
+ * lia_statement_get_integer:
+ * @self: a statement on a row
+ * @column: the number of a column, from 0
+ *
+ * Returns: its number
+ */
+gint64
+lia_statement_get_integer (LiaStatement *self, int column)
+{
+  return sqlite3_column_int64 (self->handle, column);
+}
+
+/**
+ * lia_statement_is_null:
+ * @self: a statement on a row
+ * @column: the number of a column, from 0
+ *
+ * Returns: whether it holds nothing
+ */
+gboolean
+lia_statement_is_null (LiaStatement *self, int column)
+{
+  return sqlite3_column_type (self->handle, column) == SQLITE_NULL;
+}

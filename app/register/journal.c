@@ -1,0 +1,212 @@
+#include <glib/gi18n.h>
+
+#include "edit-private.h"
+#include "journal.h"
+
+static LiaEdit *
+load_edit (LiaDatabase *database, gint64 serial, GError **error)
+{
+  g_autoptr (LiaStatement) statement = lia_database_prepare (
+      database, "SELECT label, reason, person, office, undoes, redoes FROM edit WHERE serial = ?1",
+      error);
+  LiaStep step;
+  LiaEdit *edit;
+
+  if (statement == NULL)
+    return NULL;
+
+  lia_statement_bind_integer (statement, 1, serial);
+  step = lia_statement_step (statement, error);
+  if (step == LIA_STEP_DONE)
+    g_set_error (error, LIA_REGISTER_ERROR, LIA_REGISTER_ERROR_NOT_FOUND,
+                 _ ("The journal has no edit %" G_GINT64_FORMAT "."), serial);
+  if (step != LIA_STEP_ROW)
+    return NULL;
+
+  edit = lia_edit_new (lia_statement_get_text (statement, 0));
+  lia_edit_set_reason (edit, lia_statement_get_text (statement, 1));
+  lia_edit_set_author (edit, lia_statement_get_text (statement, 2),
+                       lia_statement_get_text (statement, 3));
+  lia_edit_set_inverse (edit, lia_statement_get_integer (statement, 4),
+                        lia_statement_get_integer (statement, 5));
+  lia_edit_set_serial (edit, serial);
+
+  return edit;
+}
+
+static gboolean
+load_changes (LiaDatabase *database, LiaEdit *edit, gint64 serial, gboolean inverse, GError **error)
+{
+  g_autoptr (LiaStatement) statement = lia_database_prepare (
+      database,
+      inverse ? "SELECT type, record, field, wants, saw FROM change WHERE serial = ?1"
+                " ORDER BY step DESC"
+              : "SELECT type, record, field, saw, wants FROM change WHERE serial = ?1"
+                " ORDER BY step",
+      error);
+  LiaStep step;
+  LiaId id;
+
+  if (statement == NULL)
+    return FALSE;
+
+  lia_statement_bind_integer (statement, 1, serial);
+  while ((step = lia_statement_step (statement, error)) == LIA_STEP_ROW) {
+    const LiaRecordType *type = lia_record_type_find (lia_statement_get_text (statement, 0));
+
+    if (type != NULL && lia_statement_get_id (statement, 1, &id))
+      lia_edit_set (edit, type, &id, lia_statement_get_text (statement, 2),
+                    lia_statement_get_text (statement, 3), lia_statement_get_text (statement, 4));
+  }
+
+  return step == LIA_STEP_DONE;
+}
+
+/**
+ * lia_journal_load:
+ * @database: a connection
+ * @serial: the serial of an edit
+ * @error: a %LIA_REGISTER_ERROR
+ *
+ * Returns: (transfer full) (nullable): the edit as it was applied
+ */
+LiaEdit *
+lia_journal_load (LiaDatabase *database, gint64 serial, GError **error)
+{
+  g_autoptr (LiaEdit) edit = load_edit (database, serial, error);
+
+  if (edit == NULL || !load_changes (database, edit, serial, FALSE, error))
+    return NULL;
+
+  return g_steal_pointer (&edit);
+}
+
+/**
+ * lia_journal_load_inverse:
+ * @database: a connection
+ * @serial: the serial of an edit
+ * @error: a %LIA_REGISTER_ERROR
+ *
+ * Returns: (transfer full) (nullable): an edit with the same label that takes it back, not applied,
+ *   without author and reason
+ */
+LiaEdit *
+lia_journal_load_inverse (LiaDatabase *database, gint64 serial, GError **error)
+{
+  g_autoptr (LiaEdit) original = load_edit (database, serial, error);
+  g_autoptr (LiaEdit) inverse = NULL;
+
+  if (original == NULL)
+    return NULL;
+
+  inverse = lia_edit_new (lia_edit_get_label (original));
+  if (!load_changes (database, inverse, serial, TRUE, error))
+    return NULL;
+
+  return g_steal_pointer (&inverse);
+}
+
+typedef struct {
+  gint64 serial;
+  gint64 undoes;
+  gint64 redoes;
+} Line;
+
+static LiaStep
+next_line (LiaStatement *statement, Line *line, GError **error)
+{
+  LiaStep step = lia_statement_step (statement, error);
+
+  if (step == LIA_STEP_ROW) {
+    line->serial = lia_statement_get_integer (statement, 0);
+    line->undoes = lia_statement_get_integer (statement, 1);
+    line->redoes = lia_statement_get_integer (statement, 2);
+  }
+
+  return step;
+}
+
+#define LINES "SELECT serial, undoes, redoes FROM edit ORDER BY serial DESC"
+
+/**
+ * lia_journal_find_undo:
+ * @database: a connection
+ * @error: %LIA_REGISTER_ERROR_NOTHING if there is none
+ *
+ * The journal is the undo stack: going back from its end, each undo takes one edit or redo with it,
+ * and the first that is left over is next. So the stack survives a restart.
+ *
+ * Returns: the serial of the edit that Undo takes back, or 0
+ */
+gint64
+lia_journal_find_undo (LiaDatabase *database, GError **error)
+{
+  g_autoptr (LiaStatement) statement = lia_database_prepare (database, LINES, error);
+  LiaStep step = LIA_STEP_ERROR;
+  guint n_undone = 0;
+  Line line;
+
+  while (statement != NULL && (step = next_line (statement, &line, error)) == LIA_STEP_ROW) {
+    if (line.undoes > 0)
+      n_undone++;
+    else if (n_undone > 0)
+      n_undone--;
+    else
+      return line.serial;
+  }
+
+  if (step == LIA_STEP_DONE)
+    g_set_error_literal (error, LIA_REGISTER_ERROR, LIA_REGISTER_ERROR_NOTHING,
+                         _ ("There is nothing to undo."));
+  return 0;
+}
+
+/**
+ * lia_journal_find_redo:
+ * @database: a connection
+ * @error: %LIA_REGISTER_ERROR_NOTHING if there is none
+ *
+ * Returns: the serial of the undo that Redo takes back, or 0; an edit of any other kind ends the
+ *   line of what can be done again
+ */
+gint64
+lia_journal_find_redo (LiaDatabase *database, GError **error)
+{
+  g_autoptr (LiaStatement) statement = lia_database_prepare (database, LINES, error);
+  LiaStep step = LIA_STEP_ERROR;
+  guint n_redone = 0;
+  Line line;
+
+  while (statement != NULL && (step = next_line (statement, &line, error)) == LIA_STEP_ROW) {
+    if (line.redoes > 0) {
+      n_redone++;
+    } else if (line.undoes > 0) {
+      if (n_redone == 0)
+        return line.serial;
+      n_redone--;
+    } else {
+      step = LIA_STEP_DONE;
+      break;
+    }
+  }
+
+  if (step == LIA_STEP_DONE)
+    g_set_error_literal (error, LIA_REGISTER_ERROR, LIA_REGISTER_ERROR_NOTHING,
+                         _ ("There is nothing to redo."));
+  return 0;
+}
+
+/**
+ * lia_journal_get_label:
+ * @database: a connection
+ * @serial: the serial of an edit
+ *
+ * Returns: (transfer full) (nullable): its label, or %NULL if there is no such edit
+ */
+char *
+lia_journal_get_label (LiaDatabase *database, gint64 serial)
+{
+  g_autoptr (LiaEdit) edit = serial > 0 ? load_edit (database, serial, NULL) : NULL;
+
+  return edit != NULL ? g_strdup (lia_edit_get_label (edit)) : NULL;
+}

@@ -1,0 +1,376 @@
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "query-private.h"
+#include "reader-private.h"
+#include "records/relation.h"
+#include "rows.h"
+
+/* A look stays the same from its first query on, because it is one transaction. */
+LiaReader *
+lia_reader_new (GObject *owner,
+                LiaDatabase *database,
+                const char *home,
+                void (*give_back) (GObject *owner, LiaDatabase *database))
+{
+  LiaReader *self = g_new0 (LiaReader, 1);
+
+  self->owner = g_object_ref (owner);
+  self->database = database;
+  self->home = g_strdup (home);
+  self->give_back = give_back;
+  lia_database_execute (database, "BEGIN", NULL);
+
+  return self;
+}
+
+/**
+ * lia_reader_free:
+ * @self: (transfer full) (nullable): a reader
+ *
+ * Ends the look and gives its connection back.
+ */
+void
+lia_reader_free (LiaReader *self)
+{
+  if (self == NULL)
+    return;
+
+  lia_database_execute (self->database, "COMMIT", NULL);
+  self->give_back (self->owner, self->database);
+  g_object_unref (self->owner);
+  g_free (self->home);
+  g_free (self);
+}
+
+/**
+ * lia_reader_get:
+ * @self: a reader
+ * @id: the key of a record of any type
+ * @error: %LIA_REGISTER_ERROR_NOT_FOUND if there is none
+ *
+ * Returns: (transfer full) (nullable): the record, archived or not
+ */
+LiaRecord *
+lia_reader_get (LiaReader *self, const LiaId *id, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  const LiaRecordType *type = lia_rows_type_of (self->database, id, &local);
+  LiaRecord *record =
+      type != NULL ? lia_rows_get (self->database, type, id, self->home, &local) : NULL;
+
+  if (record == NULL && local == NULL)
+    g_set_error_literal (error, LIA_REGISTER_ERROR, LIA_REGISTER_ERROR_NOT_FOUND,
+                         _ ("This record is not in the register any more."));
+  else if (local != NULL)
+    g_propagate_error (error, g_steal_pointer (&local));
+
+  return record;
+}
+
+static LiaRecord *
+find_by (LiaReader *self,
+         const LiaRecordType *type,
+         const char *condition,
+         const char *text,
+         gint64 number,
+         GError **error)
+{
+  g_autofree char *sql = lia_rows_select (type, condition);
+  g_autoptr (LiaStatement) statement = lia_database_prepare (self->database, sql, error);
+
+  if (statement == NULL)
+    return NULL;
+
+  lia_statement_bind_text (statement, 1, text);
+  if (number > 0)
+    lia_statement_bind_integer (statement, 2, number);
+  if (lia_statement_step (statement, error) != LIA_STEP_ROW)
+    return NULL;
+
+  return lia_rows_read (statement, type, self->home);
+}
+
+/* `C-042`, `c-42` or `C-042@ICMPD`. */
+static LiaRecord *
+find_by_reference (LiaReader *self, const LiaRecordType *type, const char *text, GError **error)
+{
+  const char *dash = strchr (text, '-');
+  const LiaRecordType *named;
+  g_autofree char *prefix = NULL;
+  char *end;
+  gint64 number;
+
+  if (dash == NULL || !g_ascii_isdigit (dash[1]))
+    return NULL;
+  prefix = g_strndup (text, dash - text);
+  number = g_ascii_strtoll (dash + 1, &end, 10);
+  named = lia_record_type_find_by_prefix (prefix);
+  if (named == NULL || (type != NULL && named != type) || number < 1 ||
+      (*end != '\0' && *end != '@'))
+    return NULL;
+
+  return find_by (self, named, "WHERE t.ref_office = ?1 AND t.ref_number = ?2",
+                  *end == '@' ? end + 1 : self->home, number, error);
+}
+
+static LiaRecord *
+find_by_key (LiaReader *self, const LiaRecordType *type, const char *text, GError **error)
+{
+  const LiaField *key = lia_record_type_key (type);
+  g_autofree char *condition = NULL;
+
+  if (key == NULL)
+    return NULL;
+
+  condition = g_strdup_printf ("WHERE t.\"%s\" = ?1 COLLATE NOCASE", key->name);
+  return find_by (self, type, condition, text, 0, error);
+}
+
+static LiaRecord *
+find_by_title (LiaReader *self, const LiaRecordType *type, const char *text, GError **error)
+{
+  g_autofree char *condition = NULL;
+
+  if (type->title == NULL)
+    return NULL;
+
+  condition = g_strdup_printf ("WHERE t.\"%s\" = ?1 COLLATE NOCASE LIMIT 1", type->title);
+  return find_by (self, type, condition, text, 0, error);
+}
+
+/**
+ * lia_reader_find:
+ * @self: a reader
+ * @type: (nullable): what it has to be; %NULL for any, and then only keys and references are tried
+ * @text: a key (UUID), a reference (`C-042`), the value of the type's KEY field (`AUS`), or a title
+ * @error: %LIA_REGISTER_ERROR_NOT_FOUND if there is none
+ *
+ * Finds the record that a person means.
+ *
+ * Returns: (transfer full) (nullable): the record
+ */
+LiaRecord *
+lia_reader_find (LiaReader *self, const LiaRecordType *type, const char *text, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  LiaRecord *record = NULL;
+  LiaId id;
+
+  if (lia_id_parse (text, &id))
+    record = lia_reader_get (self, &id, NULL);
+  if (record != NULL && type != NULL && lia_record_get_record_type (record) != type)
+    g_clear_object (&record);
+  if (record == NULL)
+    record = find_by_reference (self, type, valid, &local);
+  if (record == NULL && local == NULL && type != NULL)
+    record = find_by_key (self, type, valid, &local);
+  if (record == NULL && local == NULL && type != NULL)
+    record = find_by_title (self, type, valid, &local);
+
+  if (local != NULL)
+    g_propagate_error (error, g_steal_pointer (&local));
+  else if (record == NULL && type != NULL)
+    /* Translators: the first %s is a kind of record, the second what somebody wrote. */
+    g_set_error (error, LIA_REGISTER_ERROR, LIA_REGISTER_ERROR_NOT_FOUND,
+                 _ ("%s: the register has no “%s”."), lia_record_type_label (type), valid);
+  else if (record == NULL)
+    g_set_error (error, LIA_REGISTER_ERROR, LIA_REGISTER_ERROR_NOT_FOUND,
+                 _ ("The register has no record “%s”; name it by its reference, such as C-042."),
+                 valid);
+
+  return record;
+}
+
+/**
+ * lia_reader_list:
+ * @self: a reader
+ * @query: what is looked for
+ * @cancellable: (nullable): stops the search
+ * @error: a %LIA_REGISTER_ERROR, or %G_IO_ERROR_CANCELLED
+ *
+ * Returns: (transfer full) (element-type LiaId) (nullable): the keys of the records, in order
+ */
+GArray *
+lia_reader_list (LiaReader *self, const LiaQuery *query, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (LiaStatement) statement = lia_query_prepare (query, self->database, "t.id", error);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (LiaId));
+  LiaStep step = LIA_STEP_ERROR;
+  LiaId id;
+
+  if (statement == NULL)
+    return NULL;
+
+  lia_database_set_cancellable (self->database, cancellable);
+  while ((step = lia_statement_step (statement, error)) == LIA_STEP_ROW)
+    if (lia_statement_get_id (statement, 0, &id))
+      g_array_append_val (ids, id);
+  lia_database_set_cancellable (self->database, NULL);
+
+  return step == LIA_STEP_DONE ? g_steal_pointer (&ids) : NULL;
+}
+
+/* The columns of a whole record, without the SELECT in front and the table behind. */
+static char *
+record_columns (const LiaRecordType *type)
+{
+  g_autofree char *select = lia_rows_select (type, "");
+  const char *from = g_strrstr (select, " FROM ");
+
+  return g_strndup (select + strlen ("SELECT "), from - select - strlen ("SELECT "));
+}
+
+/**
+ * lia_reader_list_records:
+ * @self: a reader
+ * @query: what is looked for
+ * @cancellable: (nullable): stops the search
+ * @error: a %LIA_REGISTER_ERROR, or %G_IO_ERROR_CANCELLED
+ *
+ * As lia_reader_list(), for those who need every record whole, as an export does.
+ *
+ * Returns: (transfer full) (element-type LiaRecord) (nullable): the records, in order
+ */
+GPtrArray *
+lia_reader_list_records (LiaReader *self,
+                         const LiaQuery *query,
+                         GCancellable *cancellable,
+                         GError **error)
+{
+  const LiaRecordType *type = lia_query_get_record_type (query);
+  g_autofree char *columns = record_columns (type);
+  g_autoptr (LiaStatement) statement = lia_query_prepare (query, self->database, columns, error);
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  LiaStep step = LIA_STEP_ERROR;
+
+  if (statement == NULL)
+    return NULL;
+
+  lia_database_set_cancellable (self->database, cancellable);
+  while ((step = lia_statement_step (statement, error)) == LIA_STEP_ROW)
+    g_ptr_array_add (records, lia_rows_read (statement, type, self->home));
+  lia_database_set_cancellable (self->database, NULL);
+
+  return step == LIA_STEP_DONE ? g_steal_pointer (&records) : NULL;
+}
+
+/**
+ * lia_reader_count:
+ * @self: a reader
+ * @query: what is looked for
+ * @error: a %LIA_REGISTER_ERROR
+ *
+ * Returns: how many records there are, or -1 with @error set
+ */
+gint64
+lia_reader_count (LiaReader *self, const LiaQuery *query, GError **error)
+{
+  g_autoptr (LiaStatement) statement =
+      lia_query_prepare (query, self->database, "count (*)", error);
+
+  if (statement == NULL || lia_statement_step (statement, error) != LIA_STEP_ROW)
+    return -1;
+
+  return lia_statement_get_integer (statement, 0);
+}
+
+static void
+linked_free (LiaLinked *linked)
+{
+  g_clear_object (&linked->link);
+  g_clear_object (&linked->record);
+  g_free (linked);
+}
+
+/**
+ * lia_reader_linked:
+ * @self: a reader
+ * @id: the key of a record
+ * @relation: the name of a #LiaRelation
+ * @inverse: whether @id is what the links point at
+ *
+ * Returns: (transfer full) (element-type LiaLinked): what is linked to the record and not archived,
+ *   in the order in which it was linked
+ */
+GPtrArray *
+lia_reader_linked (LiaReader *self, const LiaId *id, const char *relation, gboolean inverse)
+{
+  GPtrArray *found = g_ptr_array_new_with_free_func ((GDestroyNotify) linked_free);
+  const LiaRecordType *type = lia_record_type_find ("link");
+  g_autofree char *sql = lia_rows_select (
+      type,
+      inverse
+          ? "WHERE t.target = ?1 AND t.relation = ?2 AND t.archived IS NULL ORDER BY t.ref_number"
+          : "WHERE t.source = ?1 AND t.relation = ?2 AND t.archived IS NULL ORDER BY t.ref_number");
+  g_autoptr (LiaStatement) statement = lia_database_prepare (self->database, sql, NULL);
+
+  if (statement == NULL)
+    return found;
+
+  lia_statement_bind_id (statement, 1, id);
+  lia_statement_bind_text (statement, 2, relation);
+  while (lia_statement_step (statement, NULL) == LIA_STEP_ROW) {
+    g_autoptr (LiaRecord) link = lia_rows_read (statement, type, self->home);
+    g_autoptr (LiaRecord) other = NULL;
+    LiaLinked *linked;
+    LiaId other_id;
+
+    if (!lia_record_get_link (link, inverse ? "source" : "target", &other_id) ||
+        (other = lia_reader_get (self, &other_id, NULL)) == NULL || lia_record_is_archived (other))
+      continue;
+    linked = g_new0 (LiaLinked, 1);
+    linked->link = g_steal_pointer (&link);
+    linked->record = g_steal_pointer (&other);
+    g_ptr_array_add (found, linked);
+  }
+
+  return found;
+}
+
+/**
+ * lia_reader_parts:
+ * @self: a reader
+ * @whole: the key of a record
+ * @type: a type whose records are part of records such as @whole, as updates are of a commitment
+ *
+ * Returns: (transfer full) (element-type LiaRecord): the parts that aren't archived, in the order
+ *   of their type
+ */
+GPtrArray *
+lia_reader_parts (LiaReader *self, const LiaId *whole, const LiaRecordType *type)
+{
+  g_autoptr (LiaQuery) query = lia_query_new (type);
+  g_autofree char *id = lia_id_to_text (whole);
+  GPtrArray *parts;
+
+  g_return_val_if_fail (type->part_of != NULL, NULL);
+
+  lia_query_where (query, type->part_of, id);
+  parts = lia_reader_list_records (self, query, NULL, NULL);
+  return parts != NULL ? parts : g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+/**
+ * lia_reader_setting:
+ * @self: a reader
+ * @name: the name of a setting of the register: `office`, `default-mark`
+ *
+ * Returns: (transfer full) (nullable): its value
+ */
+char *
+lia_reader_setting (LiaReader *self, const char *name)
+{
+  g_autoptr (LiaStatement) statement =
+      lia_database_prepare (self->database, "SELECT value FROM setting WHERE name = ?1", NULL);
+
+  if (statement == NULL)
+    return NULL;
+
+  lia_statement_bind_text (statement, 1, name);
+  if (lia_statement_step (statement, NULL) != LIA_STEP_ROW)
+    return NULL;
+
+  return g_strdup (lia_statement_get_text (statement, 0));
+}

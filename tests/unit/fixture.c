@@ -1,0 +1,165 @@
+#include "fixture.h"
+
+void
+fixture_set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->folder = g_dir_make_tmp ("liaison-test-XXXXXX", &error);
+  g_assert_no_error (error);
+  fixture->path = g_build_filename (fixture->folder, "test.liaison", NULL);
+  fixture->reg = lia_register_create (fixture->path, "RSO", &error);
+  g_assert_no_error (error);
+  lia_register_set_author (fixture->reg, "Tester", "RSO");
+}
+
+void
+fixture_tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GDir) folder = g_dir_open (fixture->folder, 0, NULL);
+  const char *name;
+
+  g_assert_finalize_object (fixture->reg);
+  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL) {
+    g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+
+    g_assert_cmpint (g_remove (path), ==, 0);
+  }
+  g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
+  g_free (fixture->folder);
+  g_free (fixture->path);
+}
+
+void
+fixture_reopen (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_finalize_object (fixture->reg);
+  fixture->reg = lia_register_open (fixture->path, &error);
+  g_assert_no_error (error);
+  lia_register_set_author (fixture->reg, "Tester", "RSO");
+}
+
+void
+fixture_apply (Fixture *fixture, LiaEdit *edit)
+{
+  g_autoptr (GError) error = NULL;
+
+  lia_register_apply (fixture->reg, edit, &error);
+  g_assert_no_error (error);
+  fixture->serial = lia_edit_get_serial (edit);
+}
+
+LiaId
+fixture_add_challenge (Fixture *fixture, const char *title)
+{
+  g_autoptr (LiaEdit) edit = lia_edit_new ("Add a challenge");
+  const LiaRecordType *type = lia_record_type_find ("challenge");
+  LiaId id = lia_edit_create (edit, type);
+
+  lia_edit_set (edit, type, &id, "title", NULL, title);
+  fixture_apply (fixture, edit);
+  return id;
+}
+
+LiaId
+fixture_add_commitment (Fixture *fixture, const char *title, const char *due)
+{
+  g_autoptr (LiaEdit) edit = lia_edit_new ("Add a commitment");
+  const LiaRecordType *type = lia_record_type_find ("commitment");
+  LiaId id = lia_edit_create (edit, type);
+
+  lia_edit_set (edit, type, &id, "title", NULL, title);
+  lia_edit_set (edit, type, &id, "kind", NULL, "commitment");
+  lia_edit_set (edit, type, &id, "status", NULL, "in_progress");
+  lia_edit_set (edit, type, &id, "due", NULL, due);
+  fixture_apply (fixture, edit);
+  return id;
+}
+
+LiaId
+fixture_add_update (Fixture *fixture,
+                    const LiaId *commitment,
+                    const char *date,
+                    const char *narrative)
+{
+  g_autoptr (LiaEdit) edit = lia_edit_new ("Add an update");
+  const LiaRecordType *type = lia_record_type_find ("update");
+  LiaId id = lia_edit_create (edit, type);
+  g_autofree char *whole = lia_id_to_text (commitment);
+
+  lia_edit_set (edit, type, &id, "commitment", NULL, whole);
+  lia_edit_set (edit, type, &id, "date", NULL, date);
+  lia_edit_set (edit, type, &id, "narrative", NULL, narrative);
+  fixture_apply (fixture, edit);
+  return id;
+}
+
+LiaId
+fixture_add_participant (Fixture *fixture, const char *code, const char *name)
+{
+  g_autoptr (LiaEdit) edit = lia_edit_new ("Add a participant");
+  const LiaRecordType *type = lia_record_type_find ("participant");
+  LiaId id = lia_edit_create (edit, type);
+
+  lia_edit_set (edit, type, &id, "name", NULL, name);
+  lia_edit_set (edit, type, &id, "code", NULL, code);
+  lia_edit_set (edit, type, &id, "kind", NULL, "territory");
+  fixture_apply (fixture, edit);
+  return id;
+}
+
+gint64
+fixture_set (Fixture *fixture,
+             const LiaId *id,
+             const char *field,
+             const char *value,
+             const char *reason)
+{
+  g_autoptr (LiaRecord) record = fixture_get (fixture, id);
+  g_autofree char *label = g_strdup_printf ("Set %s", field);
+  g_autoptr (LiaEdit) edit = lia_edit_new (label);
+
+  lia_edit_change (edit, record, field, value);
+  lia_edit_set_reason (edit, reason);
+  fixture_apply (fixture, edit);
+  return lia_edit_get_serial (edit);
+}
+
+LiaRecord *
+fixture_get (Fixture *fixture, const LiaId *id)
+{
+  g_autoptr (LiaReader) reader = lia_register_read (fixture->reg);
+  g_autoptr (GError) error = NULL;
+  LiaRecord *record = lia_reader_get (reader, id, &error);
+
+  g_assert_no_error (error);
+  return record;
+}
+
+char *
+fixture_reference (Fixture *fixture, const LiaId *id)
+{
+  g_autoptr (LiaRecord) record = fixture_get (fixture, id);
+
+  return g_strdup (lia_record_get_reference (record));
+}
+
+void
+fixture_assert_value (Fixture *fixture, const LiaId *id, const char *field, const char *value)
+{
+  g_autoptr (LiaRecord) record = fixture_get (fixture, id);
+
+  g_assert_cmpstr (lia_record_get (record, field), ==, value);
+}
+
+void
+fixture_assert_missing (Fixture *fixture, const LiaId *id)
+{
+  g_autoptr (LiaReader) reader = lia_register_read (fixture->reg);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (lia_reader_get (reader, id, &error));
+  g_assert_error (error, LIA_REGISTER_ERROR, LIA_REGISTER_ERROR_NOT_FOUND);
+}
