@@ -1,0 +1,158 @@
+#include "canvas-styles.h"
+
+/* Ink and paper. A process's hue means that process and nothing else, so none of these is one. */
+#define INK 0x1f2933
+#define QUIET 0x5b6672
+#define LINE 0xd9dee3
+#define HEADER 0x2f3e4e
+#define PAPER 0xf4f6f8
+#define LINK 0x1b4f8f
+
+typedef struct {
+  guint foreground;
+  guint background;
+} Pair;
+
+/* Each pair keeps 4.5 : 1. */
+static const Pair tones[] = {
+  [LIA_TONE_NEUTRAL] = { 0x444b54, 0xeceef1 }, [LIA_TONE_ACCENT] = { 0x1b4f8f, 0xdce9f9 },
+  [LIA_TONE_SUCCESS] = { 0x1b6b36, 0xddf2e3 }, [LIA_TONE_WARNING] = { 0x7a5200, 0xfcefcf },
+  [LIA_TONE_ERROR] = { 0x9b1c1c, 0xfadbd8 },
+};
+
+typedef struct {
+  double size;
+  gboolean bold;
+  guint colour;
+  guint fill;
+  guint line;
+  int align;
+  int vertical;
+  gboolean wrap;
+  const char *numbers;
+} Look;
+
+#define TOP LXW_ALIGN_VERTICAL_TOP
+#define MIDDLE LXW_ALIGN_VERTICAL_CENTER
+#define LEFT LXW_ALIGN_LEFT
+#define RIGHT LXW_ALIGN_RIGHT
+
+static const Look looks[] = {
+  [LIA_STYLE_COVER_TITLE] = { 26, TRUE, INK, 0, 0, LEFT, MIDDLE, TRUE, NULL },
+  [LIA_STYLE_COVER_SUBJECT] = { 13, FALSE, QUIET, 0, 0, LEFT, TOP, TRUE, NULL },
+  [LIA_STYLE_COVER_LABEL] = { 11, FALSE, QUIET, 0, 0, LEFT, TOP, TRUE, NULL },
+  [LIA_STYLE_COVER_TEXT] = { 11, FALSE, INK, 0, 0, LEFT, TOP, TRUE, NULL },
+  [LIA_STYLE_COVER_LINK] = { 11, TRUE, LINK, 0, 0, LEFT, TOP, TRUE, NULL },
+  [LIA_STYLE_COVER_COUNT] = { 11, FALSE, INK, 0, 0, RIGHT, TOP, FALSE, "#,##0" },
+  [LIA_STYLE_BAR] = { 11, FALSE, 0xffffff, HEADER, 0, LEFT, TOP, FALSE, NULL },
+  [LIA_STYLE_TITLE] = { 18, TRUE, INK, 0, 0, LEFT, MIDDLE, FALSE, NULL },
+  [LIA_STYLE_CAPTION] = { 10, FALSE, QUIET, 0, 0, LEFT, TOP, FALSE, NULL },
+  [LIA_STYLE_CAPTION_LINK] = { 10, FALSE, LINK, 0, 0, LEFT, TOP, FALSE, NULL },
+  [LIA_STYLE_HEADING] = { 13, TRUE, INK, 0, 0, LEFT, MIDDLE, FALSE, NULL },
+  [LIA_STYLE_HEADER] = { 10, TRUE, 0xffffff, HEADER, HEADER, LEFT, MIDDLE, TRUE, NULL },
+  [LIA_STYLE_HEADER_NUMBER] = { 10, TRUE, 0xffffff, HEADER, HEADER, RIGHT, MIDDLE, TRUE, NULL },
+  [LIA_STYLE_TEXT] = { 10, FALSE, INK, 0, LINE, LEFT, TOP, TRUE, NULL },
+  [LIA_STYLE_STRONG] = { 10, TRUE, INK, 0, LINE, LEFT, TOP, TRUE, NULL },
+  [LIA_STYLE_LINK] = { 10, FALSE, LINK, 0, LINE, LEFT, TOP, TRUE, NULL },
+  [LIA_STYLE_DATE] = { 10, FALSE, INK, 0, LINE, LEFT, TOP, FALSE, "d mmm yyyy" },
+  [LIA_STYLE_NUMBER] = { 10, FALSE, INK, 0, LINE, RIGHT, TOP, FALSE, "#,##0.##;-#,##0.##;0" },
+  [LIA_STYLE_QUIET] = { 10, FALSE, QUIET, 0, 0, LEFT, TOP, TRUE, NULL },
+  [LIA_STYLE_FIGURE_LABEL] = { 10, FALSE, QUIET, PAPER, 0, LEFT, TOP, TRUE, NULL },
+};
+
+static void
+apply (lxw_format *format, const Look *look)
+{
+  format_set_font_name (format, "Calibri");
+  format_set_font_size (format, look->size);
+  format_set_font_color (format, look->colour);
+  if (look->bold)
+    format_set_bold (format);
+  if (look->fill != 0)
+    format_set_bg_color (format, look->fill);
+  if (look->line != 0) {
+    format_set_bottom (format, LXW_BORDER_THIN);
+    format_set_bottom_color (format, look->line);
+  }
+  format_set_align (format, look->align);
+  format_set_align (format, look->vertical);
+  if (look->wrap)
+    format_set_text_wrap (format);
+  if (look->numbers != NULL)
+    format_set_num_format (format, look->numbers);
+}
+
+static gboolean
+parse_colour (const char *text, lxw_color_t *colour)
+{
+  guint64 value;
+
+  if (text == NULL || text[0] != '#' || strlen (text) != 7 ||
+      !g_ascii_string_to_unsigned (text + 1, 16, 0, 0xffffff, &value, NULL))
+    return FALSE;
+
+  /* To the library 0 means "none": its own black is another number. */
+  *colour = value == 0 ? LXW_COLOR_BLACK : value;
+  return TRUE;
+}
+
+static void
+make_mark (lxw_format *format, const LiaDocument *document)
+{
+  Look look = { 12, TRUE, INK, PAPER, 0, LXW_ALIGN_CENTER, MIDDLE, FALSE, NULL };
+  lxw_color_t foreground, background;
+
+  if (parse_colour (document->mark_foreground, &foreground) &&
+      parse_colour (document->mark_background, &background)) {
+    look.colour = foreground;
+    look.fill = background;
+  }
+  apply (format, &look);
+}
+
+static void
+make_figure (lxw_format *format, LiaTone tone)
+{
+  Look look = { 22, TRUE, INK, PAPER, 0, LEFT, MIDDLE, FALSE, "#,##0" };
+
+  if (tone != LIA_TONE_NEUTRAL)
+    look.colour = tones[tone].foreground;
+  apply (format, &look);
+}
+
+/* For conditional formats, which may change colours but not fonts. */
+static void
+make_tone (lxw_format *format, LiaTone tone)
+{
+  format_set_font_color (format, tones[tone].foreground);
+  format_set_bg_color (format, tones[tone].background);
+}
+
+/**
+ * lia_canvas_make_format:
+ * @book: a workbook
+ * @style: a style
+ * @document: what the workbook is made from, for the colours of its mark
+ *
+ * Returns: (transfer none) (nullable): the style as a format of that workbook, %NULL if there is no
+ *   memory
+ */
+lxw_format *
+lia_canvas_make_format (lxw_workbook *book, LiaStyle style, const LiaDocument *document)
+{
+  lxw_format *format = workbook_add_format (book);
+
+  if (format == NULL)
+    return NULL;
+
+  if (style >= LIA_STYLE_TONE)
+    make_tone (format, style - LIA_STYLE_TONE);
+  else if (style >= LIA_STYLE_FIGURE)
+    make_figure (format, style - LIA_STYLE_FIGURE);
+  else if (style == LIA_STYLE_MARK)
+    make_mark (format, document);
+  else
+    apply (format, &looks[style]);
+
+  return format;
+}

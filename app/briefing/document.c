@@ -1,0 +1,268 @@
+#include "document.h"
+
+#include "text.h"
+
+static void
+figure_free (LiaFigure *figure)
+{
+  g_free (figure->label);
+  g_free (figure->target);
+  g_free (figure);
+}
+
+static void
+block_free (LiaBlock *block)
+{
+  g_free (block->heading);
+  g_free (block->empty);
+  g_clear_pointer (&block->figures, g_ptr_array_unref);
+  g_clear_pointer (&block->table, lia_listing_free);
+  g_clear_pointer (&block->chart_colours, g_array_unref);
+  g_free (block);
+}
+
+static void
+section_free (LiaSection *sheet)
+{
+  g_free (sheet->key);
+  g_free (sheet->name);
+  g_free (sheet->purpose);
+  g_clear_pointer (&sheet->table, lia_listing_free);
+  g_clear_pointer (&sheet->blocks, g_ptr_array_unref);
+  g_free (sheet);
+}
+
+/* A tab takes 31 characters, and not these. */
+static char *
+tab_name (const char *name)
+{
+  g_autofree char *clean = lia_text_clean (name);
+
+  g_strdelimit (clean, "[]:*?/\\\n\t", ' ');
+  return g_utf8_strlen (clean, -1) > 31 ? g_utf8_substring (clean, 0, 31)
+                                        : g_steal_pointer (&clean);
+}
+
+/**
+ * lia_document_new:
+ * @title: what it is called
+ * @subject: one line that says what it is about
+ * @as_at: the moment whose state it shows; the zone it is in is the zone it is shown in
+ *
+ * Returns: (transfer full): a document without sheets
+ */
+LiaDocument *
+lia_document_new (const char *title, const char *subject, GDateTime *as_at)
+{
+  LiaDocument *self = g_new0 (LiaDocument, 1);
+
+  self->title = lia_text_clean (title);
+  self->subject = lia_text_clean (subject);
+  self->as_at = g_date_time_ref (as_at);
+  self->mark = g_strdup ("");
+  self->notes = g_ptr_array_new_with_free_func (g_free);
+  self->sections = g_ptr_array_new_with_free_func ((GDestroyNotify) section_free);
+
+  return self;
+}
+
+/**
+ * lia_document_free:
+ * @self: (transfer full): a document
+ */
+void
+lia_document_free (LiaDocument *self)
+{
+  g_free (self->title);
+  g_free (self->subject);
+  g_free (self->author);
+  g_date_time_unref (self->as_at);
+  g_free (self->mark);
+  g_free (self->mark_meaning);
+  g_free (self->mark_foreground);
+  g_free (self->mark_background);
+  g_ptr_array_unref (self->notes);
+  g_ptr_array_unref (self->sections);
+  g_free (self);
+}
+
+/**
+ * lia_document_set_author:
+ * @self: a document
+ * @author: (nullable): who prepared it
+ */
+void
+lia_document_set_author (LiaDocument *self, const char *author)
+{
+  g_autofree char *clean = lia_text_clean (author);
+
+  g_free (self->author);
+  self->author = *clean != '\0' ? g_steal_pointer (&clean) : NULL;
+}
+
+/**
+ * lia_document_set_mark:
+ * @self: a document
+ * @mark: the label of its handling mark
+ * @meaning: (nullable): what that allows
+ * @foreground: (nullable): the colour of its text, `#RRGGBB`
+ * @background: (nullable): the colour behind it, `#RRGGBB`
+ */
+void
+lia_document_set_mark (LiaDocument *self,
+                       const char *mark,
+                       const char *meaning,
+                       const char *foreground,
+                       const char *background)
+{
+  g_free (self->mark);
+  self->mark = lia_text_clean (mark);
+  g_free (self->mark_meaning);
+  self->mark_meaning = lia_text_clean (meaning);
+  g_free (self->mark_foreground);
+  self->mark_foreground = g_strdup (foreground);
+  g_free (self->mark_background);
+  self->mark_background = g_strdup (background);
+}
+
+/**
+ * lia_document_add_note:
+ * @self: a document
+ * @note: a sentence for its cover
+ */
+void
+lia_document_add_note (LiaDocument *self, const char *note)
+{
+  g_ptr_array_add (self->notes, lia_text_clean (note));
+}
+
+/**
+ * lia_document_add_section:
+ * @self: a document
+ * @key: what links find it by
+ * @name: what stands on its tab; what a tab can't hold is left out
+ * @purpose: one line that says what it holds
+ *
+ * Returns: (transfer none): the sheet, to be given a table or blocks
+ */
+LiaSection *
+lia_document_add_section (LiaDocument *self, const char *key, const char *name, const char *purpose)
+{
+  LiaSection *sheet = g_new0 (LiaSection, 1);
+
+  sheet->key = g_strdup (key);
+  sheet->name = tab_name (name);
+  sheet->purpose = lia_text_clean (purpose);
+  g_ptr_array_add (self->sections, sheet);
+
+  return sheet;
+}
+
+/**
+ * lia_document_find_section:
+ * @self: a document
+ * @key: the key of a sheet
+ *
+ * Returns: (transfer none) (nullable): that sheet
+ */
+const LiaSection *
+lia_document_find_section (const LiaDocument *self, const char *key)
+{
+  for (guint i = 0; i < self->sections->len; i++) {
+    const LiaSection *sheet = g_ptr_array_index (self->sections, i);
+
+    if (g_str_equal (sheet->key, key))
+      return sheet;
+  }
+
+  return NULL;
+}
+
+/**
+ * lia_section_take_listing:
+ * @self: a sheet without blocks
+ * @table: (transfer full): the table that it is made of
+ */
+void
+lia_section_take_listing (LiaSection *self, LiaListing *table)
+{
+  g_return_if_fail (self->table == NULL && self->blocks == NULL);
+
+  self->table = table;
+}
+
+/**
+ * lia_section_add_block:
+ * @self: a sheet without a table of its own
+ * @heading: what stands above the block
+ *
+ * Returns: (transfer none): the block, to be given figures or a table
+ */
+LiaBlock *
+lia_section_add_block (LiaSection *self, const char *heading)
+{
+  LiaBlock *block = g_new0 (LiaBlock, 1);
+
+  block->heading = lia_text_clean (heading);
+  if (self->blocks == NULL)
+    self->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) block_free);
+  g_ptr_array_add (self->blocks, block);
+
+  return block;
+}
+
+/**
+ * lia_block_take_listing:
+ * @self: a block
+ * @table: (transfer full): what it shows
+ * @empty: what it says if the table has no rows
+ */
+void
+lia_block_take_listing (LiaBlock *self, LiaListing *table, const char *empty)
+{
+  g_return_if_fail (self->table == NULL);
+
+  self->table = table;
+  self->empty = lia_text_clean (empty);
+}
+
+/**
+ * lia_block_add_figure:
+ * @self: a block
+ * @number: a count
+ * @label: what was counted
+ * @tone: whether that is good or bad news
+ * @target: (nullable): where a click leads, see #LiaCell
+ */
+void
+lia_block_add_figure (LiaBlock *self,
+                      guint number,
+                      const char *label,
+                      LiaTone tone,
+                      const char *target)
+{
+  LiaFigure *figure = g_new0 (LiaFigure, 1);
+
+  figure->number = number;
+  figure->label = lia_text_clean (label);
+  figure->tone = tone;
+  figure->target = g_strdup (target);
+  if (self->figures == NULL)
+    self->figures = g_ptr_array_new_with_free_func ((GDestroyNotify) figure_free);
+  g_ptr_array_add (self->figures, figure);
+}
+
+/**
+ * lia_block_add_series:
+ * @self: a block with a table
+ * @colour: 0xRRGGBB
+ *
+ * Draws the next NUMBER column of the table as a series of a stacked bar chart beside it.
+ */
+void
+lia_block_add_series (LiaBlock *self, guint colour)
+{
+  if (self->chart_colours == NULL)
+    self->chart_colours = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_array_append_val (self->chart_colours, colour);
+}

@@ -1,0 +1,122 @@
+#pragma once
+
+#include "listing.h"
+
+G_BEGIN_DECLS
+
+/* The sheet that explains the others. The row that explains a choice has the key
+ * `SHEET/COLUMN/VALUE`; choices of one column stand together, their labels in this column. */
+#define LIA_DOCUMENT_GUIDE "guide"
+#define LIA_DOCUMENT_GUIDE_LABELS 2
+
+/**
+ * LiaFigure:
+ * @number: a count.
+ * @label: what was counted.
+ * @tone: whether that is good or bad news.
+ * @target: (nullable): where a click leads, see #LiaCell.
+ *
+ * A number that stands by itself.
+ */
+typedef struct {
+  guint number;
+  char *label;
+  LiaTone tone;
+  char *target;
+} LiaFigure;
+
+/**
+ * LiaBlock:
+ * @heading: what stands above it.
+ * @figures: (nullable) (element-type LiaFigure): numbers side by side, or
+ * @table: (nullable): a table.
+ * @empty: (nullable): what is said where the table has no rows.
+ * @chart_colours: (nullable) (element-type guint): if the table is drawn as a stacked bar chart as
+ *   well, the colour (0xRRGGBB) of each series. Series are its NUMBER columns as many as there are
+ *   colours, categories are its first column.
+ *
+ * A part of a page.
+ */
+typedef struct {
+  char *heading;
+  GPtrArray *figures;
+  LiaListing *table;
+  char *empty;
+  GArray *chart_colours;
+} LiaBlock;
+
+/**
+ * LiaSection:
+ * @key: what links find it by.
+ * @name: what stands on its tab; unique within its document.
+ * @purpose: one line that says what it holds.
+ * @table: (nullable): the one table it is made of, or
+ * @blocks: (nullable) (element-type LiaBlock): what stands on it, from top to bottom.
+ *
+ * A sheet of a workbook, or a section of pages.
+ */
+typedef struct {
+  char *key;
+  char *name;
+  char *purpose;
+  LiaListing *table;
+  GPtrArray *blocks;
+} LiaSection;
+
+/**
+ * LiaDocument:
+ * @title: what it is called.
+ * @subject: one line that says what it is about.
+ * @author: (nullable): who prepared it, exactly as given.
+ * @as_at: the moment whose state it shows, in the zone it is shown in.
+ * @mark: the handling mark of the whole.
+ * @mark_meaning: (nullable): what that mark allows.
+ * @mark_foreground: (nullable): `#RRGGBB`.
+ * @mark_background: (nullable): `#RRGGBB`.
+ * @notes: (element-type utf8): sentences for the cover.
+ * @sections: (element-type LiaSection): what it consists of.
+ *
+ * A briefing, composed and cleared, before it is rendered. It knows nothing of the register: what
+ * isn't in here can't get into a file.
+ */
+typedef struct {
+  char *title;
+  char *subject;
+  char *author;
+  GDateTime *as_at;
+  char *mark;
+  char *mark_meaning;
+  char *mark_foreground;
+  char *mark_background;
+  GPtrArray *notes;
+  GPtrArray *sections;
+} LiaDocument;
+
+LiaDocument    *lia_document_new         (const char *title, const char *subject, GDateTime *as_at);
+void            lia_document_free        (LiaDocument *self);
+void            lia_document_set_author  (LiaDocument *self, const char *author);
+void            lia_document_set_mark    (LiaDocument *self,
+                                          const char *mark,
+                                          const char *meaning,
+                                          const char *foreground,
+                                          const char *background);
+void            lia_document_add_note    (LiaDocument *self, const char *note);
+LiaSection       *lia_document_add_section   (LiaDocument *self,
+                                          const char *key,
+                                          const char *name,
+                                          const char *purpose);
+const LiaSection *lia_document_find_section  (const LiaDocument *self, const char *key);
+
+void            lia_section_take_listing     (LiaSection *self, LiaListing *table);
+LiaBlock       *lia_section_add_block      (LiaSection *self, const char *heading);
+void            lia_block_take_listing     (LiaBlock *self, LiaListing *table, const char *empty);
+void            lia_block_add_figure     (LiaBlock *self,
+                                          guint number,
+                                          const char *label,
+                                          LiaTone tone,
+                                          const char *target);
+void            lia_block_add_series     (LiaBlock *self, guint colour);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiaDocument, lia_document_free)
+
+G_END_DECLS

@@ -1,0 +1,214 @@
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "text.h"
+
+/* Leaves room in a shortened text for the sentence that says so, in any language. */
+#define ROOM_FOR_NOTICE 200
+
+static gboolean
+is_allowed (gunichar c)
+{
+  if (c == '\n' || c == '\t')
+    return TRUE;
+
+  /* XML 1.0 has no way to write these, not even escaped; the last two of each plane are none. */
+  return c >= 0x20 && !(c >= 0x7f && c < 0xa0) && (c & 0xfffe) != 0xfffe &&
+         !(c >= 0xfdd0 && c <= 0xfdef);
+}
+
+/* `_x0041_` is how a workbook writes the character 0x41, so that text which looks like it has to
+ * have its first underscore written that way as well. */
+static gboolean
+looks_like_escape (const char *at)
+{
+  if (at[0] != '_' || at[1] != 'x')
+    return FALSE;
+
+  for (guint i = 2; i < 6; i++)
+    if (!g_ascii_isxdigit (at[i]))
+      return FALSE;
+
+  return at[6] == '_';
+}
+
+static guint
+utf16_units (gunichar c)
+{
+  return c > 0xffff ? 2 : 1;
+}
+
+static double
+character_width (gunichar c)
+{
+  if (g_unichar_iszerowidth (c))
+    return 0.0;
+  if (g_unichar_iswide (c))
+    return 2.0;
+  if (c < 0x80 && strchr ("ijl.,:;'|!tfrI()[]/ ", (int) c) != NULL)
+    return 0.62;
+  if (c < 0x80 && strchr ("mwMW@%", (int) c) != NULL)
+    return 1.55;
+  if (g_unichar_isupper (c))
+    return 1.2;
+
+  return 1.0;
+}
+
+/**
+ * lia_text_clean:
+ * @text: (nullable): any text, even one that isn't valid UTF-8
+ *
+ * Makes a text fit to be written into XML: what isn't UTF-8 becomes U+FFFD, control characters and
+ * noncharacters are left out, line ends become `\n`, and space at both ends is cut.
+ *
+ * Returns: (transfer full): the text, "" for %NULL
+ */
+char *
+lia_text_clean (const char *text)
+{
+  g_autofree char *valid = text != NULL ? g_utf8_make_valid (text, -1) : g_strdup ("");
+  g_autoptr (GString) clean = g_string_sized_new (strlen (valid));
+
+  for (const char *at = valid; *at != '\0'; at = g_utf8_next_char (at)) {
+    gunichar c = g_utf8_get_char (at);
+
+    if (c == '\r')
+      c = at[1] == '\n' ? 0 : '\n';
+    if (c == 0x2028 || c == 0x2029)
+      c = '\n';
+    if (is_allowed (c))
+      g_string_append_unichar (clean, c);
+  }
+
+  return g_strstrip (g_string_free (g_steal_pointer (&clean), FALSE));
+}
+
+/**
+ * lia_text_fit:
+ * @text: a clean text
+ * @shortened: (out) (optional): set to %TRUE, and never to %FALSE, if something was cut
+ *
+ * Makes a text fit for one cell: what looks like a workbook's own escape is escaped, and a text
+ * longer than %LIA_TEXT_LONGEST is cut and ends with a notice that says so.
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+lia_text_fit (const char *text, gboolean *shortened)
+{
+  g_autoptr (GString) fit = g_string_sized_new (strlen (text));
+  guint units = 0;
+  gsize safe_length = 0;
+
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at)) {
+    gunichar c = g_utf8_get_char (at);
+
+    if (looks_like_escape (at)) {
+      g_string_append (fit, "_x005F");
+      units += 6;
+    }
+    g_string_append_unichar (fit, c);
+    units += utf16_units (c);
+
+    if (units <= LIA_TEXT_LONGEST - ROOM_FOR_NOTICE)
+      safe_length = fit->len;
+    if (units > LIA_TEXT_LONGEST) {
+      g_string_truncate (fit, safe_length);
+      g_string_append_c (fit, '\n');
+      g_string_append (fit, _ ("[Shortened: a cell holds no more]"));
+      if (shortened != NULL)
+        *shortened = TRUE;
+      break;
+    }
+  }
+
+  return g_string_free (g_steal_pointer (&fit), FALSE);
+}
+
+static double
+run_width (const char *start, const char *end)
+{
+  double width = 0.0;
+
+  for (const char *at = start; at < end; at = g_utf8_next_char (at))
+    width += character_width (g_utf8_get_char (at));
+
+  return width;
+}
+
+/**
+ * lia_text_width:
+ * @text: a clean text
+ *
+ * Estimates how wide a text is drawn, from what kinds of characters it has. Sheets are measured
+ * without the reader's fonts at hand, so that an estimate is all there can be.
+ *
+ * Returns: the width of its longest line, in widths of a digit
+ */
+double
+lia_text_width (const char *text)
+{
+  double widest = 0.0;
+
+  while (TRUE) {
+    const char *end = strchrnul (text, '\n');
+
+    widest = MAX (widest, run_width (text, end));
+    if (*end == '\0')
+      return widest;
+    text = end + 1;
+  }
+}
+
+/* The lines that one paragraph takes when it is broken at spaces, and inside words too long. */
+static guint
+paragraph_lines (const char *start, const char *end, double width)
+{
+  double used = 0.0;
+  guint lines = 1;
+
+  while (start < end) {
+    const char *word_end = memchr (start, ' ', end - start);
+    double word;
+
+    word_end = word_end != NULL ? word_end + 1 : end;
+    word = run_width (start, word_end);
+    if (used > 0.0 && used + word > width + 0.62) {
+      lines++;
+      used = 0.0;
+    }
+    used += word;
+    while (used > width + 0.62) {
+      lines++;
+      used -= width;
+    }
+    start = word_end;
+  }
+
+  return lines;
+}
+
+/**
+ * lia_text_lines:
+ * @text: a clean text
+ * @width: the width of a column, in widths of a digit; above 0
+ *
+ * Returns: how many lines the text is likely to take, at least 1
+ */
+guint
+lia_text_lines (const char *text, double width)
+{
+  guint lines = 0;
+
+  g_return_val_if_fail (width > 0.0, 1);
+
+  while (TRUE) {
+    const char *end = strchrnul (text, '\n');
+
+    lines += paragraph_lines (text, end, width);
+    if (*end == '\0')
+      return lines;
+    text = end + 1;
+  }
+}

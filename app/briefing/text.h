@@ -1,0 +1,15 @@
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* What one cell of a workbook holds at most, in UTF-16 units (Excel specifications and limits). */
+#define LIA_TEXT_LONGEST 32767
+
+char    *lia_text_clean  (const char *text);
+char    *lia_text_fit    (const char *text, gboolean *shortened);
+double   lia_text_width  (const char *text);
+guint    lia_text_lines  (const char *text, double width);
+
+G_END_DECLS

@@ -1,0 +1,330 @@
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+#include <locale.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "canvas.h"
+#include "error.h"
+#include "workbook-check.h"
+#include "workbook-list.h"
+#include "workbook-page.h"
+#include "workbook.h"
+
+/* The rows a sheet can have (Excel specifications and limits), less title and header. */
+#define MOST_ROWS (1048576 - LIA_CANVAS_FIRST_ROW)
+
+/* Roughly what a cell and its text take unpacked, and what every workbook takes besides. */
+#define BYTES_PER_CELL 48
+#define BYTES_BESIDES 262144
+
+typedef struct {
+  const LiaDocument *document;
+  const char *path;
+  char *folder;
+  char *part;
+  const char *scratch;
+  GCancellable *cancellable;
+  LiaBriefingProgress progress;
+  gpointer user_data;
+} Job;
+
+static void
+tell (Job *job, double fraction)
+{
+  if (job->progress != NULL)
+    job->progress (fraction, job->user_data);
+}
+
+static gboolean
+is_full (int code)
+{
+  return code == ENOSPC || code == EDQUOT || code == EFBIG;
+}
+
+static gboolean
+fail (const char *path, int code, GError **error)
+{
+  if (is_full (code))
+    g_set_error (error, LIA_BRIEFING_ERROR, LIA_BRIEFING_ERROR_FULL,
+                 _ ("There is no room for “%s”. Nothing was replaced: make room, or choose "
+                    "another folder"),
+                 path);
+  else
+    g_set_error (error, LIA_BRIEFING_ERROR, LIA_BRIEFING_ERROR_NOT_WRITABLE,
+                 /* Translators: a file, and the system's own words for what is wrong. */
+                 _ ("Can’t write “%s” (%s). Choose another folder or name"), path,
+                 g_strerror (code));
+  return FALSE;
+}
+
+static guint64
+estimate_size (const LiaDocument *document)
+{
+  guint64 size = BYTES_BESIDES;
+
+  for (guint i = 0; i < document->sections->len; i++) {
+    const LiaSection *sheet = g_ptr_array_index (document->sections, i);
+
+    if (sheet->table == NULL)
+      continue;
+    size += (guint64) lia_listing_n_rows (sheet->table) * lia_listing_n_columns (sheet->table) *
+            BYTES_PER_CELL;
+    for (guint row = 0; row < lia_listing_n_rows (sheet->table); row++)
+      for (guint column = 0; column < lia_listing_n_columns (sheet->table); column++) {
+        const LiaCell *cell = lia_listing_get_cell (sheet->table, row, column);
+
+        size += cell->text != NULL ? strlen (cell->text) : 0;
+      }
+  }
+
+  return size;
+}
+
+/* Asks for the room before the work is done. A file system that can't tell is believed to have it:
+ * what doesn't fit is found later. */
+static gboolean
+has_room (int fd, guint64 size)
+{
+  gboolean room = fallocate (fd, 0, 0, (off_t) size) == 0 || !is_full (errno);
+
+  return ftruncate (fd, 0) == 0 && room;
+}
+
+static gboolean
+check_sizes (const LiaDocument *document, GError **error)
+{
+  for (guint i = 0; i < document->sections->len; i++) {
+    const LiaSection *sheet = g_ptr_array_index (document->sections, i);
+
+    if (sheet->table != NULL && lia_listing_n_rows (sheet->table) > MOST_ROWS) {
+      g_set_error (error, LIA_BRIEFING_ERROR, LIA_BRIEFING_ERROR_TOO_LARGE,
+                   _ ("The sheet “%s” would have more rows than a workbook can hold. Choose a "
+                      "narrower briefing"),
+                   sheet->name);
+      return FALSE;
+    }
+  }
+
+  return TRUE;
+}
+
+/* Makes the file that is written, beside the one that it is going to replace. */
+static gboolean
+begin (Job *job, GError **error)
+{
+  g_autofree char *name = g_path_get_basename (job->path);
+  gboolean room;
+  int fd;
+
+  if (g_file_test (job->path, G_FILE_TEST_IS_DIR))
+    return fail (job->path, EISDIR, error);
+  if (g_access (job->path, F_OK) == 0 && g_access (job->path, W_OK) != 0)
+    return fail (job->path, errno, error);
+
+  job->part = g_strdup_printf ("%s/.%.40s-XXXXXX", job->folder, name);
+  fd = g_mkstemp_full (job->part, O_RDWR | O_CLOEXEC, 0666);
+  if (fd < 0) {
+    int code = errno;
+
+    g_clear_pointer (&job->part, g_free);
+    return fail (job->path, code, error);
+  }
+
+  room = has_room (fd, estimate_size (job->document));
+  close (fd);
+  return room || fail (job->path, ENOSPC, error);
+}
+
+static void
+draw_sheets (Job *job, LiaCanvas *canvas)
+{
+  GPtrArray *sheets = job->document->sections;
+
+  lia_canvas_begin_sheet (canvas, _ ("Cover"));
+  lia_workbook_draw_cover (canvas);
+  lia_canvas_print_setup (canvas, _ ("Cover"));
+
+  for (guint i = 0; i < sheets->len; i++) {
+    const LiaSection *sheet = g_ptr_array_index (sheets, i);
+
+    if (g_cancellable_is_cancelled (job->cancellable))
+      return;
+    lia_canvas_begin_sheet (canvas, sheet->name);
+    if (lia_canvas_get_error (canvas) != LXW_NO_ERROR)
+      return;
+    if (sheet->table != NULL)
+      lia_workbook_draw_list (canvas, sheet, job->cancellable);
+    else
+      lia_workbook_draw_page (canvas, sheet);
+    lia_canvas_print_setup (canvas, sheet->name);
+    tell (job, 0.5 * (i + 1) / sheets->len);
+  }
+}
+
+/* The library answers with a code that names no cause; the system still knows whether there was no
+ * room. */
+static gboolean
+explain (Job *job, lxw_error code, int system_code, GError **error)
+{
+  if (is_full (system_code))
+    return fail (job->path, system_code, error);
+
+  g_set_error (error, LIA_BRIEFING_ERROR, LIA_BRIEFING_ERROR_FAILED,
+               /* Translators: a file, and a library's own words for what is wrong. */
+               _ ("Can’t write the workbook “%s” (%s)"), job->path, lxw_strerror (code));
+  return FALSE;
+}
+
+static GArray *
+draw (Job *job, GError **error)
+{
+  g_autoptr (LiaCanvas) canvas = lia_canvas_new (job->part, job->scratch, job->document);
+
+  if (lia_canvas_get_error (canvas) == LXW_NO_ERROR)
+    draw_sheets (job, canvas);
+  if (g_cancellable_set_error_if_cancelled (job->cancellable, error))
+    return NULL;
+
+  errno = 0;
+  if (!lia_canvas_close (canvas)) {
+    explain (job, lia_canvas_get_error (canvas), errno, error);
+    return NULL;
+  }
+
+  return g_array_ref (lia_canvas_get_counts (canvas));
+}
+
+/* The library writes numbers as the locale has it, and no spreadsheet reads "3,25". Only this
+ * thread, and only its numbers, leave the user's locale for the time of writing. */
+static GArray *
+draw_in_c_locale (Job *job, GError **error)
+{
+  locale_t numbers = newlocale (LC_NUMERIC_MASK, "C", duplocale (LC_GLOBAL_LOCALE));
+  locale_t before = uselocale (numbers);
+  GArray *counts = draw (job, error);
+
+  uselocale (before);
+  freelocale (numbers);
+
+  return counts;
+}
+
+static gboolean
+check (Job *job, GArray *counts, GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+
+  if (lia_workbook_check (job->part, counts, job->cancellable, &local_error))
+    return TRUE;
+  if (!g_error_matches (local_error, LIA_BRIEFING_ERROR, LIA_BRIEFING_ERROR_DAMAGED)) {
+    g_propagate_error (error, g_steal_pointer (&local_error));
+    return FALSE;
+  }
+
+  g_set_error (error, LIA_BRIEFING_ERROR, LIA_BRIEFING_ERROR_DAMAGED,
+               /* Translators: the first is a whole sentence without its full stop, the second and
+                * third are a folder and a file. */
+               _ ("%s. Most likely there is no room in “%s”; “%s” was not replaced"),
+               local_error->message, job->scratch, job->path);
+  return FALSE;
+}
+
+static gboolean
+sync_path (const char *path, int flags)
+{
+  int fd = g_open (path, flags | O_CLOEXEC, 0);
+  gboolean synced;
+
+  if (fd < 0)
+    return FALSE;
+
+  synced = fsync (fd) == 0;
+  close (fd);
+  return synced;
+}
+
+/* The folder is synced as well, where that is possible: the new name is on the disk then. */
+static gboolean
+replace (Job *job, GError **error)
+{
+  if (!sync_path (job->part, O_RDWR) || g_rename (job->part, job->path) != 0)
+    return fail (job->path, errno, error);
+
+  g_clear_pointer (&job->part, g_free);
+  sync_path (job->folder, O_RDONLY | O_DIRECTORY);
+  return TRUE;
+}
+
+static gboolean
+run (Job *job, GError **error)
+{
+  g_autoptr (GArray) counts = NULL;
+
+  if (!check_sizes (job->document, error) || !begin (job, error))
+    return FALSE;
+
+  counts = draw_in_c_locale (job, error);
+  if (counts == NULL)
+    return FALSE;
+  tell (job, 0.8);
+
+  if (!check (job, counts, error))
+    return FALSE;
+  tell (job, 0.95);
+
+  if (g_cancellable_set_error_if_cancelled (job->cancellable, error))
+    return FALSE;
+  if (!replace (job, error))
+    return FALSE;
+  tell (job, 1.0);
+  return TRUE;
+}
+
+/**
+ * lia_workbook_write:
+ * @document: what goes into it, composed and cleared
+ * @path: the file to write or replace
+ * @scratch_folder: (nullable): where temporary files go; the folder of @path if %NULL, so that what
+ *   is restricted doesn't touch another disk
+ * @cancellable: (nullable): stops it
+ * @progress: (nullable): told how far it is
+ * @user_data: for @progress
+ * @error: a %LIA_BRIEFING_ERROR, or %G_IO_ERROR_CANCELLED
+ *
+ * Writes a document as a workbook (Office Open XML, transitional). It is written beside the file it
+ * replaces, read back, and then takes its name; whatever goes wrong before, the old file is whole
+ * and nothing else remains. The same document gives the same bytes.
+ *
+ * Returns: whether the workbook is there
+ */
+gboolean
+lia_workbook_write (const LiaDocument *document,
+                    const char *path,
+                    const char *scratch_folder,
+                    GCancellable *cancellable,
+                    LiaBriefingProgress progress,
+                    gpointer user_data,
+                    GError **error)
+{
+  g_autofree char *real = realpath (path, NULL);
+  g_autofree char *folder = g_path_get_dirname (real != NULL ? real : path);
+  Job job = {
+    .document = document,
+    .path = real != NULL ? real : path,
+    .folder = folder,
+    .scratch = scratch_folder != NULL ? scratch_folder : folder,
+    .cancellable = cancellable,
+    .progress = progress,
+    .user_data = user_data,
+  };
+  gboolean written = run (&job, error);
+
+  if (job.part != NULL)
+    g_unlink (job.part);
+  g_free (job.part);
+
+  return written;
+}
