@@ -1,0 +1,272 @@
+"""A person's path through the real program: what they see is read from its accessibility tree, what
+they do is done with its accessible actions, the pointer and the keys. Runs inside gui-session.
+
+Environment: LIAISON (the program), LIAISON_SAMPLE (a sample register to copy), LIAISON_PICTURES (a
+folder for a picture of the screen when something fails)."""
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import warnings
+from collections import deque
+
+warnings.simplefilter('ignore')
+import gi
+
+gi.require_version('Atspi', '2.0')
+from gi.repository import Atspi
+
+from tap import Tap
+
+Atspi.init()
+HERE = os.path.dirname(os.path.abspath(__file__))
+# Children, names and texts are asked anew each time: clear_cache() of a tree that changes crashes
+# libatspi 2.46, and with no cache at all it can lock up while the program starts.
+CACHED = Atspi.Cache.ROLE | Atspi.Cache.INTERFACES | Atspi.Cache.PARENT | Atspi.Cache.STATES
+# Patience in seconds. A build with sanitizers on a busy machine is slow; an outcome ends the wait.
+PATIENCE = 30
+PRESSES = ('click', 'toggle', 'activate')
+
+
+def wait_for(what, test, timeout=PATIENCE):
+    """The first true value that test() returns; nodes may go away while it looks."""
+    end = time.monotonic() + timeout
+    while True:
+        try:
+            found = test()
+            if found:
+                return found
+        except (gi.repository.GLib.Error, LookupError, AttributeError):
+            pass
+        if time.monotonic() > end:
+            raise AssertionError(f'waited {timeout} s in vain for {what}')
+        time.sleep(0.05)
+
+
+def children(node, limit=400):
+    return [child for child in (node.get_child_at_index(i) for i in range(min(node.get_child_count(), limit))) if child]
+
+
+def walk(root):
+    """Breadth first, the children of long lists last, because each node is a call over the bus."""
+    queue, late = deque([root]), deque()
+    while queue or late:
+        node = (queue or late).popleft()
+        yield node
+        try:
+            (late if node.get_child_count() > 40 else queue).extend(children(node))
+        except gi.repository.GLib.Error:
+            continue
+
+
+def kind(node):
+    """The role, by the name that all versions of AT-SPI can agree on."""
+    role = node.get_role_name()
+    return 'button' if role in ('push button', 'toggle button') else role
+
+
+def states(node):
+    return {state.value_nick for state in node.get_state_set().get_states()}
+
+
+def names(node):
+    """What a node can be found by: its name, without the mnemonic that GTK 4.8 puts before it, or its tooltip."""
+    name = node.get_name() or ''
+    return {name, name.partition(' ')[2] if name.startswith('_') else name, node.get_description() or ''} - {''}
+
+
+def text(node):
+    if 'Text' in node.get_interfaces():
+        return Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node))
+    return node.get_name() or ''
+
+
+def actions(node):
+    if 'Action' not in node.get_interfaces():
+        return []
+    return [Atspi.Action.get_action_name(node, i) for i in range(Atspi.Action.get_n_actions(node))]
+
+
+def run(*command):
+    return subprocess.run(command, capture_output=True, text=True).stdout
+
+
+def keys(*chords):
+    subprocess.run(['xdotool', 'key', *chords], check=True)
+
+
+def write(words):
+    """Types into whatever has the focus."""
+    subprocess.run(['xdotool', 'type', '--delay', '15', words], check=True)
+
+
+def picture(path, title=None):
+    subprocess.run([os.path.join(HERE, 'gui-shot'), path, *([title] if title else [])], check=False)
+
+
+class Program:
+    """The program with its window, started on the arguments and ended by close()."""
+
+    def __init__(self, *arguments, **environment):
+        self.errors = tempfile.TemporaryFile('w+')
+        self.process = subprocess.Popen([os.environ['LIAISON'], *arguments], stderr=self.errors, stdin=subprocess.DEVNULL,
+                                        env={**os.environ, **environment})
+        self.root = wait_for('the program', self._application)
+        self.root.set_cache_mask(CACHED)
+        self.find(role='frame')
+
+    def _application(self):
+        if self.process.poll() is not None:
+            raise AssertionError(f'the program ended with status {self.process.returncode}:\n{self.complaints()}')
+        desktop = Atspi.get_desktop(0)
+        desktop.set_cache_mask(CACHED)
+        return next((app for app in children(desktop) if app.get_process_id() == self.process.pid), None)
+
+    def complaints(self):
+        self.errors.seek(0)
+        return self.errors.read()
+
+    def look(self, name=None, role=None, root=None, test=None):
+        """The first node of that name (a pattern, if it is compiled) and role that passes the test, or None."""
+        for node in walk(root or self.root):
+            try:
+                fits = name is None or (any(name.search(n) for n in names(node) | {text(node)}) if isinstance(name, re.Pattern)
+                                        else name in names(node) or name == text(node))
+                if fits and (role is None or kind(node) == role) and (test is None or test(node)):
+                    return node
+            except gi.repository.GLib.Error:
+                continue
+        return None
+
+    def find(self, name=None, role=None, root=None, test=None, timeout=PATIENCE):
+        return wait_for(f'{role or "something"} {name!r}', lambda: self.look(name, role, root, test), timeout)
+
+    def gone(self, name=None, role=None, timeout=PATIENCE):
+        wait_for(f'{role or "what"} {name!r} being gone', lambda: self.look(name, role) is None, timeout)
+
+    def press(self, name, role=None, root=None):
+        """Asks for the action of a button or item. It comes some 250 ms later: wait for its outcome."""
+        node = self.find(name, role, root, test=lambda n: any(a in PRESSES for a in actions(n)))
+        Atspi.Action.do_action(node, next(i for i, a in enumerate(actions(node)) if a in PRESSES))
+
+    def fill(self, name, words):
+        node = self.find(name, test=lambda n: 'EditableText' in n.get_interfaces())
+        Atspi.EditableText.set_text_contents(node, words)
+
+    def click(self, name=None, role=None, node=None, root=None):
+        x, y = self.centre(node or self.find(name, role, root))
+        # Away, then two motions: GTK on X11 swallows a press where a popover has just closed.
+        for px, py in ((0, 0), (x - 2, y), (x, y)):
+            subprocess.run(['xdotool', 'mousemove', str(px), str(py)], check=True)
+            time.sleep(0.06)
+        subprocess.run(['xdotool', 'click', '1'], check=True)
+
+    def centre(self, node):
+        """Where a node is on the screen: GTK gives places within a window, without its shadow."""
+        def box(n):
+            return Atspi.Component.get_extents(n, Atspi.CoordType.WINDOW)
+
+        place, window, chain = box(node), node, []
+        while window.get_role_name() not in ('frame', 'dialog', 'window', 'alert'):
+            chain.append(window)
+            window = window.get_parent()
+        # Inside a popover the place is wrong, so the popover is found among the X windows by its size.
+        popups = [[int(v) for v in found] for title, *found in
+                  re.findall(r'"(.*?)": .* (\d+)x(\d+)\+-?\d+\+-?\d+ +\+(-?\d+)\+(-?\d+)', run('xwininfo', '-root', '-tree'))
+                  if title != window.get_name() and int(found[1]) > 40]
+        for ancestor in chain:
+            try:
+                inner = box(ancestor)
+            except gi.repository.GLib.Error:
+                continue
+            for width, height, x, y in popups:
+                if abs(width - inner.width) <= 1 and abs(height - inner.height) <= 8:
+                    return x + place.x - inner.x + place.width // 2, y + place.y - inner.y + place.height // 2
+        title = '^' + re.escape(window.get_name()) + '$'
+        xid = wait_for(f'the window {title}', lambda: run('xdotool', 'search', '--onlyvisible', '--name', title).split())[-1]
+        geometry = dict(line.split('=') for line in run('xdotool', 'getwindowgeometry', '--shell', xid).split())
+        shadow = re.findall(r'\d+', run('xprop', '-id', xid, '_GTK_FRAME_EXTENTS').partition('=')[2]) or ['0'] * 4
+        return (int(geometry['X']) + int(shadow[0]) + place.x + place.width // 2,
+                int(geometry['Y']) + int(shadow[2]) + place.y + place.height // 2)
+
+    def rows(self, name):
+        """The texts of the rows of a list that exist as widgets, about 200 round the visible ones."""
+        rows = self.find(name, test=lambda n: 'Selection' in n.get_interfaces())
+        return [[text(n) for n in walk(row) if n.get_role_name() in ('label', 'text') and text(n)] for row in children(rows)]
+
+    def tree(self):
+        def lines(node, depth):
+            on = states(node) & {'checked', 'selected', 'focused', 'expanded', 'pressed'}
+            yield f"{'  ' * depth}{node.get_role_name()} {node.get_name()!r} {node.get_description() or ''} {text(node)[:60]!r} {','.join(on)}"
+            for child in children(node, 30):
+                yield from lines(child, depth + 1)
+        return '\n'.join(lines(self.root, 0))
+
+    def close(self):
+        """Closes the window as a person does and sees that the program ends well, with nothing leaked."""
+        for frame in children(self.root):
+            if 'window.close' in actions(frame):
+                Atspi.Action.do_action(frame, actions(frame).index('window.close'))
+        try:
+            status = self.process.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            raise AssertionError('the program did not end when its window was closed')
+        if status != 0:
+            raise AssertionError(f'the program ended with status {status}:\n{self.complaints()[-6000:]}')
+
+    def kill(self):
+        if self.process.poll() is None:
+            self.process.kill()
+            self.process.wait()
+
+
+class Journey:
+    """A test program: steps in their order; the first that fails leaves a picture and ends it."""
+
+    def __init__(self, name):
+        self.name, self.tap, self.programs = name, Tap(), []
+        self.folder = tempfile.mkdtemp(prefix='liaison-journey.')
+
+    def sample(self):
+        """A fresh copy of the sample register."""
+        register = os.path.join(self.folder, 'sample.liaison')
+        shutil.copyfile(os.environ['LIAISON_SAMPLE'], register)
+        return register
+
+    def start(self, *arguments, **environment):
+        program = Program(*arguments, **environment)
+        self.programs.append(program)
+        return program
+
+    def command(self, *arguments, status=0):
+        """What a command of the program prints."""
+        done = subprocess.run([os.environ['LIAISON'], *arguments], capture_output=True, text=True)
+        if done.returncode != status:
+            raise AssertionError(f"liaison {' '.join(arguments)} ended with status {done.returncode}: {done.stdout}{done.stderr}")
+        return done.stdout
+
+    def go(self, *steps):
+        """Runs the steps, each a function with one line that says what it shows, and ends the test program."""
+        for step in steps:
+            if not self.tap.run(step.__doc__, step):
+                self._failed()
+                break
+        for program in self.programs:
+            program.kill()
+        shutil.rmtree(self.folder, ignore_errors=True)
+        sys.exit(self.tap.end())
+
+    def _failed(self):
+        folder = os.environ.get('LIAISON_PICTURES')
+        if folder:
+            os.makedirs(folder, exist_ok=True)
+            path = os.path.join(folder, f'{self.name}.png')
+            picture(path)
+            self.tap.note(f'the screen at that moment: {path}')
+        for program in self.programs:
+            if program.process.poll() is None:
+                self.tap.note(program.tree())
+            self.tap.note(program.complaints()[-6000:])
