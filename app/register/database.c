@@ -32,6 +32,10 @@ statement_free (LiaStatement *self)
 static LiaRegisterError
 code_of (int result)
 {
+  /* A quota or a limit on file sizes reaches SQLite as a mere failure to write. */
+  if (result == SQLITE_IOERR_WRITE || result == SQLITE_IOERR_SHMSIZE)
+    return LIA_REGISTER_ERROR_FULL;
+
   switch (result & 0xff) {
   case SQLITE_NOTADB:
     return LIA_REGISTER_ERROR_NOT_A_REGISTER;
@@ -66,7 +70,8 @@ message_of (LiaRegisterError code)
     return _ ("“%s” can't be written; copy it to a folder where you may write.");
   case LIA_REGISTER_ERROR_FULL:
     return _ (
-        "The disk that holds “%s” is full; nothing was changed. Free some space and try again.");
+        "“%s” could not be written, most likely because the disk is full; nothing was changed. "
+        "Free some space and try again.");
   case LIA_REGISTER_ERROR_BUSY:
     return _ ("Another program keeps “%s” locked; close it and try again.");
   case LIA_REGISTER_ERROR_CONFLICT:

@@ -13,7 +13,8 @@ fixture_set_up (Fixture *fixture, gconstpointer data)
   lia_register_set_author (fixture->reg, "Tester", "RSO");
 }
 
-/* A worker may hold the register for a moment after its callback ran; nothing may hold it for long. */
+/* A worker may hold the register for a moment after its callback ran; nothing may hold it for long.
+ */
 static void
 drop_register (Fixture *fixture)
 {

@@ -234,10 +234,12 @@ test_invalid (Fixture *fixture, gconstpointer data)
     const char *field;
     const char *value;
   } wrong[] = {
-    { "title", NULL },          { "title", "  " },         { "title", "two\nlines" },
-    { "title", "bell\x07" },    { "title", "\xff\xfe" },   { "due", "2026-02-30" },
-    { "due", "soon" },          { "status", "finished" },  { "lead", "AUS" },
-    { "lead", "0190163d-8694-739b-aea5-966c26f8ad91" },    { "colour", "blue" },
+    { "title", NULL },         { "title", "  " },
+    { "title", "two\nlines" }, { "title", "bell\x07" },
+    { "title", "\xff\xfe" },   { "due", "2026-02-30" },
+    { "due", "soon" },         { "status", "finished" },
+    { "lead", "AUS" },         { "lead", "0190163d-8694-739b-aea5-966c26f8ad91" },
+    { "colour", "blue" },
   };
   LiaId id = fixture_add_commitment (fixture, "Promise", NULL);
   g_autoptr (LiaRecord) record = fixture_get (fixture, &id);
