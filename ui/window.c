@@ -1,22 +1,167 @@
+#include <glib/gi18n.h>
+
 #include "window.h"
+
+#include "actions.h"
+#include "dialogs/message.h"
+#include "identity.h"
+#include "pages/welcome-page.h"
+
+#define MOST_RECENT 8
 
 struct _LiaWindow {
   AdwApplicationWindow parent_instance;
+
+  GtkStack *stack;
+  LiaWelcomePage *welcome;
+
+  LiaDesk *desk;
+  GSettings *settings;
+  GCancellable *opening;
 };
 
 G_DEFINE_FINAL_TYPE (LiaWindow, lia_window, ADW_TYPE_APPLICATION_WINDOW)
 
+/* The latest first, each once. */
+static void
+remember (LiaWindow *self, const char *path)
+{
+  g_auto (GStrv) before = g_settings_get_strv (self->settings, "recent-registers");
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) recent = NULL;
+  guint n = 1;
+
+  g_strv_builder_add (builder, path);
+  for (guint i = 0; before[i] != NULL && n < MOST_RECENT; i++) {
+    if (g_str_equal (before[i], path))
+      continue;
+    g_strv_builder_add (builder, before[i]);
+    n++;
+  }
+
+  recent = g_strv_builder_end (builder);
+  g_settings_set_strv (self->settings, "recent-registers", (const char *const *) recent);
+  g_settings_set_string (self->settings, "last-register", path);
+}
+
+static void
+forget_last (LiaWindow *self)
+{
+  g_settings_set_string (self->settings, "last-register", "");
+}
+
+static void
+update_back (LiaWindow *self)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.back",
+                                 self->desk != NULL && lia_desk_can_back (self->desk));
+}
+
+static void
+take_register (LiaWindow *self, LiaRegister *reg)
+{
+  g_autofree char *person = NULL;
+  g_autofree char *office = NULL;
+  g_autofree char *room = g_settings_get_string (self->settings, "room");
+
+  lia_identity_get (&person, &office);
+  lia_register_set_author (reg, person, *office != '\0' ? office : lia_register_get_office (reg));
+  remember (self, lia_register_get_path (reg));
+
+  if (self->desk != NULL)
+    gtk_stack_remove (self->stack, GTK_WIDGET (self->desk));
+  self->desk = LIA_DESK (lia_desk_new (reg));
+  gtk_stack_add_child (self->stack, GTK_WIDGET (self->desk));
+  g_signal_connect_object (self->desk, "notify::can-back", G_CALLBACK (update_back), self,
+                           G_CONNECT_SWAPPED);
+  lia_desk_open_room (self->desk, room);
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->desk));
+  lia_actions_enable (GTK_WIDGET (self), TRUE);
+  update_back (self);
+}
+
+static void
+on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (LiaWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LiaRegister) reg = lia_opening_finish (result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  g_clear_object (&self->opening);
+  lia_welcome_page_set_busy (self->welcome, FALSE);
+  if (reg != NULL) {
+    take_register (self, reg);
+    return;
+  }
+
+  forget_last (self);
+  lia_message_show (GTK_WIDGET (self), _ ("This register can’t be opened"), error->message);
+}
+
+static void
+restore_size (LiaWindow *self)
+{
+  gtk_window_set_default_size (GTK_WINDOW (self),
+                               g_settings_get_int (self->settings, "window-width"),
+                               g_settings_get_int (self->settings, "window-height"));
+  if (g_settings_get_boolean (self->settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+}
+
+/* The default size follows what the user makes of it, but not the size of a maximised window. */
+static gboolean
+lia_window_close_request (GtkWindow *window)
+{
+  LiaWindow *self = LIA_WINDOW (window);
+  int width, height;
+
+  gtk_window_get_default_size (window, &width, &height);
+  g_settings_set_int (self->settings, "window-width", MAX (width, 360));
+  g_settings_set_int (self->settings, "window-height", MAX (height, 294));
+  g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (window));
+
+  return GTK_WINDOW_CLASS (lia_window_parent_class)->close_request (window);
+}
+
+static void
+lia_window_dispose (GObject *object)
+{
+  LiaWindow *self = LIA_WINDOW (object);
+
+  g_cancellable_cancel (self->opening);
+  g_clear_object (&self->opening);
+  g_clear_object (&self->settings);
+  self->desk = NULL;
+
+  G_OBJECT_CLASS (lia_window_parent_class)->dispose (object);
+}
+
 static void
 lia_window_class_init (LiaWindowClass *klass)
 {
-  gtk_widget_class_set_template_from_resource (GTK_WIDGET_CLASS (klass),
-                                               "/org/liaison/Liaison/ui/window.ui");
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = lia_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = lia_window_close_request;
+
+  g_type_ensure (LIA_TYPE_WELCOME_PAGE);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/liaison/Liaison/ui/window.ui");
+  gtk_widget_class_bind_template_child (widget_class, LiaWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, LiaWindow, welcome);
+  lia_actions_install (widget_class);
 }
 
 static void
 lia_window_init (LiaWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->settings = g_settings_new (LIA_APPLICATION_ID);
+  restore_size (self);
+  lia_actions_enable (GTK_WIDGET (self), FALSE);
 }
 
 /* A window of the application, with no register in it yet. */
@@ -24,4 +169,23 @@ GtkWindow *
 lia_window_new (GtkApplication *application)
 {
   return g_object_new (LIA_TYPE_WINDOW, "application", application, NULL);
+}
+
+/* (nullable): what is done with the register, once there is one. */
+LiaDesk *
+lia_window_get_desk (LiaWindow *self)
+{
+  return self->desk;
+}
+
+/* Opens or makes the register at @path here, in place of the one that was open. */
+void
+lia_window_open (LiaWindow *self, LiaOpening how, const char *path)
+{
+  g_cancellable_cancel (self->opening);
+  g_clear_object (&self->opening);
+
+  self->opening = g_cancellable_new ();
+  lia_welcome_page_set_busy (self->welcome, TRUE);
+  lia_opening_async (how, path, self->opening, on_opened, g_object_ref (self));
 }

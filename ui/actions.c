@@ -1,0 +1,264 @@
+#include <glib/gi18n.h>
+
+#include "actions.h"
+
+#include "apply.h"
+#include "dialogs/identity-dialog.h"
+#include "file-choice.h"
+#include "follow-up.h"
+#include "undo.h"
+#include "window.h"
+
+static LiaDesk *
+desk_of (GtkWidget *window)
+{
+  return lia_window_get_desk (LIA_WINDOW (window));
+}
+
+static LiaRegister *
+register_of (GtkWidget *window)
+{
+  return lia_desk_get_register (desk_of (window));
+}
+
+static void
+on_open_room (GtkWidget *window, const char *action, GVariant *parameter)
+{
+  lia_desk_open_room (desk_of (window), g_variant_get_string (parameter, NULL));
+}
+
+static void
+on_open_list (GtkWidget *window, const char *action, GVariant *parameter)
+{
+  const char *type, *filter;
+
+  g_variant_get (parameter, "(&s&s)", &type, &filter);
+  lia_desk_open_list (desk_of (window), type, filter);
+}
+
+static void
+on_open_record (GtkWidget *window, const char *action, GVariant *parameter)
+{
+  LiaId id;
+
+  if (lia_id_parse (g_variant_get_string (parameter, NULL), &id))
+    lia_desk_open_record (desk_of (window), &id);
+}
+
+static void
+on_browse_record (GtkWidget *window, const char *action, GVariant *parameter)
+{
+  LiaId id;
+
+  if (lia_id_parse (g_variant_get_string (parameter, NULL), &id))
+    lia_desk_browse (desk_of (window), &id);
+}
+
+static void
+on_close_record (GtkWidget *window, const char *action, GVariant *parameter)
+{
+  lia_desk_close_record (desk_of (window));
+}
+
+static void
+on_back (GtkWidget *window, const char *action, GVariant *parameter)
+{
+  lia_desk_back (desk_of (window));
+}
+
+static void
+on_filter (GtkWidget *window, const char *action, GVariant *parameter)
+{
+  lia_desk_focus_filter (desk_of (window));
+}
+
+static void
+on_archive_record (GtkWidget *window, const char *action, GVariant *parameter)
+{
+  LiaRegister *reg = register_of (window);
+  g_autoptr (LiaReader) reader = lia_register_read (reg);
+  g_autoptr (LiaRecord) record = NULL;
+  g_autoptr (LiaEdit) edit = NULL;
+  g_autofree char *label = NULL;
+  LiaId id;
+
+  if (!lia_id_parse (g_variant_get_string (parameter, NULL), &id))
+    return;
+  record = lia_reader_get (reader, &id, NULL);
+  if (record == NULL)
+    return;
+
+  /* Translators: the reference of a record, such as C-042. */
+  label = g_strdup_printf (_ ("Archive %s"), lia_record_get_reference (record));
+  edit = lia_edit_new (label);
+  lia_edit_archive (edit, record);
+  lia_apply_edit (GTK_WIDGET (desk_of (window)), reg, edit);
+  lia_desk_close_record (desk_of (window));
+}
+
+static void
+on_follow_up (GtkWidget *window, const char *action, GVariant *parameter)
+{
+  LiaId id;
+
+  if (lia_id_parse (g_variant_get_string (parameter, NULL), &id))
+    lia_follow_up (GTK_WIDGET (desk_of (window)), register_of (window), &id);
+}
+
+static void
+on_undo (GtkWidget *window, const char *action, GVariant *parameter)
+{
+  lia_undo (GTK_WIDGET (desk_of (window)), register_of (window));
+}
+
+static void
+on_redo (GtkWidget *window, const char *action, GVariant *parameter)
+{
+  lia_redo (GTK_WIDGET (desk_of (window)), register_of (window));
+}
+
+static void
+on_export_briefing (GtkWidget *window, const char *action, GVariant *parameter)
+{
+  lia_desk_open_room (desk_of (window), "briefings");
+}
+
+static void
+on_identity (GtkWidget *window, const char *action, GVariant *parameter)
+{
+  LiaDesk *desk = desk_of (window);
+
+  lia_identity_dialog_present (window, desk != NULL ? lia_desk_get_register (desk) : NULL);
+}
+
+/* A window shows one register; another one gets a window of its own. */
+static LiaWindow *
+window_for_another (GtkWidget *window)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (window));
+  GtkWindow *other;
+
+  if (desk_of (window) == NULL)
+    return LIA_WINDOW (window);
+
+  other = lia_window_new (application);
+  gtk_window_present (other);
+
+  return LIA_WINDOW (other);
+}
+
+static void
+on_open_sample (GtkWidget *window, const char *action, GVariant *parameter)
+{
+  g_autofree char *path = lia_opening_sample_path ();
+
+  lia_window_open (window_for_another (window), LIA_OPENING_SAMPLE, path);
+}
+
+static void
+open_chosen (GFile *file, gpointer user_data)
+{
+  lia_window_open (window_for_another (user_data), LIA_OPENING_FILE, g_file_peek_path (file));
+}
+
+static void
+make_chosen (GFile *file, gpointer user_data)
+{
+  lia_window_open (window_for_another (user_data), LIA_OPENING_NEW, g_file_peek_path (file));
+}
+
+static void
+on_open (GtkWidget *window, const char *action, GVariant *parameter)
+{
+  lia_file_choice_open (GTK_WINDOW (window), open_chosen, window);
+}
+
+static void
+on_new_register (GtkWidget *window, const char *action, GVariant *parameter)
+{
+  lia_file_choice_save (GTK_WINDOW (window), make_chosen, window);
+}
+
+static void
+on_open_path (GtkWidget *window, const char *action, GVariant *parameter)
+{
+  lia_window_open (window_for_another (window), LIA_OPENING_FILE,
+                   g_variant_get_string (parameter, NULL));
+}
+
+static const struct {
+  const char *name;
+  const char *parameter;
+  GtkWidgetActionActivateFunc activate;
+  gboolean on_register;
+} actions[] = {
+  { "win.open-room", "s", on_open_room, TRUE },
+  { "win.open-list", "(ss)", on_open_list, TRUE },
+  { "win.open-record", "s", on_open_record, TRUE },
+  { "win.browse-record", "s", on_browse_record, TRUE },
+  { "win.close-record", NULL, on_close_record, TRUE },
+  { "win.back", NULL, on_back, TRUE },
+  { "win.filter", NULL, on_filter, TRUE },
+  { "win.archive-record", "s", on_archive_record, TRUE },
+  { "win.follow-up", "s", on_follow_up, TRUE },
+  { "win.undo", NULL, on_undo, TRUE },
+  { "win.redo", NULL, on_redo, TRUE },
+  { "win.export-briefing", NULL, on_export_briefing, TRUE },
+  { "win.identity", NULL, on_identity, FALSE },
+  { "win.open", NULL, on_open, FALSE },
+  { "win.open-path", "s", on_open_path, FALSE },
+  { "win.open-sample", NULL, on_open_sample, FALSE },
+  { "win.new-register", NULL, on_new_register, FALSE },
+};
+
+/* These are not accelerators of the application, which would come before the entry that has the
+ * focus: there Ctrl+Z takes back what was typed. */
+static const struct {
+  guint key;
+  GdkModifierType modifiers;
+  const char *action;
+} shortcuts[] = {
+  { GDK_KEY_f, GDK_CONTROL_MASK, "win.filter" },
+  { GDK_KEY_o, GDK_CONTROL_MASK, "win.open" },
+  { GDK_KEY_e, GDK_CONTROL_MASK, "win.export-briefing" },
+  { GDK_KEY_z, GDK_CONTROL_MASK, "win.undo" },
+  { GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo" },
+  { GDK_KEY_y, GDK_CONTROL_MASK, "win.redo" },
+  { GDK_KEY_Left, GDK_ALT_MASK, "win.back" },
+  { GDK_KEY_Back, 0, "win.back" },
+  { GDK_KEY_Escape, 0, "win.close-record" },
+};
+
+static const char *const rooms_by_number[] = { "overview",   "timeline",    "engagement",
+                                               "commitment", "challenge",   "lesson",
+                                               "body",       "participant", "briefings" };
+
+static void
+install_shortcuts (GtkWidgetClass *window_class)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    gtk_widget_class_add_binding_action (window_class, shortcuts[i].key, shortcuts[i].modifiers,
+                                         shortcuts[i].action, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (rooms_by_number); i++)
+    gtk_widget_class_add_binding_action (window_class, GDK_KEY_1 + i, GDK_ALT_MASK, "win.open-room",
+                                         "s", rooms_by_number[i]);
+}
+
+/* The commands of a window, which every widget in it can activate, and their keys. */
+void
+lia_actions_install (GtkWidgetClass *window_class)
+{
+  install_shortcuts (window_class);
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (window_class, actions[i].name, actions[i].parameter,
+                                     actions[i].activate);
+}
+
+/* Switches those off that need a register while there is none. */
+void
+lia_actions_enable (GtkWidget *window, gboolean has_register)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (window, actions[i].name,
+                                   has_register || !actions[i].on_register);
+}

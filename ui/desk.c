@@ -1,0 +1,404 @@
+#include <glib/gi18n.h>
+
+#include "desk.h"
+
+#include "pages/briefing-page.h"
+#include "pages/engagement-page.h"
+#include "pages/list-page.h"
+#include "pages/overview-page.h"
+#include "pages/record-page.h"
+#include "pages/timeline-page.h"
+#include "records/types.h"
+#include "room.h"
+#include "trail.h"
+#include "widgets/sidebar.h"
+#include "widgets/split.h"
+
+struct _LiaDesk {
+  AdwBin parent_instance;
+
+  AdwLeaflet *leaflet;
+  AdwHeaderBar *sidebar_header;
+  AdwHeaderBar *room_header;
+  AdwHeaderBar *record_header;
+  AdwWindowTitle *register_title;
+  AdwWindowTitle *room_title;
+  AdwWindowTitle *record_title;
+  LiaSidebar *sidebar;
+  LiaSplit *split;
+  GtkStack *rooms;
+  GtkStack *details;
+  LiaRecordPage *record_page;
+  LiaEngagementPage *engagement_page;
+
+  LiaRegister *reg;
+  LiaTrail *trail;
+  GSettings *settings;
+};
+
+enum {
+  PROP_REGISTER = 1,
+  PROP_CAN_BACK,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (LiaDesk, lia_desk, ADW_TYPE_BIN)
+
+static GtkWidget *
+make_room (LiaDesk *self, const char *name)
+{
+  if (g_str_equal (name, "overview"))
+    return g_object_new (LIA_TYPE_OVERVIEW_PAGE, "register", self->reg, NULL);
+  if (g_str_equal (name, "timeline"))
+    return g_object_new (LIA_TYPE_TIMELINE_PAGE, "register", self->reg, NULL);
+  if (g_str_equal (name, "briefings"))
+    return g_object_new (LIA_TYPE_BRIEFING_PAGE, "register", self->reg, NULL);
+
+  return g_object_new (LIA_TYPE_LIST_PAGE, "type-name", name, "register", self->reg, NULL);
+}
+
+/* Rooms are made when they are first entered, and then keep their place and filter. */
+static gboolean
+enter_room (LiaDesk *self, const char *name)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (self->rooms, name);
+  gboolean entered;
+
+  if (page == NULL) {
+    page = make_room (self, name);
+    gtk_stack_add_named (self->rooms, page, name);
+  }
+  entered = gtk_stack_get_visible_child (self->rooms) != page;
+  gtk_stack_set_visible_child (self->rooms, page);
+
+  return entered;
+}
+
+/* What was filtered since in a list that is still open stays, unless it is opened anew. */
+static void
+show_room (LiaDesk *self, const LiaPlace *place, gboolean anew)
+{
+  g_autoptr (LiaRoom) room = lia_room_find (place->room);
+  gboolean entered = enter_room (self, place->room);
+  GtkWidget *page = gtk_stack_get_visible_child (self->rooms);
+
+  adw_window_title_set_title (self->room_title, lia_room_get_label (room));
+  lia_sidebar_show_room (self->sidebar, place->room);
+  if (!LIA_IS_LIST_PAGE (page))
+    return;
+
+  if (place->filter != NULL && (entered || anew))
+    lia_list_page_set_filter (LIA_LIST_PAGE (page), place->filter);
+  lia_list_page_select (LIA_LIST_PAGE (page), &place->record);
+}
+
+static void
+show_detail (LiaDesk *self, LiaRecord *record)
+{
+  const LiaRecordType *type = lia_record_get_record_type (record);
+  const LiaId *id = lia_record_get_id (record);
+  gboolean engagement = type == &lia_engagement_type;
+
+  adw_window_title_set_title (self->record_title, lia_record_type_label (type));
+  adw_window_title_set_subtitle (self->record_title, lia_record_get_reference (record));
+  if (engagement)
+    lia_engagement_page_show (self->engagement_page, id);
+  else
+    lia_record_page_show (self->record_page, id);
+  gtk_stack_set_visible_child (self->details, engagement ? GTK_WIDGET (self->engagement_page)
+                                                         : GTK_WIDGET (self->record_page));
+}
+
+static void
+update_title_buttons (LiaDesk *self)
+{
+  gboolean show_end, folded;
+
+  g_object_get (self->split, "show-end", &show_end, "folded", &folded, NULL);
+  adw_header_bar_set_show_end_title_buttons (self->room_header, !show_end || folded);
+  adw_header_bar_set_show_end_title_buttons (self->sidebar_header,
+                                             adw_leaflet_get_folded (self->leaflet));
+  adw_header_bar_set_show_start_title_buttons (self->record_header,
+                                               folded && adw_leaflet_get_folded (self->leaflet));
+}
+
+static void
+show_record (LiaDesk *self, const LiaId *id)
+{
+  g_autoptr (LiaReader) reader = lia_register_read (self->reg);
+  g_autoptr (LiaRecord) record = lia_id_is_nil (id) ? NULL : lia_reader_get (reader, id, NULL);
+
+  if (record != NULL)
+    show_detail (self, record);
+  g_object_set (self->split, "show-end", record != NULL, NULL);
+  update_title_buttons (self);
+}
+
+static void
+show_place (LiaDesk *self, const LiaPlace *place, gboolean anew)
+{
+  show_room (self, place, anew);
+  show_record (self, &place->record);
+  adw_leaflet_set_visible_child_name (self->leaflet, "content");
+  g_settings_set_string (self->settings, "room", place->room);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_BACK]);
+}
+
+static void
+visit (LiaDesk *self, const char *room, const char *filter, const LiaId *record, gboolean browsed)
+{
+  LiaPlace place = { (char *) room, (char *) filter, { { 0 } }, browsed };
+
+  if (record != NULL)
+    place.record = *record;
+  lia_trail_visit (self->trail, &place);
+  show_place (self, lia_trail_get_here (self->trail), record == NULL);
+}
+
+static void
+on_rooms_clicked (LiaDesk *self)
+{
+  adw_leaflet_set_visible_child_name (self->leaflet, "sidebar");
+}
+
+static char *
+register_name (LiaRegister *reg)
+{
+  g_autofree char *name = g_path_get_basename (lia_register_get_path (reg));
+  g_autofree char *shown = g_filename_display_name (name);
+
+  if (g_str_has_suffix (shown, ".liaison"))
+    shown[strlen (shown) - strlen (".liaison")] = '\0';
+
+  return g_steal_pointer (&shown);
+}
+
+static void
+lia_desk_constructed (GObject *object)
+{
+  LiaDesk *self = LIA_DESK (object);
+  g_autofree char *name = register_name (self->reg);
+  const char *state = lia_register_is_read_only (self->reg) ? _ ("Read-only") : NULL;
+
+  G_OBJECT_CLASS (lia_desk_parent_class)->constructed (object);
+
+  adw_window_title_set_title (self->register_title, name);
+  adw_window_title_set_subtitle (self->register_title, state != NULL ? state : "");
+  self->record_page = g_object_new (LIA_TYPE_RECORD_PAGE, "register", self->reg, NULL);
+  self->engagement_page = g_object_new (LIA_TYPE_ENGAGEMENT_PAGE, "register", self->reg, NULL);
+  gtk_stack_add_child (self->details, GTK_WIDGET (self->record_page));
+  gtk_stack_add_child (self->details, GTK_WIDGET (self->engagement_page));
+}
+
+static void
+lia_desk_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  LiaDesk *self = LIA_DESK (object);
+
+  switch (id) {
+  case PROP_REGISTER:
+    g_value_set_object (value, self->reg);
+    break;
+  case PROP_CAN_BACK:
+    g_value_set_boolean (value, lia_desk_can_back (self));
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
+lia_desk_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  LiaDesk *self = LIA_DESK (object);
+
+  switch (id) {
+  case PROP_REGISTER:
+    self->reg = g_value_dup_object (value);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
+lia_desk_dispose (GObject *object)
+{
+  LiaDesk *self = LIA_DESK (object);
+
+  g_clear_object (&self->reg);
+  g_clear_object (&self->settings);
+  g_clear_pointer (&self->trail, lia_trail_free);
+
+  G_OBJECT_CLASS (lia_desk_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *klass)
+{
+  gtk_widget_class_set_template_from_resource (klass, "/org/liaison/Liaison/ui/desk.ui");
+  gtk_widget_class_bind_template_child (klass, LiaDesk, leaflet);
+  gtk_widget_class_bind_template_child (klass, LiaDesk, sidebar_header);
+  gtk_widget_class_bind_template_child (klass, LiaDesk, room_header);
+  gtk_widget_class_bind_template_child (klass, LiaDesk, record_header);
+  gtk_widget_class_bind_template_child (klass, LiaDesk, register_title);
+  gtk_widget_class_bind_template_child (klass, LiaDesk, room_title);
+  gtk_widget_class_bind_template_child (klass, LiaDesk, record_title);
+  gtk_widget_class_bind_template_child (klass, LiaDesk, sidebar);
+  gtk_widget_class_bind_template_child (klass, LiaDesk, split);
+  gtk_widget_class_bind_template_child (klass, LiaDesk, rooms);
+  gtk_widget_class_bind_template_child (klass, LiaDesk, details);
+  gtk_widget_class_bind_template_callback (klass, on_rooms_clicked);
+}
+
+static void
+lia_desk_class_init (LiaDeskClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->constructed = lia_desk_constructed;
+  object_class->get_property = lia_desk_get_property;
+  object_class->set_property = lia_desk_set_property;
+  object_class->dispose = lia_desk_dispose;
+
+  properties[PROP_REGISTER] =
+      g_param_spec_object ("register", NULL, NULL, LIA_TYPE_REGISTER,
+                           G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_CAN_BACK] = g_param_spec_boolean ("can-back", NULL, NULL, FALSE,
+                                                    G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (LIA_TYPE_SIDEBAR);
+  g_type_ensure (LIA_TYPE_SPLIT);
+  bind_template (GTK_WIDGET_CLASS (klass));
+}
+
+static void
+lia_desk_init (LiaDesk *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->trail = lia_trail_new ();
+  self->settings = g_settings_new (LIA_APPLICATION_ID);
+  g_settings_bind (self->settings, "record-width", self->split, "end-width",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_signal_connect_swapped (self->split, "notify::folded", G_CALLBACK (update_title_buttons), self);
+  g_signal_connect_swapped (self->leaflet, "notify::folded", G_CALLBACK (update_title_buttons),
+                            self);
+  update_title_buttons (self);
+}
+
+GtkWidget *
+lia_desk_new (LiaRegister *reg)
+{
+  return g_object_new (LIA_TYPE_DESK, "register", reg, NULL);
+}
+
+LiaRegister *
+lia_desk_get_register (LiaDesk *self)
+{
+  return self->reg;
+}
+
+/* (nullable): the name of the room that is shown. */
+const char *
+lia_desk_get_room (LiaDesk *self)
+{
+  const LiaPlace *here = lia_trail_get_here (self->trail);
+
+  return here != NULL ? here->room : NULL;
+}
+
+/* Whether a record is shown, and then which. */
+gboolean
+lia_desk_get_record (LiaDesk *self, LiaId *id)
+{
+  const LiaPlace *here = lia_trail_get_here (self->trail);
+
+  if (here == NULL || lia_id_is_nil (&here->record))
+    return FALSE;
+
+  *id = here->record;
+
+  return TRUE;
+}
+
+gboolean
+lia_desk_can_back (LiaDesk *self)
+{
+  return self->trail != NULL && lia_trail_can_back (self->trail);
+}
+
+void
+lia_desk_open_room (LiaDesk *self, const char *name)
+{
+  g_autoptr (LiaRoom) room = lia_room_find (name);
+
+  visit (self, room != NULL ? name : "overview", NULL, NULL, FALSE);
+}
+
+/* Opens the list of @type, narrowed to @filter; see LiaFilter for how that is written. */
+void
+lia_desk_open_list (LiaDesk *self, const char *type, const char *filter)
+{
+  if (lia_record_type_find (type) != NULL)
+    visit (self, type, filter, NULL, FALSE);
+}
+
+/* Shows a record beside whatever room is open. */
+void
+lia_desk_open_record (LiaDesk *self, const LiaId *id)
+{
+  const LiaPlace *here = lia_trail_get_here (self->trail);
+  g_autofree char *room = g_strdup (here != NULL ? here->room : "overview");
+  g_autofree char *filter = here != NULL ? g_strdup (here->filter) : NULL;
+
+  visit (self, room, filter, id, FALSE);
+}
+
+/* Shows a record that was passed while going through the list beside it. */
+void
+lia_desk_browse (LiaDesk *self, const LiaId *id)
+{
+  const LiaPlace *here = lia_trail_get_here (self->trail);
+  LiaPlace place;
+
+  if (here == NULL || lia_id_equal (&here->record, id))
+    return;
+
+  place = (LiaPlace) { here->room, here->filter, *id, TRUE };
+  lia_trail_visit (self->trail, &place);
+  show_record (self, id);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_BACK]);
+}
+
+void
+lia_desk_close_record (LiaDesk *self)
+{
+  const LiaPlace *here = lia_trail_get_here (self->trail);
+  g_autofree char *room = here != NULL ? g_strdup (here->room) : NULL;
+
+  if (room != NULL)
+    visit (self, room, NULL, NULL, FALSE);
+}
+
+void
+lia_desk_back (LiaDesk *self)
+{
+  const LiaPlace *place = lia_trail_back (self->trail);
+
+  if (place != NULL)
+    show_place (self, place, FALSE);
+}
+
+/* Puts the cursor where the list that is shown can be narrowed. */
+void
+lia_desk_focus_filter (LiaDesk *self)
+{
+  GtkWidget *page = gtk_stack_get_visible_child (self->rooms);
+
+  if (LIA_IS_LIST_PAGE (page))
+    lia_list_page_focus_filter (LIA_LIST_PAGE (page));
+}

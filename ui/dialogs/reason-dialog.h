@@ -1,0 +1,24 @@
+#pragma once
+
+#include <adwaita.h>
+
+#include "register/edit.h"
+
+G_BEGIN_DECLS
+
+/**
+ * LiaReasonDialog:
+ *
+ * Asks why a date moves.
+ */
+#define LIA_TYPE_REASON_DIALOG (lia_reason_dialog_get_type ())
+G_DECLARE_FINAL_TYPE (LiaReasonDialog, lia_reason_dialog, LIA, REASON_DIALOG, AdwMessageDialog)
+
+typedef void (*LiaReasonFunc) (const char *reason, gpointer user_data);
+
+void lia_reason_dialog_ask (GtkWidget *origin,
+                            LiaEdit *edit,
+                            LiaReasonFunc callback,
+                            gpointer user_data);
+
+G_END_DECLS

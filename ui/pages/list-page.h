@@ -1,0 +1,16 @@
+#pragma once
+
+#include <adwaita.h>
+
+#include "register/register.h"
+
+G_BEGIN_DECLS
+
+#define LIA_TYPE_LIST_PAGE (lia_list_page_get_type ())
+G_DECLARE_FINAL_TYPE (LiaListPage, lia_list_page, LIA, LIST_PAGE, AdwBin)
+
+void lia_list_page_set_filter   (LiaListPage *self, const char *filter);
+void lia_list_page_select       (LiaListPage *self, const LiaId *id);
+void lia_list_page_focus_filter (LiaListPage *self);
+
+G_END_DECLS

@@ -1,0 +1,11 @@
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+void lia_toast_show   (GtkWidget *origin, const char *text);
+void lia_toast_edit   (GtkWidget *origin, const char *label);
+void lia_toast_undone (GtkWidget *origin, const char *label);
+
+G_END_DECLS

@@ -1,0 +1,158 @@
+#include <glib/gi18n.h>
+
+#include "widgets/sidebar.h"
+
+#include "room.h"
+
+struct _LiaSidebar {
+  AdwBin parent_instance;
+
+  GtkListBox *list;
+
+  GtkFilterListModel *rooms;
+  GtkFilter *filter;
+  gboolean expanded;
+};
+
+G_DEFINE_FINAL_TYPE (LiaSidebar, lia_sidebar, ADW_TYPE_BIN)
+
+static LiaRoom *
+room_at (LiaSidebar *self, GtkListBoxRow *row)
+{
+  return g_list_model_get_item (G_LIST_MODEL (self->rooms), gtk_list_box_row_get_index (row));
+}
+
+static gboolean
+is_shown (gpointer item, gpointer user_data)
+{
+  LiaSidebar *self = user_data;
+
+  return self->expanded || lia_room_get_section (item) != LIA_ROOM_SECTION_MORE;
+}
+
+static GtkWidget *
+make_row (gpointer item, gpointer user_data)
+{
+  LiaRoom *room = item;
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *label = gtk_label_new (lia_room_get_label (room));
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (lia_room_get_icon (room)));
+  gtk_box_append (GTK_BOX (box), label);
+
+  return box;
+}
+
+static GtkWidget *
+make_heading (const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "lia-sidebar-heading");
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_widget_add_css_class (label, "caption-heading");
+
+  return label;
+}
+
+static void
+update_heading (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
+{
+  LiaSidebar *self = user_data;
+  g_autoptr (LiaRoom) room = room_at (self, row);
+  g_autoptr (LiaRoom) above = before != NULL ? room_at (self, before) : NULL;
+  LiaRoomSection section = room != NULL ? lia_room_get_section (room) : LIA_ROOM_SECTION_TOP;
+  gboolean first = above != NULL && lia_room_get_section (above) != section;
+  GtkWidget *heading = NULL;
+
+  if (first && section == LIA_ROOM_SECTION_REGISTER)
+    heading = make_heading (_ ("Register"));
+  else if (first && section == LIA_ROOM_SECTION_OUT)
+    /* Translators: the part of the sidebar that holds what leaves the office, such as briefings. */
+    heading = make_heading (_ ("Out"));
+
+  gtk_list_box_row_set_header (row, heading);
+}
+
+static void
+on_row_activated (LiaSidebar *self, GtkListBoxRow *row)
+{
+  g_autoptr (LiaRoom) room = room_at (self, row);
+  const char *name = lia_room_get_name (room);
+
+  if (g_str_equal (name, LIA_ROOM_MORE)) {
+    self->expanded = !self->expanded;
+    gtk_filter_changed (self->filter, self->expanded ? GTK_FILTER_CHANGE_LESS_STRICT
+                                                     : GTK_FILTER_CHANGE_MORE_STRICT);
+    return;
+  }
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-room", "s", name);
+}
+
+static void
+lia_sidebar_dispose (GObject *object)
+{
+  LiaSidebar *self = LIA_SIDEBAR (object);
+
+  g_clear_object (&self->rooms);
+
+  G_OBJECT_CLASS (lia_sidebar_parent_class)->dispose (object);
+}
+
+static void
+lia_sidebar_class_init (LiaSidebarClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = lia_sidebar_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/liaison/Liaison/ui/widgets/sidebar.ui");
+  gtk_widget_class_bind_template_child (widget_class, LiaSidebar, list);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
+}
+
+static void
+lia_sidebar_init (LiaSidebar *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->filter = GTK_FILTER (gtk_custom_filter_new (is_shown, self, NULL));
+  self->rooms = gtk_filter_list_model_new (G_LIST_MODEL (lia_rooms ()), self->filter);
+  gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->rooms), make_row, self, NULL);
+  gtk_list_box_set_header_func (self->list, update_heading, self, NULL);
+}
+
+static int
+find_row (LiaSidebar *self, const char *name)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->rooms));
+
+  for (guint i = 0; i < n; i++) {
+    g_autoptr (LiaRoom) room = g_list_model_get_item (G_LIST_MODEL (self->rooms), i);
+
+    if (g_str_equal (lia_room_get_name (room), name))
+      return i;
+  }
+
+  return -1;
+}
+
+/* Marks the room that the window shows; one that is tucked away comes out. */
+void
+lia_sidebar_show_room (LiaSidebar *self, const char *name)
+{
+  int index = find_row (self, name);
+
+  if (index < 0 && !self->expanded) {
+    self->expanded = TRUE;
+    gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_LESS_STRICT);
+    index = find_row (self, name);
+  }
+  gtk_list_box_select_row (self->list,
+                           index < 0 ? NULL : gtk_list_box_get_row_at_index (self->list, index));
+}
