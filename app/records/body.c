@@ -1,5 +1,6 @@
 #include <glib/gi18n.h>
 
+#include "span.h"
 #include "types.h"
 
 static const LiaField fields[] = {
@@ -36,6 +37,7 @@ const LiaRecordType lia_body_type = {
   .prefix = "B",
   .icon = "lia-body-symbolic",
   .fields = fields,
+  .validate = lia_span_validate,
   .title = "name",
   .order = "name",
 };

@@ -1,5 +1,6 @@
 #include <glib/gi18n.h>
 
+#include "span.h"
 #include "types.h"
 
 static const LiaChoice kinds[] = {
@@ -66,6 +67,7 @@ const LiaRecordType lia_commitment_type = {
   .prefix = "C",
   .icon = "lia-commitment-symbolic",
   .fields = fields,
+  .validate = lia_span_validate,
   .title = "title",
   .order = "due",
 };

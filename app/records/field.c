@@ -239,11 +239,9 @@ lia_field_normalize (const LiaField *field, const char *text, GError **error)
 
   if (text == NULL)
     return NULL;
-  if (!check_text (field, text, error))
-    return NULL;
 
   stripped = g_strstrip (g_strdup (text));
-  if (*stripped == '\0')
+  if (*stripped == '\0' || !check_text (field, stripped, error))
     return NULL;
 
   switch (field->kind) {

@@ -1,5 +1,6 @@
 #include <glib/gi18n.h>
 
+#include "span.h"
 #include "types.h"
 
 static const LiaChoice standings[] = {
@@ -47,6 +48,7 @@ const LiaRecordType lia_membership_type = {
   .prefix = "M",
   .icon = "lia-membership-symbolic",
   .fields = fields,
+  .validate = lia_span_validate,
   .compose_title = N_ ("{participant} in the {process}"),
   .part_of = "participant",
   .order = "since",

@@ -1,5 +1,6 @@
 #include <glib/gi18n.h>
 
+#include "span.h"
 #include "types.h"
 
 static const LiaField fields[] = {
@@ -24,6 +25,7 @@ const LiaRecordType lia_name_type = {
   .prefix = "N",
   .icon = "lia-participant-symbolic",
   .fields = fields,
+  .validate = lia_span_validate,
   .title = "name",
   .part_of = "participant",
   .order = "since",

@@ -1,5 +1,6 @@
 #include <glib/gi18n.h>
 
+#include "span.h"
 #include "types.h"
 
 static const LiaField fields[] = {
@@ -26,6 +27,7 @@ const LiaRecordType lia_person_type = {
   .prefix = "H",
   .icon = "lia-person-symbolic",
   .fields = fields,
+  .validate = lia_span_validate,
   .title = "name",
   .order = "name",
 };

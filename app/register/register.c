@@ -125,9 +125,9 @@ announce (LiaRegister *self, LiaEdit *edit)
 }
 
 static void
-announce_foreign (LiaEdit *edit, gpointer user_data)
+announce_foreign (GObject *owner, LiaEdit *edit)
 {
-  g_signal_emit (LIA_REGISTER (user_data), signals[CHANGED], 0, edit);
+  g_signal_emit (owner, signals[CHANGED], 0, edit);
 }
 
 static void
@@ -267,7 +267,7 @@ lia_register_open (const char *path, GError **error)
     return NULL;
 
   if (!self->read_only)
-    self->watch = lia_watch_new (self->path, self->context, announce_foreign, self);
+    self->watch = lia_watch_new (self->path, self->context, G_OBJECT (self), announce_foreign);
   return g_steal_pointer (&self);
 }
 
