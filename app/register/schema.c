@@ -17,6 +17,27 @@
 
 static const char magic[16] = "SQLite format 3";
 
+static char *
+step_name (guint version)
+{
+  return g_strdup_printf ("/org/liaison/Liaison/schema/%u.sql", version);
+}
+
+/* The steps are numbered from 1 without a gap, so the last one that is there is the version. */
+static guint
+newest_version (void)
+{
+  guint version = 0;
+  g_autofree char *next = step_name (1);
+
+  while (g_resources_get_info (next, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL, NULL, NULL)) {
+    g_free (next);
+    next = step_name (++version + 1);
+  }
+
+  return version;
+}
+
 static guint32
 read_integer (const guint8 *bytes)
 {
@@ -97,7 +118,7 @@ lia_schema_check_file (const char *path, GError **error)
       read_integer (header + OFFSET_APPLICATION_ID) != LIA_SCHEMA_APPLICATION_ID)
     return fail (error, LIA_REGISTER_ERROR_NOT_A_REGISTER,
                  _ ("“%s” is not a register; choose a file that Liaison made."), path);
-  if (read_integer (header + OFFSET_USER_VERSION) > LIA_SCHEMA_VERSION)
+  if (read_integer (header + OFFSET_USER_VERSION) > newest_version ())
     return fail (error, LIA_REGISTER_ERROR_TOO_NEW,
                  _ ("“%s” was made by a newer version of Liaison; update Liaison to open it."),
                  path);
@@ -112,7 +133,7 @@ lia_schema_check_file (const char *path, GError **error)
 static gboolean
 run_step (LiaDatabase *database, guint version, GError **error)
 {
-  g_autofree char *name = g_strdup_printf ("/org/liaison/Liaison/schema/%u.sql", version);
+  g_autofree char *name = step_name (version);
   g_autoptr (GBytes) sql = g_resources_lookup_data (name, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
   g_autofree char *finish = NULL;
 
@@ -141,12 +162,13 @@ run_step (LiaDatabase *database, guint version, GError **error)
 gboolean
 lia_schema_upgrade (LiaDatabase *database, GError **error)
 {
+  gint64 newest = newest_version ();
   gint64 version;
 
   if (!lia_database_get_integer (database, "PRAGMA user_version", &version, error))
     return FALSE;
 
-  while (version < LIA_SCHEMA_VERSION)
+  while (version < newest)
     if (!run_step (database, ++version, error))
       return FALSE;
 

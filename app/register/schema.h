@@ -8,7 +8,6 @@ G_BEGIN_DECLS
 
 /* "LIAS", at offset 68 of the file. */
 #define LIA_SCHEMA_APPLICATION_ID 0x4c494153
-#define LIA_SCHEMA_VERSION 1
 
 gboolean lia_schema_create     (LiaDatabase *database, const char *office, GError **error);
 gboolean lia_schema_upgrade    (LiaDatabase *database, GError **error);
