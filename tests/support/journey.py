@@ -72,6 +72,13 @@ def states(node):
     return {state.value_nick for state in node.get_state_set().get_states()}
 
 
+def fits(wanted, node):
+    """Whether a node has a name, tooltip or text: the whole of it, or a part that fits a compiled pattern."""
+    if isinstance(wanted, re.Pattern):
+        return any(wanted.search(name) for name in names(node) | {text(node)})
+    return wanted is None or wanted in names(node) or wanted == text(node)
+
+
 def names(node):
     """What a node can be found by: its name, without the mnemonic that GTK 4.8 puts before it, or its tooltip."""
     name = node.get_name() or ''
@@ -107,6 +114,16 @@ def picture(path, title=None):
     subprocess.run([os.path.join(HERE, 'gui-shot'), path, *([title] if title else [])], check=False)
 
 
+def settings(**values):
+    """Writes settings where the program will find them: its own folder of this private session."""
+    folder = os.path.join(os.environ['XDG_CONFIG_HOME'], 'glib-2.0', 'settings')
+    os.makedirs(folder, exist_ok=True)
+    with open(os.path.join(folder, 'keyfile'), 'w') as file:
+        file.write('[org/liaison/Liaison]\n')
+        for key, value in values.items():
+            file.write(f"{key.replace('_', '-')}={value!r}\n")
+
+
 class Program:
     """The program with its window, started on the arguments and ended by close()."""
 
@@ -125,6 +142,9 @@ class Program:
         desktop.set_cache_mask(CACHED)
         return next((app for app in children(desktop) if app.get_process_id() == self.process.pid), None)
 
+    def title(self):
+        return self.look(role='frame').get_name()
+
     def complaints(self):
         self.errors.seek(0)
         return self.errors.read()
@@ -133,9 +153,7 @@ class Program:
         """The first node of that name (a pattern, if it is compiled) and role that passes the test, or None."""
         for node in walk(root or self.root):
             try:
-                fits = name is None or (any(name.search(n) for n in names(node) | {text(node)}) if isinstance(name, re.Pattern)
-                                        else name in names(node) or name == text(node))
-                if fits and (role is None or kind(node) == role) and (test is None or test(node)):
+                if fits(name, node) and (role is None or kind(node) == role) and (test is None or test(node)):
                     return node
             except gi.repository.GLib.Error:
                 continue
@@ -143,6 +161,19 @@ class Program:
 
     def find(self, name=None, role=None, root=None, test=None, timeout=PATIENCE):
         return wait_for(f'{role or "something"} {name!r}', lambda: self.look(name, role, root, test), timeout)
+
+    def room(self, name):
+        """Opens a room from the sidebar."""
+        rooms = self.find('Rooms', 'list')
+        self.click(node=self.find(name, 'label', rooms))
+
+    def open(self, reference):
+        """Finds a record by its reference, as a person does, and opens it."""
+        keys('ctrl+k')
+        entry = self.find(role='text', test=lambda n: 'focused' in states(n))
+        Atspi.EditableText.set_text_contents(entry, reference)
+        self.find(re.compile(re.escape(reference)), 'label')
+        keys('Return')
 
     def gone(self, name=None, role=None, timeout=PATIENCE):
         wait_for(f'{role or "what"} {name!r} being gone', lambda: self.look(name, role) is None, timeout)
@@ -191,6 +222,21 @@ class Program:
         shadow = re.findall(r'\d+', run('xprop', '-id', xid, '_GTK_FRAME_EXTENTS').partition('=')[2]) or ['0'] * 4
         return (int(geometry['X']) + int(shadow[0]) + place.x + place.width // 2,
                 int(geometry['Y']) + int(shadow[2]) + place.y + place.height // 2)
+
+    def texts(self):
+        """Every text that is in the window now."""
+        return [text(node) for node in walk(self.root) if text(node)]
+
+    def settle(self):
+        """Waits until the window's texts stand still."""
+        before = []
+
+        def still():
+            nonlocal before
+            now, before = before, self.texts()
+            time.sleep(0.2)
+            return now == before
+        wait_for('the window to stand still', still)
 
     def rows(self, name):
         """The texts of the rows of a list that exist as widgets, about 200 round the visible ones."""
