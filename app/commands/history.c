@@ -1,0 +1,114 @@
+#include <glib/gi18n.h>
+#include <stdio.h>
+
+#include "command.h"
+#include "plain.h"
+#include "words.h"
+
+#define MOST_CHANGES 100000
+
+static void
+print_edit (const LiaHistoryEntry *entry)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (entry->at / G_USEC_PER_SEC);
+  g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
+  g_autofree char *at = local != NULL ? g_date_time_format (local, "%Y-%m-%d %H:%M") : NULL;
+  g_autofree char *who = g_strdup_printf ("%s, %s", entry->person, entry->office);
+  g_autofree char *who_line = lia_plain_to_line (who);
+  g_autofree char *label = lia_plain_to_line (entry->label);
+
+  printf ("%s  %s  %s\n", at != NULL ? at : "?", label, who_line);
+  if (entry->reason != NULL) {
+    g_autofree char *reason = lia_plain_to_line (entry->reason);
+
+    printf ("  %s: %s\n", _ ("Reason"), reason);
+  }
+}
+
+static char *
+readable (LiaReader *reader, const LiaHistoryEntry *entry, const char *value)
+{
+  g_autofree char *text =
+      value != NULL ? lia_reader_display (reader, entry->type, entry->field, value) : NULL;
+
+  return text != NULL ? lia_plain_to_line (text) : g_strdup ("–");
+}
+
+/* The history of a record has that of its links and parts in it. */
+static void
+print_change (LiaReader *reader, const LiaRecord *record, const LiaHistoryEntry *entry)
+{
+  const LiaField *field = lia_record_type_field (entry->type, entry->field);
+  g_autofree char *from = NULL;
+  g_autofree char *to = NULL;
+
+  if (!lia_id_equal (&entry->id, lia_record_get_id (record))) {
+    g_autofree char *title = lia_reader_title (reader, &entry->id);
+    g_autofree char *line = lia_plain_to_line (title);
+
+    printf ("  %s “%s”", lia_record_type_label (entry->type), line);
+  }
+  if (g_str_equal (entry->field, LIA_CHANGE_EXISTENCE)) {
+    printf ("  %s\n", entry->wants != NULL ? _ ("Added") : _ ("Taken away"));
+    return;
+  }
+
+  from = readable (reader, entry, entry->saw);
+  to = readable (reader, entry, entry->wants);
+  /* Translators: a change: the label of a field, what it held, and what it holds since. */
+  printf (_ ("  %s: %s → %s"), field != NULL ? lia_field_label (field) : entry->field, from, to);
+  putchar ('\n');
+}
+
+static gboolean
+print_history (LiaReader *reader, const char *word, GError **error)
+{
+  g_autoptr (LiaRecord) record = lia_words_record (reader, word, error);
+  g_autoptr (GPtrArray) entries = NULL;
+  gint64 serial = 0;
+
+  if (record == NULL)
+    return FALSE;
+
+  entries = lia_reader_history (reader, lia_record_get_id (record), MOST_CHANGES, error);
+  if (entries == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < entries->len; i++) {
+    const LiaHistoryEntry *entry = g_ptr_array_index (entries, i);
+
+    if (entry->serial != serial)
+      print_edit (entry);
+    serial = entry->serial;
+    print_change (reader, record, entry);
+  }
+
+  return TRUE;
+}
+
+static gboolean
+run (LiaCommandLine *line, GError **error)
+{
+  g_autoptr (LiaReader) reader = NULL;
+  LiaRegister *reg;
+
+  if (!lia_command_line_parse (line, NULL, error))
+    return FALSE;
+
+  reg = lia_command_line_open (line, error);
+  if (reg == NULL)
+    return FALSE;
+
+  reader = lia_register_read (reg);
+
+  return print_history (reader, lia_command_line_argument (line, 0), error);
+}
+
+const LiaCommand lia_history_command = {
+  .name = "history",
+  .arguments = N_ ("REF"),
+  .summary = N_ ("Tell who changed what in a record, when and why"),
+  .min_arguments = 1,
+  .max_arguments = 1,
+  .run = run,
+};

@@ -1,0 +1,65 @@
+#include <glib/gi18n.h>
+#include <stdio.h>
+
+#include "command.h"
+#include "plain.h"
+
+static void
+print_line (const char *label, const char *value)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *line = lia_plain_to_line (value);
+
+  lia_plain_append_padded (text, label, 20);
+  printf ("%s  %s\n", text->str, line);
+}
+
+static gboolean
+print_counts (LiaReader *reader, GError **error)
+{
+  for (const LiaRecordType *const *type = lia_record_types (); *type != NULL; type++) {
+    g_autoptr (LiaQuery) query = lia_query_new (*type);
+    gint64 count = lia_reader_count (reader, query, error);
+    g_autofree char *number = g_strdup_printf ("%6" G_GINT64_FORMAT, count);
+
+    if (count < 0)
+      return FALSE;
+    print_line (lia_record_type_plural (*type), number);
+  }
+
+  return TRUE;
+}
+
+static gboolean
+run (LiaCommandLine *line, GError **error)
+{
+  g_autoptr (LiaReader) reader = NULL;
+  g_autofree char *undo = NULL;
+  g_autofree char *redo = NULL;
+  LiaRegister *reg;
+
+  if (!lia_command_line_parse (line, NULL, error))
+    return FALSE;
+
+  reg = lia_command_line_open (line, error);
+  if (reg == NULL)
+    return FALSE;
+
+  reader = lia_register_read (reg);
+  undo = lia_register_get_undo_label (reg);
+  redo = lia_register_get_redo_label (reg);
+
+  print_line (_ ("File"), lia_register_get_path (reg));
+  print_line (_ ("Office"), lia_register_get_office (reg));
+  print_line (_ ("Can be changed"), lia_register_is_read_only (reg) ? _ ("no") : _ ("yes"));
+  print_line (_ ("Undo would take back"), undo != NULL ? undo : "–");
+  print_line (_ ("Redo would do again"), redo != NULL ? redo : "–");
+
+  return print_counts (reader, error);
+}
+
+const LiaCommand lia_info_command = {
+  .name = "info",
+  .summary = N_ ("Tell what the register is and how much it holds"),
+  .run = run,
+};

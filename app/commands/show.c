@@ -1,0 +1,189 @@
+#include <glib/gi18n.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "command.h"
+#include "error.h"
+#include "record-json.h"
+#include "records/relation.h"
+#include "plain.h"
+#include "words.h"
+
+#define LABEL_WIDTH 20
+
+static void
+append_line (GString *out, const char *label, const char *text)
+{
+  g_autofree char *indent = g_strnfill (LABEL_WIDTH + 2, ' ');
+  g_autofree char *lines = lia_plain_to_lines (text, indent);
+
+  lia_plain_append_padded (out, label, LABEL_WIDTH);
+  g_string_append_printf (out, "  %s\n", lines);
+}
+
+static void
+append_fields (GString *out, LiaReader *reader, LiaRecord *record)
+{
+  const LiaRecordType *type = lia_record_get_record_type (record);
+
+  for (const LiaField *field = type->fields; field->name != NULL; field++) {
+    const char *value = lia_record_get (record, field->name);
+    g_autofree char *text =
+        value != NULL ? lia_reader_display (reader, type, field->name, value) : NULL;
+
+    if (text != NULL)
+      append_line (out, lia_field_label (field), text);
+  }
+}
+
+static void
+append_other (GString *out, LiaReader *reader, const char *label, LiaRecord *other, LiaRecord *link)
+{
+  g_autofree char *title = lia_reader_record_title (reader, other);
+  g_autofree char *text = link == NULL
+                              ? g_strdup_printf ("%s  %s", lia_record_get_reference (other), title)
+                              : g_strdup_printf ("%s  %s (%s)", lia_record_get_reference (other),
+                                                 title, lia_record_get_reference (link));
+
+  append_line (out, label, text);
+}
+
+static void
+append_linked (GString *out,
+               LiaReader *reader,
+               LiaRecord *record,
+               const LiaRelation *relation,
+               gboolean inverse)
+{
+  g_autoptr (GPtrArray) linked =
+      lia_reader_linked (reader, lia_record_get_id (record), relation->name, inverse);
+
+  for (guint i = 0; i < linked->len; i++) {
+    LiaLinked *other = g_ptr_array_index (linked, i);
+
+    append_other (out, reader, i == 0 ? lia_relation_label (relation, inverse) : "", other->record,
+                  other->link);
+  }
+}
+
+static void
+append_links (GString *out, LiaReader *reader, LiaRecord *record)
+{
+  const char *type = lia_record_get_record_type (record)->name;
+
+  for (const LiaRelation *relation = lia_relations (); relation->name != NULL; relation++) {
+    if (lia_relation_starts_at (relation, type))
+      append_linked (out, reader, record, relation, FALSE);
+    if (lia_relation_points_at (relation, type))
+      append_linked (out, reader, record, relation, TRUE);
+  }
+}
+
+static gboolean
+is_part_of (const LiaRecordType *part, const LiaRecordType *whole)
+{
+  const LiaField *field =
+      part->part_of != NULL ? lia_record_type_field (part, part->part_of) : NULL;
+
+  return field != NULL && g_strcmp0 (field->refers_to, whole->name) == 0;
+}
+
+static void
+append_parts (GString *out, LiaReader *reader, LiaRecord *record)
+{
+  for (const LiaRecordType *const *type = lia_record_types (); *type != NULL; type++) {
+    g_autoptr (GPtrArray) parts = NULL;
+
+    if (!is_part_of (*type, lia_record_get_record_type (record)))
+      continue;
+
+    parts = lia_reader_parts (reader, lia_record_get_id (record), *type);
+    for (guint i = 0; i < parts->len; i++)
+      append_other (out, reader, i == 0 ? lia_record_type_plural (*type) : "",
+                    g_ptr_array_index (parts, i), NULL);
+  }
+}
+
+/* A blank line stands between two sections, but not where a section has nothing to say. */
+static void
+append_section (GString *out,
+                LiaReader *reader,
+                LiaRecord *record,
+                void (*append) (GString *, LiaReader *, LiaRecord *))
+{
+  g_autoptr (GString) section = g_string_new (NULL);
+
+  append (section, reader, record);
+  if (section->len > 0)
+    g_string_append_printf (out, "\n%s", section->str);
+}
+
+static void
+print_text (LiaReader *reader, LiaRecord *record)
+{
+  g_autofree char *title = lia_reader_record_title (reader, record);
+  g_autofree char *heading = lia_plain_to_line (title);
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  g_string_append_printf (out, "%s %s  %s\n",
+                          lia_record_type_label (lia_record_get_record_type (record)),
+                          lia_record_get_reference (record), heading);
+  append_section (out, reader, record, append_fields);
+  append_section (out, reader, record, append_links);
+  append_section (out, reader, record, append_parts);
+  fputs (out->str, stdout);
+}
+
+static void
+print_json (LiaReader *reader, LiaRecord *record)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autofree char *text = NULL;
+
+  lia_record_json_build (builder, reader, record);
+  text = lia_record_json_to_text (builder);
+  puts (text);
+}
+
+static gboolean
+run (LiaCommandLine *line, GError **error)
+{
+  gboolean json = FALSE;
+  const GOptionEntry options[] = {
+    { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Its fields, as “list --format json” has them"),
+      NULL },
+    { NULL },
+  };
+  g_autoptr (LiaReader) reader = NULL;
+  g_autoptr (LiaRecord) record = NULL;
+  LiaRegister *reg;
+
+  if (!lia_command_line_parse (line, options, error))
+    return FALSE;
+
+  reg = lia_command_line_open (line, error);
+  if (reg == NULL)
+    return FALSE;
+
+  reader = lia_register_read (reg);
+  record = lia_words_record (reader, lia_command_line_argument (line, 0), error);
+  if (record == NULL)
+    return FALSE;
+
+  if (json)
+    print_json (reader, record);
+  else
+    print_text (reader, record);
+
+  return TRUE;
+}
+
+const LiaCommand lia_show_command = {
+  .name = "show",
+  .arguments = N_ ("REF"),
+  .summary = N_ ("Show a record, what it is linked to and what is part of it"),
+  .details = N_ ("Behind a record that it is linked to stands the reference of the link itself."),
+  .min_arguments = 1,
+  .max_arguments = 1,
+  .run = run,
+};

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "register/register.h"
+
+G_BEGIN_DECLS
+
+/* What the words of a command line stand for: types, records, fields and values. */
+
+const LiaRecordType *lia_words_type       (const char *word, GError **error);
+const LiaField      *lia_words_field      (const LiaRecordType *type,
+                                           const char *word,
+                                           GError **error);
+LiaRecord           *lia_words_record     (LiaReader *reader, const char *word, GError **error);
+gboolean             lia_words_value      (LiaReader *reader,
+                                           const LiaField *field,
+                                           const char *word,
+                                           char **value,
+                                           GError **error);
+
+G_END_DECLS

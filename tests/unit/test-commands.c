@@ -1,0 +1,402 @@
+#include <json-glib/json-glib.h>
+#include <string.h>
+
+#include "command-fixture.h"
+
+static const char *const words[] = { "info",    "list",   "show",    "add",  "set",  "link",
+                                     "archive", "search", "history", "undo", "redo", "check" };
+
+static void
+test_help (CommandFixture *fixture, gconstpointer data)
+{
+  command_fixture_succeed (fixture, "--help", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++) {
+    g_autofree char *line = g_strdup_printf ("\n  %s ", words[i]);
+
+    command_fixture_expect (fixture, line);
+  }
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++) {
+    g_autofree char *usage = g_strdup_printf ("liaison %s [OPTION…]", words[i]);
+
+    command_fixture_succeed (fixture, words[i], "--help", NULL);
+    command_fixture_expect (fixture, usage);
+    command_fixture_expect (fixture, "--register");
+    command_fixture_succeed (fixture, "help", words[i], NULL);
+    command_fixture_expect (fixture, usage);
+  }
+
+  command_fixture_succeed (fixture, "--version", NULL);
+  g_assert_cmpstr (fixture->out, ==, "liaison " LIA_VERSION "\n");
+}
+
+static void
+test_usage (CommandFixture *fixture, gconstpointer data)
+{
+  command_fixture_fail (fixture, 2, "no such command", "no-such-command", NULL);
+  command_fixture_fail (fixture, 2, "missing", "list", NULL);
+  command_fixture_fail (fixture, 2, "missing", "set", "C-001", NULL);
+  command_fixture_fail (fixture, 2, "one word too many", "show", "C-001", "C-002", NULL);
+  command_fixture_fail (fixture, 2, "--colour", "list", "commitment", "--colour", NULL);
+  command_fixture_fail (fixture, 2, "--limit", "search", "x", "--limit", "0", NULL);
+  command_fixture_fail (fixture, 2, "crosswalk", "list", "commitmint", NULL);
+  command_fixture_fail (fixture, 2, "by_wording", "list", "commitment", "--sort", "dew", NULL);
+  command_fixture_fail (fixture, 2, "by_wording", "list", "commitment", "--where", "dew=1", NULL);
+  command_fixture_fail (fixture, 2, "by_wording", "list", "commitment", "--columns", "dew", NULL);
+  command_fixture_fail (fixture, 2, "states", "list", "commitment", "--state", "late", NULL);
+  command_fixture_fail (fixture, 2, "table, csv, json", "list", "commitment", "--format", "pdf",
+                        NULL);
+  command_fixture_fail (fixture, 2, "by_wording", "set", "C-001", "dew=2026", NULL);
+  command_fixture_fail (fixture, 2, "by_wording", "set", "C-001", "archived=1", NULL);
+  command_fixture_fail (fixture, 2, "FIELD=VALUE", "set", "C-001", "due", NULL);
+  command_fixture_fail (fixture, 2, "twice", "set", "C-001", "note=a", "note=b", NULL);
+
+  g_free (fixture->path);
+  fixture->path = g_strdup ("");
+  command_fixture_fail (fixture, 2, "LIAISON_REGISTER", "info", NULL);
+}
+
+static void
+test_info (CommandFixture *fixture, gconstpointer data)
+{
+  command_fixture_succeed (fixture, "info", NULL);
+  command_fixture_expect (fixture, fixture->path);
+  command_fixture_expect (fixture, "Fill for a test");
+  command_fixture_expect (fixture, "Commitments");
+}
+
+static void
+test_list (CommandFixture *fixture, gconstpointer data)
+{
+  command_fixture_succeed (fixture, "list", "commitments", NULL);
+  command_fixture_expect (fixture, "C-001  Share lessons");
+  command_fixture_expect (fixture, "In progress");
+  command_fixture_expect (fixture, "C-002  Call the secretariat");
+
+  command_fixture_succeed (fixture, "list", "commitment", "--where", "status=In progress", NULL);
+  command_fixture_expect (fixture, "C-001");
+  g_assert_null (strstr (fixture->out, "C-002"));
+
+  command_fixture_succeed (fixture, "list", "engagement", "--where", "process=bali", NULL);
+  command_fixture_expect (fixture, "E-001");
+  command_fixture_fail (fixture, 1, "budapest", "list", "engagement", "--where", "process=budapest",
+                        NULL);
+
+  command_fixture_succeed (fixture, "list", "participant", "--text", "turkiye", NULL);
+  command_fixture_expect (fixture, "Türkiye");
+  g_assert_null (strstr (fixture->out, "Australia"));
+
+  command_fixture_succeed (fixture, "list", "participant", "--sort", "-code", "--columns", "code",
+                           NULL);
+  g_assert_cmpstr (fixture->out, ==, "Ref    Code\nP-002  TUR\nP-001  AUS\n");
+}
+
+static void
+test_list_states (CommandFixture *fixture, gconstpointer data)
+{
+  command_fixture_succeed (fixture, "set", "C-002", "due=2020-01-31", NULL);
+  command_fixture_succeed (fixture, "list", "commitment", "--state", "overdue", NULL);
+  command_fixture_expect (fixture, "C-002");
+
+  command_fixture_succeed (fixture, "set", "C-002", "status=fulfilled", NULL);
+  command_fixture_succeed (fixture, "list", "commitment", "--state", "overdue", NULL);
+  g_assert_null (strstr (fixture->out, "C-002"));
+  command_fixture_succeed (fixture, "list", "commitment", "--state", "open", NULL);
+  command_fixture_expect (fixture, "C-001");
+  g_assert_null (strstr (fixture->out, "C-002"));
+}
+
+static void
+test_list_csv (CommandFixture *fixture, gconstpointer data)
+{
+  command_fixture_succeed (fixture, "set", "P-001", "note==1+1, \"so\"\nand on", "aliases=-x",
+                           NULL);
+  command_fixture_succeed (fixture, "list", "participant", "--format", "csv", "--columns",
+                           "code,name,note,aliases", "--sort", "code", NULL);
+  g_assert_cmpstr (fixture->out, ==,
+                   "reference,code,name,note,aliases\r\n"
+                   "P-001,AUS,Australia,\"=1+1, \"\"so\"\"\nand on\",-x\r\n"
+                   "P-002,TUR,Türkiye,,\r\n");
+
+  command_fixture_succeed (fixture, "list", "participant", "--format", "csv", "--columns",
+                           "code,note,aliases", "--sort", "code", "--guard-formulas", NULL);
+  g_assert_cmpstr (fixture->out, ==,
+                   "reference,code,note,aliases\r\n"
+                   "P-001,AUS,\"'=1+1, \"\"so\"\"\nand on\",\"'-x\"\r\n"
+                   "P-002,TUR,,\r\n");
+
+  /* A record is written by its key, as `add` takes it back. */
+  command_fixture_succeed (fixture, "list", "engagement", "--format", "csv", "--columns",
+                           "process,date", NULL);
+  g_assert_cmpstr (fixture->out, ==, "reference,process,date\r\nE-001,bali,2023-10\r\n");
+}
+
+static JsonObject *
+get_object (JsonObject *object, const char *name)
+{
+  g_assert_true (json_object_has_member (object, name));
+
+  return json_object_get_object_member (object, name);
+}
+
+static void
+test_list_json (CommandFixture *fixture, gconstpointer data)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (GError) error = NULL;
+  JsonObject *record;
+  JsonObject *fields;
+  JsonObject *process;
+
+  command_fixture_succeed (fixture, "list", "engagement", "--format", "json", NULL);
+  json_parser_load_from_data (parser, fixture->out, -1, &error);
+  g_assert_no_error (error);
+  record = json_array_get_object_element (json_node_get_array (json_parser_get_root (parser)), 0);
+  fields = get_object (record, "fields");
+  process = get_object (fields, "process");
+
+  g_assert_cmpstr (json_object_get_string_member (record, "reference"), ==, "E-001");
+  g_assert_cmpstr (json_object_get_string_member (record, "title"), ==,
+                   "Senior officials’ meeting");
+  g_assert_cmpuint (strlen (json_object_get_string_member (process, "value")), ==, 36);
+  g_assert_cmpstr (json_object_get_string_member (process, "reference"), ==, "PR-001");
+  g_assert_cmpstr (json_object_get_string_member (process, "text"), ==, "Bali Process");
+  g_assert_cmpstr (json_object_get_string_member (get_object (fields, "date"), "value"), ==,
+                   "2023-10");
+  g_assert_true (json_object_get_null_member (fields, "outcome"));
+
+  command_fixture_succeed (fixture, "list", "lesson", "--format", "json", NULL);
+  g_assert_cmpstr (fixture->out, ==, "[]\n");
+}
+
+static void
+test_show (CommandFixture *fixture, gconstpointer data)
+{
+  command_fixture_succeed (fixture, "link", "C-001", "made_at", "E-001", "--note", "Page 2", NULL);
+  command_fixture_succeed (fixture, "add", "update", "commitment=C-001", "date=2025-11-12",
+                           "narrative=A call was held.", NULL);
+  g_assert_cmpstr (fixture->out, ==, "U-001\n");
+
+  command_fixture_succeed (fixture, "show", "C-001", NULL);
+  command_fixture_expect (fixture, "Share lessons");
+  command_fixture_expect (fixture, "In progress");
+  command_fixture_expect (fixture,
+                          "Made at               E-001  Senior officials’ meeting (LK-001)");
+  command_fixture_expect (fixture, "Updates               U-001  ");
+
+  command_fixture_succeed (fixture, "show", "E-001", NULL);
+  command_fixture_expect (fixture, "C-001  Share lessons");
+  command_fixture_expect (fixture, "Bali Process");
+
+  command_fixture_succeed (fixture, "show", "AUS", "--json", NULL);
+  command_fixture_expect (fixture, "\"P-001\"");
+  command_fixture_fail (fixture, 1, "C-099", "show", "C-099", NULL);
+}
+
+static void
+test_add (CommandFixture *fixture, gconstpointer data)
+{
+  command_fixture_succeed (fixture, "add", "commitment", "title=Přehled ≥ 3 – Việt Nam",
+                           "kind=Action point", "status=not_started", "lead=TUR", "due=2027-01~",
+                           "mark=TLP:GREEN", NULL);
+  g_assert_cmpstr (fixture->out, ==, "C-003\n");
+
+  command_fixture_succeed (fixture, "list", "commitment", "--format", "csv", "--columns",
+                           "title,kind,lead,due,mark", "--text", "prehled", NULL);
+  g_assert_cmpstr (fixture->out, ==,
+                   "reference,title,kind,lead,due,mark\r\n"
+                   "C-003,Přehled ≥ 3 – Việt Nam,action point,TUR,2027-01~,TLP:GREEN\r\n");
+
+  command_fixture_fail (fixture, 1, "Title", "add", "commitment", "kind=commitment",
+                        "status=unknown", NULL);
+  command_fixture_fail (fixture, 1, "XYZ", "add", "commitment", "title=x", "lead=XYZ", NULL);
+  command_fixture_succeed (fixture, "list", "commitment", NULL);
+  g_assert_null (strstr (fixture->out, "C-004"));
+}
+
+static void
+test_set (CommandFixture *fixture, gconstpointer data)
+{
+  command_fixture_succeed (fixture, "set", "C-001", "status=fulfilled", NULL);
+  command_fixture_expect (fixture, "C-001");
+  command_fixture_succeed (fixture, "set", "C-001", "status=Fulfilled", NULL);
+  command_fixture_expect (fixture, "Nothing to change");
+
+  command_fixture_fail (fixture, 1, "--reason", "set", "C-001", "due=2026-06-30", NULL);
+  command_fixture_succeed (fixture, "set", "C-001", "due=2026-06-30", "--reason",
+                           "The host asked for it", NULL);
+  command_fixture_succeed (fixture, "set", "C-001", "due=", "--reason", "Dropped", NULL);
+  command_fixture_succeed (fixture, "list", "commitment", "--format", "csv", "--columns",
+                           "status,due", "--where", "status=fulfilled", NULL);
+  g_assert_cmpstr (fixture->out, ==, "reference,status,due\r\nC-001,fulfilled,\r\n");
+}
+
+static void
+test_set_wrong_values (CommandFixture *fixture, gconstpointer data)
+{
+  command_fixture_fail (fixture, 1, "Due", "set", "C-002", "due=2026-02-30", NULL);
+  command_fixture_fail (fixture, 1, "Status", "set", "C-002", "status=done", NULL);
+  command_fixture_fail (fixture, 1, "Title", "set", "C-002", "title=", NULL);
+  command_fixture_fail (fixture, 1, "control character", "set", "C-002", "title=a\033[31mb", NULL);
+  command_fixture_fail (fixture, 1, "control character", "set", "C-002", "note=a\ab", NULL);
+  command_fixture_fail (fixture, 1, "UTF-8", "set", "C-002", "note=a\377b", NULL);
+  command_fixture_fail (fixture, 1, "UTF-8", "set", "C-002", "note=a", "--reason", "\303(", NULL);
+  command_fixture_fail (fixture, 1, "Lead", "set", "C-002", "lead=E-001", NULL);
+  /* One wrong value, and nothing is changed. */
+  command_fixture_fail (fixture, 1, "Due", "set", "C-002", "note=a", "due=soon", NULL);
+
+  command_fixture_succeed (fixture, "history", "C-002", NULL);
+  g_assert_null (strstr (fixture->out, "A. Tester"));
+}
+
+static void
+test_link (CommandFixture *fixture, gconstpointer data)
+{
+  command_fixture_succeed (fixture, "link", "C-001", "addresses", "X-001", NULL);
+  command_fixture_fail (fixture, 1, "already", "link", "C-001", "addresses", "X-001", NULL);
+  command_fixture_fail (fixture, 1, "made_at", "link", "C-001", "addresses", "E-001", NULL);
+  command_fixture_fail (fixture, 1, "No relation", "link", "X-001", "addresses", "C-001", NULL);
+  command_fixture_fail (fixture, 1, "X-009", "link", "C-001", "addresses", "X-009", NULL);
+}
+
+static void
+test_archive (CommandFixture *fixture, gconstpointer data)
+{
+  command_fixture_succeed (fixture, "archive", "C-001", NULL);
+  command_fixture_succeed (fixture, "list", "commitment", NULL);
+  g_assert_null (strstr (fixture->out, "C-001"));
+  command_fixture_succeed (fixture, "list", "commitment", "--archived", NULL);
+  command_fixture_expect (fixture, "C-001");
+  g_assert_null (strstr (fixture->out, "C-002"));
+  command_fixture_succeed (fixture, "archive", "C-001", NULL);
+  command_fixture_expect (fixture, "already");
+
+  command_fixture_succeed (fixture, "archive", "C-001", "--restore", NULL);
+  command_fixture_succeed (fixture, "list", "commitment", NULL);
+  command_fixture_expect (fixture, "C-001");
+}
+
+static void
+test_history (CommandFixture *fixture, gconstpointer data)
+{
+  command_fixture_succeed (fixture, "set", "C-001", "due=2026-06-30", "--reason", "Host asked",
+                           "--person", "Zoë", "--office", "ICMPD", NULL);
+  command_fixture_succeed (fixture, "history", "C-001", NULL);
+  command_fixture_expect (fixture, "Change Due of C-001");
+  command_fixture_expect (fixture, "Zoë, ICMPD");
+  command_fixture_expect (fixture, "Reason: Host asked");
+  command_fixture_expect (fixture, " → ");
+  command_fixture_expect (fixture, "Fill for a test");
+}
+
+static void
+test_search (CommandFixture *fixture, gconstpointer data)
+{
+  command_fixture_succeed (fixture, "search", "scam", "centres", NULL);
+  command_fixture_expect (fixture, "X-001  Challenge  Online scam centres");
+  command_fixture_succeed (fixture, "search", "--", "-\"*(", NULL);
+  command_fixture_succeed (fixture, "search", "nothing-has-this", NULL);
+  g_assert_null (strstr (fixture->out, "-001"));
+}
+
+/* Each step is a process of its own. */
+static void
+test_undo (CommandFixture *fixture, gconstpointer data)
+{
+  command_fixture_succeed (fixture, "set", "C-001", "note=first", NULL);
+  command_fixture_succeed (fixture, "set", "C-001", "note=second", NULL);
+
+  command_fixture_succeed (fixture, "undo", NULL);
+  command_fixture_succeed (fixture, "show", "C-001", NULL);
+  command_fixture_expect (fixture, "first");
+  command_fixture_succeed (fixture, "undo", NULL);
+  command_fixture_succeed (fixture, "show", "C-001", NULL);
+  g_assert_null (strstr (fixture->out, "first"));
+
+  command_fixture_succeed (fixture, "redo", NULL);
+  command_fixture_succeed (fixture, "redo", NULL);
+  command_fixture_succeed (fixture, "show", "C-001", NULL);
+  command_fixture_expect (fixture, "second");
+  command_fixture_fail (fixture, 1, "redo", "redo", NULL);
+}
+
+static void
+test_check (CommandFixture *fixture, gconstpointer data)
+{
+  command_fixture_succeed (fixture, "check", NULL);
+  command_fixture_expect (fixture, "sound");
+}
+
+/* Without a locale that knows UTF-8, texts come in and go out as UTF-8 all the same. */
+static void
+test_plain_locale (CommandFixture *fixture, gconstpointer data)
+{
+  g_auto (GStrv) program = command_fixture_words ("search", "türkiye", NULL);
+  g_auto (GStrv) environment =
+      g_environ_setenv (command_fixture_environment (fixture), "LC_ALL", "C", TRUE);
+  g_autofree char *out = NULL;
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  g_spawn_sync (NULL, program, environment, G_SPAWN_DEFAULT, NULL, NULL, &out, NULL, &status,
+                &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (status, ==, 0);
+  g_assert_nonnull (strstr (out, "Türkiye"));
+}
+
+static void
+test_full_output (CommandFixture *fixture, gconstpointer data)
+{
+  g_auto (GStrv) program = command_fixture_words ("list", "commitment", NULL);
+  g_autoptr (GSubprocessLauncher) launcher =
+      g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDERR_PIPE);
+  g_auto (GStrv) environment = command_fixture_environment (fixture);
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *complaint = NULL;
+
+  if (!g_file_test ("/dev/full", G_FILE_TEST_EXISTS)) {
+    g_test_skip ("there is no /dev/full");
+    return;
+  }
+
+  g_subprocess_launcher_set_environ (launcher, environment);
+  g_subprocess_launcher_set_stdout_file_path (launcher, "/dev/full");
+  process = g_subprocess_launcher_spawnv (launcher, (const char *const *) program, &error);
+  g_assert_no_error (error);
+  g_subprocess_communicate_utf8 (process, NULL, NULL, NULL, &complaint, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (g_subprocess_get_exit_status (process), ==, 1);
+  g_assert_nonnull (strstr (complaint, "could not be written"));
+}
+
+static void
+add_tests (void)
+{
+  command_fixture_add ("/commands/help", test_help);
+  command_fixture_add ("/commands/usage", test_usage);
+  command_fixture_add ("/commands/info", test_info);
+  command_fixture_add ("/commands/list", test_list);
+  command_fixture_add ("/commands/list/states", test_list_states);
+  command_fixture_add ("/commands/list/csv", test_list_csv);
+  command_fixture_add ("/commands/list/json", test_list_json);
+  command_fixture_add ("/commands/show", test_show);
+  command_fixture_add ("/commands/add", test_add);
+  command_fixture_add ("/commands/set", test_set);
+  command_fixture_add ("/commands/set/wrong-values", test_set_wrong_values);
+  command_fixture_add ("/commands/link", test_link);
+  command_fixture_add ("/commands/archive", test_archive);
+  command_fixture_add ("/commands/history", test_history);
+  command_fixture_add ("/commands/search", test_search);
+  command_fixture_add ("/commands/undo", test_undo);
+  command_fixture_add ("/commands/check", test_check);
+  command_fixture_add ("/commands/plain-locale", test_plain_locale);
+  command_fixture_add ("/commands/full-output", test_full_output);
+}
+
+int
+main (int argc, char **argv)
+{
+  return command_fixture_main (argc, argv, add_tests);
+}
