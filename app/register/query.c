@@ -2,11 +2,8 @@
 
 #include "query-private.h"
 #include "records/date.h"
+#include "records/limits.h"
 #include "search-index.h"
-
-/* A commitment is due soon within this many days, and silent after this many without an update. */
-#define SOON_DAYS 60
-#define SILENT_DAYS 183
 
 /* A value to be bound: text, a key or a number. */
 typedef struct {
@@ -32,6 +29,11 @@ typedef struct {
   LiaId other;
 } LinkCondition;
 
+typedef struct {
+  const char *sql;
+  LiaId other;
+} ConcernCondition;
+
 struct _LiaQuery {
   const LiaRecordType *type;
   char *sort;
@@ -39,6 +41,7 @@ struct _LiaQuery {
   char *text;
   GPtrArray *fields; /* FieldCondition */
   GArray *links;     /* LinkCondition */
+  GArray *concerned; /* ConcernCondition */
   GPtrArray *states; /* char */
   gint32 today;
   gboolean archived;
@@ -54,7 +57,8 @@ struct _LiaQuery {
   "coalesce ((SELECT max (u.date_last) FROM \"update\" u WHERE u.commitment = t.id"                \
   " AND u.archived IS NULL),"                                                                      \
   " (SELECT max (e.date_last) FROM link l JOIN engagement e ON e.id = l.target"                    \
-  " WHERE l.source = t.id AND l.relation = 'made_at' AND l.archived IS NULL), t.start_first)"
+  " WHERE l.source = t.id AND l.relation = 'made_at' AND l.archived IS NULL"                       \
+  " AND e.archived IS NULL), t.start_first)"
 
 static const struct {
   const char *type;
@@ -73,6 +77,43 @@ static const struct {
   { "challenge", "no-commitment",
     "NOT EXISTS (SELECT 1 FROM link l JOIN commitment c ON c.id = l.source WHERE l.target = t.id"
     " AND l.relation = 'addresses' AND l.archived IS NULL AND c.archived IS NULL)" },
+};
+
+/* How records of a type have to do with a participant or a process, in SQL over a row `t`; $ is the
+ * key of the participant or process. Who was only invited took no part. */
+#define TOOK_PART                                                                                  \
+  "q.participant = $ AND q.archived IS NULL AND q.role NOT IN ('invited', 'declined')"
+#define LINKED(relations) "l.source = t.id AND l.relation IN (" relations ") AND l.archived IS NULL"
+
+static const struct {
+  const char *type;
+  const char *other;
+  const char *sql;
+} concerns[] = {
+  { "commitment", "process",
+    "EXISTS (SELECT 1 FROM link l JOIN engagement e ON e.id = l.target"
+    " WHERE " LINKED (
+        "'made_at'") " AND e.archived IS NULL AND $ IN (e.process, e.with_process))" },
+  { "commitment", "participant",
+    "EXISTS (SELECT 1 FROM link l WHERE " LINKED (
+        "'made_by', 'made_towards'") " AND l.target = $) OR EXISTS (SELECT 1 FROM link l JOIN "
+                                     "engagement e ON e.id = l.target"
+                                     " JOIN participation q ON q.engagement = e.id"
+                                     " WHERE " LINKED (
+                                         "'made_at'") " AND e.archived IS NULL AND " TOOK_PART
+                                                      ")" },
+  { "engagement", "process", "$ IN (t.process, t.with_process)" },
+  { "engagement", "participant",
+    "EXISTS (SELECT 1 FROM participation q WHERE q.engagement = t.id AND " TOOK_PART ")" },
+  { "challenge", "process",
+    "EXISTS (SELECT 1 FROM link l JOIN engagement e ON e.id = l.target"
+    " WHERE " LINKED (
+        "'raised_at'") " AND e.archived IS NULL AND $ IN (e.process, e.with_process))" },
+  { "challenge", "participant",
+    "EXISTS (SELECT 1 FROM link l WHERE " LINKED ("'concerns'") " AND l.target = $)" },
+  { "participant", "process",
+    "EXISTS (SELECT 1 FROM membership m WHERE m.participant = t.id AND m.process = $"
+    " AND m.archived IS NULL)" },
 };
 
 static void
@@ -105,6 +146,7 @@ lia_query_new (const LiaRecordType *type)
   self->fields = g_ptr_array_new_with_free_func ((GDestroyNotify) field_condition_free);
   self->links = g_array_new (FALSE, FALSE, sizeof (LinkCondition));
   g_array_set_clear_func (self->links, link_condition_clear);
+  self->concerned = g_array_new (FALSE, FALSE, sizeof (ConcernCondition));
   self->states = g_ptr_array_new_with_free_func (g_free);
   self->ceiling = -1;
 
@@ -134,6 +176,7 @@ lia_query_copy (const LiaQuery *self)
 
     lia_query_where_linked (copy, condition->relation, condition->inverse, &condition->other);
   }
+  g_array_append_vals (copy->concerned, self->concerned->data, self->concerned->len);
   for (guint i = 0; i < self->states->len; i++)
     lia_query_where_state (copy, g_ptr_array_index (self->states, i), self->today);
   copy->archived = self->archived;
@@ -158,6 +201,7 @@ lia_query_free (LiaQuery *self)
   g_free (self->text);
   g_ptr_array_unref (self->fields);
   g_array_unref (self->links);
+  g_array_unref (self->concerned);
   g_ptr_array_unref (self->states);
   g_free (self);
 }
@@ -244,6 +288,60 @@ lia_query_where_linked (LiaQuery *self, const char *relation, gboolean inverse, 
   LinkCondition condition = { g_strdup (relation), inverse, *other };
 
   g_array_append_val (self->links, condition);
+}
+
+static const char *
+concern_sql (const LiaRecordType *type, const char *other)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (concerns); i++)
+    if (g_str_equal (concerns[i].type, type->name) && g_str_equal (concerns[i].other, other))
+      return concerns[i].sql;
+
+  return NULL;
+}
+
+/**
+ * lia_query_can_concern:
+ * @type: a record type
+ * @other: the name of a record type
+ *
+ * Returns: whether lia_query_where_concerning() knows how records of @type have to do with @other
+ */
+gboolean
+lia_query_can_concern (const LiaRecordType *type, const char *other)
+{
+  return concern_sql (type, other) != NULL;
+}
+
+/**
+ * lia_query_where_concerning:
+ * @self: a query
+ * @other: `process` or `participant`
+ * @id: the key of that process or participant
+ *
+ * Adds the condition that the records have to do with a process or a participant:
+ *
+ * - engagements: it is the meeting of that process, or with it; the participant took part or was
+ *   its subject;
+ * - commitments: they were made at such an engagement, or by or towards the participant, or it
+ * leads;
+ * - challenges: they were raised at such an engagement, or concern the participant;
+ * - participants: they have or had a standing in the process.
+ *
+ * Several such conditions have to hold together.
+ *
+ * Returns: whether the type knows such a condition; if not, nothing was added
+ */
+gboolean
+lia_query_where_concerning (LiaQuery *self, const char *other, const LiaId *id)
+{
+  ConcernCondition condition = { concern_sql (self->type, other), *id };
+
+  if (condition.sql == NULL)
+    return FALSE;
+
+  g_array_append_val (self->concerned, condition);
+  return TRUE;
 }
 
 static const char *
@@ -426,6 +524,19 @@ append_link_conditions (GString *sql, GPtrArray *bindings, const LiaQuery *self)
   }
 }
 
+static void
+append_concern_conditions (GString *sql, GPtrArray *bindings, const LiaQuery *self)
+{
+  for (guint i = 0; i < self->concerned->len; i++) {
+    const ConcernCondition *condition = &g_array_index (self->concerned, ConcernCondition, i);
+    g_autofree char *place = g_strdup_printf ("?%d", add_id (bindings, &condition->other));
+    g_autoptr (GString) text = g_string_new (condition->sql);
+
+    g_string_replace (text, "$", place, 0);
+    g_string_append_printf (sql, " AND (%s)", text->str);
+  }
+}
+
 /* A text without a letter or digit says nothing about what is looked for. */
 static void
 append_text_condition (GString *sql, GPtrArray *bindings, const LiaQuery *self)
@@ -515,8 +626,8 @@ bind (LiaStatement *statement, const LiaQuery *self, GPtrArray *bindings)
 {
   if (self->states->len > 0) {
     lia_statement_bind_integer (statement, 1, self->today);
-    lia_statement_bind_integer (statement, 2, SOON_DAYS);
-    lia_statement_bind_integer (statement, 3, SILENT_DAYS);
+    lia_statement_bind_integer (statement, 2, LIA_SOON_DAYS);
+    lia_statement_bind_integer (statement, 3, LIA_SILENT_DAYS);
   }
   for (guint i = 0; i < bindings->len; i++) {
     const Binding *binding = g_ptr_array_index (bindings, i);
@@ -557,6 +668,7 @@ lia_query_prepare (const LiaQuery *self, LiaDatabase *database, const char *colu
                             state_sql (self->type, g_ptr_array_index (self->states, i)));
   append_field_conditions (sql, bindings, self);
   append_link_conditions (sql, bindings, self);
+  append_concern_conditions (sql, bindings, self);
   append_text_condition (sql, bindings, self);
   append_ceiling (sql, bindings, self);
   if (!g_str_has_prefix (columns, "count"))

@@ -20,6 +20,8 @@ void                 lia_query_sort_by        (LiaQuery *self, const char *field
 void                 lia_query_where_text     (LiaQuery *self, const char *text);
 void                 lia_query_where          (LiaQuery *self, const char *field, const char *value);
 void                 lia_query_where_linked   (LiaQuery *self, const char *relation, gboolean inverse, const LiaId *other);
+gboolean             lia_query_can_concern    (const LiaRecordType *type, const char *other);
+gboolean             lia_query_where_concerning (LiaQuery *self, const char *other, const LiaId *id);
 gboolean             lia_query_where_state    (LiaQuery *self, const char *state, gint32 today);
 void                 lia_query_include_archived (LiaQuery *self, gboolean only);
 void                 lia_query_set_ceiling    (LiaQuery *self, int rank);

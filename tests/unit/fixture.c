@@ -64,6 +64,34 @@ fixture_apply (Fixture *fixture, LiaEdit *edit)
   fixture->serial = lia_edit_get_serial (edit);
 }
 
+/* Adds a record; what follows the type are names of fields and their values, ended by NULL. */
+LiaId
+fixture_add (Fixture *fixture, const char *type_name, ...)
+{
+  g_autoptr (LiaEdit) edit = lia_edit_new ("Add a record");
+  const LiaRecordType *type = lia_record_type_find (type_name);
+  LiaId id = lia_edit_create (edit, type);
+  const char *field;
+  va_list fields;
+
+  va_start (fields, type_name);
+  while ((field = va_arg (fields, const char *)) != NULL)
+    lia_edit_set (edit, type, &id, field, NULL, va_arg (fields, const char *));
+  va_end (fields);
+
+  fixture_apply (fixture, edit);
+  return id;
+}
+
+void
+fixture_link (Fixture *fixture, const char *relation, const LiaId *from, const LiaId *to)
+{
+  g_autoptr (LiaEdit) edit = lia_edit_new ("Link records");
+
+  lia_edit_link (edit, relation, from, to, NULL);
+  fixture_apply (fixture, edit);
+}
+
 LiaId
 fixture_add_challenge (Fixture *fixture, const char *title)
 {

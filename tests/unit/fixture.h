@@ -18,6 +18,13 @@ void       fixture_set_up         (Fixture *fixture, gconstpointer data);
 void       fixture_tear_down      (Fixture *fixture, gconstpointer data);
 void       fixture_reopen         (Fixture *fixture);
 void       fixture_apply          (Fixture *fixture, LiaEdit *edit);
+LiaId      fixture_add            (Fixture *fixture,
+                                   const char *type_name,
+                                   ...) G_GNUC_NULL_TERMINATED;
+void       fixture_link           (Fixture *fixture,
+                                   const char *relation,
+                                   const LiaId *from,
+                                   const LiaId *to);
 LiaId      fixture_add_challenge  (Fixture *fixture, const char *title);
 LiaId      fixture_add_commitment (Fixture *fixture, const char *title, const char *due);
 LiaId      fixture_add_update     (Fixture *fixture,
