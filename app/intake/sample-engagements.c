@@ -42,8 +42,9 @@ mark_as_engagement (LiaFilling *filling,
                     const LiaId *id,
                     GError **error)
 {
-  return lia_filling_set (filling, &lia_participation_type, id, "mark",
-                          g_hash_table_lookup (sample->marks, engagement), error);
+  const char *mark = engagement != NULL ? g_hash_table_lookup (sample->marks, engagement) : NULL;
+
+  return lia_filling_set (filling, &lia_participation_type, id, "mark", mark, error);
 }
 
 static gboolean
@@ -111,6 +112,20 @@ place_participants (LiaFilling *filling,
          lia_filling_set (filling, &lia_engagement_type, id, "organisations", others->str, error);
 }
 
+/* `both` says that one process took part in a meeting of the other; the body tells whose it is. */
+static gboolean
+set_both (LiaFilling *filling, LiaSample *sample, const LiaId *id, const char *body, GError **error)
+{
+  const char *host = body != NULL ? g_hash_table_lookup (sample->hosts, body) : NULL;
+
+  if (host == NULL)
+    return lia_filling_resolve (filling, &lia_body_type, body != NULL ? body : "", error) != NULL;
+
+  return lia_filling_set (filling, &lia_engagement_type, id, "process", host, error) &&
+         lia_filling_set (filling, &lia_engagement_type, id, "with_process",
+                          g_str_equal (host, "bali") ? "budapest" : "bali", error);
+}
+
 /* A process as a whole is no body: a meeting of its own has none. */
 static gboolean
 is_process (const char *body)
@@ -119,19 +134,19 @@ is_process (const char *body)
          g_str_equal (body, "Budapest Process");
 }
 
-/* One side took part in a meeting of the other: whose meeting it is, its body tells. In the sample
- * all of those were called by the Budapest Process. */
 static gboolean
-set_process (LiaFilling *filling, LiaTable *table, const LiaId *id, GError **error)
+set_process (LiaFilling *filling,
+             LiaSample *sample,
+             LiaTable *table,
+             const LiaId *id,
+             GError **error)
 {
   const char *process = lia_table_get (table, "process");
   const char *body = lia_table_get (table, "body");
-  gboolean both = g_strcmp0 (process, "both") == 0;
 
-  return lia_filling_set (filling, &lia_engagement_type, id, "process", both ? "budapest" : process,
-                          error) &&
-         (!both ||
-          lia_filling_set (filling, &lia_engagement_type, id, "with_process", "bali", error)) &&
+  return (g_strcmp0 (process, "both") == 0
+              ? set_both (filling, sample, id, body, error)
+              : lia_filling_set (filling, &lia_engagement_type, id, "process", process, error)) &&
          (is_process (body) ||
           lia_filling_set (filling, &lia_engagement_type, id, "body", body, error));
 }
@@ -157,7 +172,7 @@ read_engagement (LiaFilling *filling,
                  gpointer context,
                  GError **error)
 {
-  return set_process (filling, table, id, error) && set_date (filling, table, id, error) &&
+  return set_process (filling, context, table, id, error) && set_date (filling, table, id, error) &&
          place_participants (filling, context, table, id, error) &&
          lia_sample_link_named (filling, table, id, "follows", &lia_engagement_type, "follows",
                                 error) &&

@@ -126,10 +126,11 @@ static gboolean
 note_mark (LiaFilling *filling, LiaTable *table, const LiaId *id, gpointer context, GError **error)
 {
   LiaSample *sample = context;
+  const char *engagement = lia_table_get (table, "id");
 
-  if (g_strcmp0 (lia_table_get (table, "type"), "engagement") == 0 &&
+  if (engagement != NULL && g_strcmp0 (lia_table_get (table, "type"), "engagement") == 0 &&
       g_strcmp0 (lia_table_get (table, "field"), "mark") == 0)
-    g_hash_table_insert (sample->marks, g_strdup (lia_table_get (table, "id")),
+    g_hash_table_insert (sample->marks, g_strdup (engagement),
                          g_strdup (lia_table_get (table, "value")));
   return TRUE;
 }

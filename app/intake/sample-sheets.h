@@ -8,6 +8,7 @@ G_BEGIN_DECLS
  * LiaSample:
  * @today: the day from which the examples are dated.
  * @participant_names: of code to how a participant is called.
+ * @hosts: of the name of a body, or of a process as a whole, to the short name of its process.
  * @actors: of a wording to what it stands for, `TYPE NAME`, or to an empty text where that is no
  *   single record.
  * @marks: of an engagement to its handling mark, where that isn't the register's default.
@@ -18,6 +19,7 @@ G_BEGIN_DECLS
 typedef struct {
   gint32 today;
   GHashTable *participant_names;
+  GHashTable *hosts;
   GHashTable *actors;
   GHashTable *marks;
   GHashTable *placed;

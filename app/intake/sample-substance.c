@@ -10,10 +10,11 @@ note_actor (LiaFilling *filling, LiaTable *table, const LiaId *id, gpointer cont
   LiaSample *sample = context;
   const char *type = lia_table_get (table, "type");
   const char *wording = lia_table_get (table, "wording");
+  const char *key = lia_table_get (table, "key");
 
   g_hash_table_insert (sample->actors, g_strdup (wording != NULL ? wording : ""),
                        type == NULL ? g_strdup ("")
-                                    : g_strjoin (" ", type, lia_table_get (table, "key"), NULL));
+                                    : g_strdup_printf ("%s %s", type, key != NULL ? key : ""));
   return TRUE;
 }
 

@@ -94,6 +94,35 @@ know_participants (LiaFilling *filling, LiaSample *sample, LiaReader *reader, GE
   return lia_filling_know_all (filling, reader, &lia_participant_type, fields, error);
 }
 
+/* Whose meeting it is when one calls: that of the process itself, or of the body's process. */
+static gboolean
+know_hosts (LiaSample *sample, LiaReader *reader, GError **error)
+{
+  g_autoptr (LiaQuery) query = lia_query_new (&lia_body_type);
+  g_autoptr (GPtrArray) bodies_there = lia_reader_list_records (reader, query, NULL, error);
+
+  if (bodies_there == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < bodies_there->len; i++) {
+    LiaRecord *body = g_ptr_array_index (bodies_there, i);
+    g_autoptr (LiaRecord) process = NULL;
+    LiaId id;
+
+    if (!lia_record_get_link (body, "process", &id))
+      continue;
+    process = lia_reader_get (reader, &id, error);
+    if (process == NULL)
+      return FALSE;
+    g_hash_table_insert (sample->hosts, g_strdup (lia_record_get (body, "name")),
+                         g_strdup (lia_record_get (process, "short_name")));
+    g_hash_table_insert (sample->hosts, g_strdup (lia_record_get (process, "name")),
+                         g_strdup (lia_record_get (process, "short_name")));
+  }
+
+  return TRUE;
+}
+
 static gboolean
 know_register (LiaFilling *filling, LiaSample *sample, LiaReader *reader, GError **error)
 {
@@ -105,7 +134,7 @@ know_register (LiaFilling *filling, LiaSample *sample, LiaReader *reader, GError
          lia_filling_know_all (filling, reader, &lia_mark_type, labels, error) &&
          lia_filling_know_all (filling, reader, &lia_process_type, short_names, error) &&
          lia_filling_know_all (filling, reader, &lia_body_type, body_names, error) &&
-         know_items (filling, reader, error);
+         know_items (filling, reader, error) && know_hosts (sample, reader, error);
 }
 
 static gboolean
@@ -157,10 +186,11 @@ lia_intake_sample_edit (LiaReader *reader, gint32 today, GError **error)
 {
   g_autoptr (LiaFilling) filling = lia_filling_new (_ ("Add the sample chronology"));
   g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GHashTable) hosts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (GHashTable) actors = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (GHashTable) marks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (GHashTable) placed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  LiaSample sample = { today, names, actors, marks, placed };
+  LiaSample sample = { today, names, hosts, actors, marks, placed };
 
   if (!know_register (filling, &sample, reader, error) || !read_sheets (filling, &sample, error))
     return NULL;

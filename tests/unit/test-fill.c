@@ -426,6 +426,8 @@ test_sofia_roles (Fixture *fixture, gconstpointer data)
   g_autoptr (LiaRecord) pakistan = NULL;
   g_autoptr (LiaRecord) rso = NULL;
   g_autoptr (LiaRecord) proposal = NULL;
+  g_autofree char *process = NULL;
+  g_autofree char *with = NULL;
   g_autoptr (GPtrArray) parts = NULL;
 
   fill (fixture, TRUE);
@@ -441,6 +443,12 @@ test_sofia_roles (Fixture *fixture, gconstpointer data)
   g_assert_true (takes_part (parts, lia_record_get_id (rso), "speaks"));
   g_assert_false (takes_part (parts, lia_record_get_id (rso), "attends"));
   g_assert_cmpstr (lia_record_get (proposal, "kind"), ==, "proposal");
+  process = lia_reader_display (reader, &lia_engagement_type, "process",
+                                lia_record_get (sofia, "process"));
+  with = lia_reader_display (reader, &lia_engagement_type, "with_process",
+                             lia_record_get (sofia, "with_process"));
+  g_assert_cmpstr (process, ==, "Budapest Process");
+  g_assert_cmpstr (with, ==, "Bali Process");
 }
 
 static void
@@ -578,24 +586,85 @@ test_damaged (void)
 }
 
 static void
+assert_damaged_sample (LiaReader *reader, const char *path, const char *text, const char *begin)
+{
+  g_autofree char *file = g_build_filename (overlay, path, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LiaEdit) edit = NULL;
+
+  g_assert_true (g_file_set_contents (file, text, -1, NULL));
+  edit = lia_intake_sample_edit (reader, 0, &error);
+  g_assert_cmpint (g_remove (file), ==, 0);
+
+  g_assert_null (edit);
+  if (!g_str_has_prefix (error->message, begin))
+    g_test_fail_printf ("“%s” does not begin with “%s”", error->message, begin);
+}
+
+static void
+test_damaged_sample (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (LiaReader) reader = NULL;
+
+  fill (fixture, FALSE);
+  reader = lia_register_read (fixture->reg);
+
+  assert_damaged_sample (reader, "sample/values.csv", "type,id,field,value\nengagement,,mark,x\n",
+                         "sample/values.csv, line 2: ");
+  assert_damaged_sample (reader, "sample/values.csv",
+                         "type,id,field,value\nengagement,E121,colour,x\n",
+                         "sample/values.csv, line 2: “colour”");
+  assert_damaged_sample (reader, "sample/links.csv",
+                         "relation,from_type,from,to_type,to,note\n"
+                         "alongside,engagement,E121,engagement,E122,\n"
+                         "beside,engagement,E121,engagement,E122,\n",
+                         "sample/links.csv, line 3: “beside”");
+  assert_damaged_sample (reader, "sample/links.csv",
+                         "relation,from_type,from,to_type,to,note\nalongside,,E121,,,\n",
+                         "sample/links.csv, line 2: ");
+  assert_damaged_sample (reader, "sample/actors.csv",
+                         "wording,type,key\nBali Process members,,\nAd Hoc Group members,body,\n",
+                         "sample/commitments.csv, line 3: ");
+  assert_damaged_sample (reader, "sample/actors.csv",
+                         "wording,type,key\nBali Process members,,\nAd Hoc Group members,crew,x\n",
+                         "sample/commitments.csv, line 3: “crew”");
+  assert_damaged_sample (reader, "sample/participations.csv",
+                         "engagement,participant,role,person,statement,note,source\n"
+                         ",RSO,speaks,,,,\nE121,QQQ,speaks,,,,\n",
+                         "sample/participations.csv, line 3: “QQQ”");
+}
+
+static char *
+overlay_folder (const char *name)
+{
+  g_autofree char *folder = g_build_filename (overlay, name, NULL);
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  return g_strdup_printf ("/org/liaison/Liaison/%s=%s", name, folder);
+}
+
+static void
 make_overlay (void)
 {
-  g_autofree char *folder = NULL;
+  g_autofree char *reference = NULL;
+  g_autofree char *sample = NULL;
   g_autofree char *value = NULL;
 
   overlay = g_dir_make_tmp ("liaison-test-XXXXXX", NULL);
-  folder = g_build_filename (overlay, "reference", NULL);
-  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
-  value = g_strdup_printf ("/org/liaison/Liaison/reference=%s", folder);
+  reference = overlay_folder ("reference");
+  sample = overlay_folder ("sample");
+  value = g_strjoin (G_SEARCHPATH_SEPARATOR_S, reference, sample, NULL);
   g_setenv ("G_RESOURCE_OVERLAYS", value, TRUE);
 }
 
 static void
 remove_overlay (void)
 {
-  g_autofree char *folder = g_build_filename (overlay, "reference", NULL);
+  g_autofree char *reference = g_build_filename (overlay, "reference", NULL);
+  g_autofree char *sample = g_build_filename (overlay, "sample", NULL);
 
-  g_rmdir (folder);
+  g_rmdir (reference);
+  g_rmdir (sample);
   g_rmdir (overlay);
   g_free (overlay);
 }
@@ -622,6 +691,7 @@ main (int argc, char *argv[])
   fixture_add_test ("/fill/twice", test_twice);
   fixture_add_test ("/fill/sample-alone", test_sample_alone);
   g_test_add_func ("/fill/damaged", test_damaged);
+  fixture_add_test ("/fill/damaged-sample", test_damaged_sample);
   status = g_test_run ();
   remove_overlay ();
   return status;
