@@ -1,0 +1,194 @@
+#include <glib/gi18n.h>
+
+#include "briefing.h"
+#include "register-briefing.h"
+
+/* How much of the work is done when the document is composed. */
+#define COMPOSED 0.3
+
+typedef struct {
+  LiaBriefingProgress progress;
+  gpointer user_data;
+} Rest;
+
+static void
+content_clear (LiaBriefingContent *content)
+{
+  g_free (content->name);
+}
+
+static LiaBriefingReport *
+make_report (LiaClearance *clearance, const LiaDocument *document)
+{
+  LiaBriefingReport *report = g_new0 (LiaBriefingReport, 1);
+
+  report->mark = g_strdup (document->mark);
+  report->contents = g_array_new (FALSE, FALSE, sizeof (LiaBriefingContent));
+  g_array_set_clear_func (report->contents, (GDestroyNotify) content_clear);
+  report->held_back = g_array_ref (lia_clearance_get_held_back (clearance));
+  report->unattributed = g_ptr_array_ref (lia_clearance_get_unattributed (clearance));
+
+  for (guint i = 0; i < document->sections->len; i++) {
+    const LiaSection *section = g_ptr_array_index (document->sections, i);
+    LiaBriefingContent content = { NULL, 0 };
+
+    if (section->table == NULL)
+      continue;
+    content.name = g_strdup (section->name);
+    content.n_rows = lia_listing_n_rows (section->table);
+    g_array_append_val (report->contents, content);
+  }
+
+  return report;
+}
+
+static LiaDocument *
+make_document (LiaRegister *reg, const LiaBriefingOptions *options, LiaClearance *clearance)
+{
+  g_autoptr (GDateTime) as_at =
+      options->as_at != NULL ? g_date_time_ref (options->as_at) : g_date_time_new_now_local ();
+  /* Translators: the placeholder is the short name of an office, such as RSO. */
+  g_autofree char *subject =
+      g_strdup_printf (_ ("Shared challenges, commitments and engagements in the register of %s"),
+                       lia_register_get_office (reg));
+  const LiaClearedMark *mark = lia_clearance_get_highest (clearance);
+  LiaDocument *document = lia_document_new (
+      options->title != NULL ? options->title : _ ("Register briefing"), subject, as_at);
+
+  lia_document_set_author (document, options->author);
+  lia_document_set_mark (document, mark->label, mark->meaning, mark->foreground, mark->background);
+  lia_register_briefing_compose (document, clearance);
+
+  return document;
+}
+
+static LiaClearance *
+clear (LiaRegister *reg,
+       const LiaBriefingOptions *options,
+       GCancellable *cancellable,
+       GError **error)
+{
+  g_autoptr (LiaReader) reader = lia_register_read (reg);
+
+  return lia_clearance_new (reader, lia_register_briefing_types (), options->ceiling,
+                            options->personal, cancellable, error);
+}
+
+static void
+tell_rest (double fraction, gpointer user_data)
+{
+  Rest *rest = user_data;
+
+  if (rest->progress != NULL)
+    rest->progress (COMPOSED + (1.0 - COMPOSED) * fraction, rest->user_data);
+}
+
+/**
+ * lia_briefing_preview:
+ * @reg: a register
+ * @options: how the briefing shall be
+ * @cancellable: (nullable): stops it
+ * @error: as lia_briefing_export()
+ *
+ * Finds out what would go into a briefing and what would be held back. Takes a while: call it from
+ * a worker thread.
+ *
+ * Returns: (transfer full) (nullable): the report
+ */
+LiaBriefingReport *
+lia_briefing_preview (LiaRegister *reg,
+                      const LiaBriefingOptions *options,
+                      GCancellable *cancellable,
+                      GError **error)
+{
+  g_autoptr (LiaClearance) clearance = clear (reg, options, cancellable, error);
+  g_autoptr (LiaDocument) document = NULL;
+
+  if (clearance == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+
+  document = make_document (reg, options, clearance);
+  return make_report (clearance, document);
+}
+
+/**
+ * lia_briefing_export:
+ * @reg: a register
+ * @options: how the briefing shall be
+ * @path: the workbook to write or replace
+ * @cancellable: (nullable): stops it; the old file stays
+ * @progress: (nullable): told how far it is, in the calling thread
+ * @user_data: for @progress
+ * @report: (out) (optional): what went in and what was held back
+ * @error: a %LIA_BRIEFING_ERROR, a %LIA_REGISTER_ERROR, or %G_IO_ERROR_CANCELLED
+ *
+ * Makes the briefing that shows the whole register, as a workbook. Nothing gets in but what
+ * clearance lets through. Takes a while: call it from a worker thread.
+ *
+ * Returns: whether the workbook is there
+ */
+gboolean
+lia_briefing_export (LiaRegister *reg,
+                     const LiaBriefingOptions *options,
+                     const char *path,
+                     GCancellable *cancellable,
+                     LiaBriefingProgress progress,
+                     gpointer user_data,
+                     LiaBriefingReport **report,
+                     GError **error)
+{
+  g_autoptr (LiaClearance) clearance = clear (reg, options, cancellable, error);
+  g_autoptr (LiaDocument) document = NULL;
+  Rest rest = { progress, user_data };
+
+  if (clearance == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+
+  document = make_document (reg, options, clearance);
+  tell_rest (0.0, &rest);
+  if (!lia_workbook_write (document, path, NULL, cancellable, tell_rest, &rest, error))
+    return FALSE;
+
+  if (report != NULL)
+    *report = make_report (clearance, document);
+  return TRUE;
+}
+
+/**
+ * lia_briefing_suggest_name:
+ * @mark: the mark of a briefing
+ * @as_at: the moment it is made
+ *
+ * Returns: (transfer full): a file name that tells what it is, of when, and how it may be handled;
+ *   with nothing in it that a file system refuses
+ */
+char *
+lia_briefing_suggest_name (const char *mark, GDateTime *as_at)
+{
+  g_autofree char *day = g_date_time_format (as_at, "%Y-%m-%d");
+  g_autofree char *safe = g_strdup (mark);
+  char *name;
+
+  g_strdelimit (safe, "<>:\"/\\|?*\n\t", '-');
+  /* Translators: a file name; the placeholders are a day (2026-11-23) and a handling mark. */
+  name = g_strdup_printf (_ ("Register briefing %s %s.xlsx"), day, safe);
+
+  return g_strdelimit (name, "<>:\"/\\|?*", '-');
+}
+
+/**
+ * lia_briefing_report_free:
+ * @self: (transfer full) (nullable): a report
+ */
+void
+lia_briefing_report_free (LiaBriefingReport *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->mark);
+  g_array_unref (self->contents);
+  g_array_unref (self->held_back);
+  g_ptr_array_unref (self->unattributed);
+  g_free (self);
+}

@@ -1,0 +1,72 @@
+#pragma once
+
+#include "clearance.h"
+#include "error.h"
+#include "register/register.h"
+#include "workbook.h"
+
+G_BEGIN_DECLS
+
+/**
+ * LiaBriefingOptions:
+ * @title: (nullable): what it is called; a plain title if %NULL.
+ * @author: (nullable): who prepared it, exactly as it shall be read.
+ * @ceiling: (nullable): the label of the highest mark that goes in; the register's default if %NULL.
+ * @personal: whether the names of persons go in.
+ * @as_at: (nullable): the moment it is made, in the zone it is shown in; now and here if %NULL.
+ *
+ * How a briefing shall be.
+ */
+typedef struct {
+  const char *title;
+  const char *author;
+  const char *ceiling;
+  gboolean personal;
+  GDateTime *as_at;
+} LiaBriefingOptions;
+
+/**
+ * LiaBriefingContent:
+ * @name: the name of a sheet.
+ * @n_rows: how many rows it has.
+ */
+typedef struct {
+  char *name;
+  guint n_rows;
+} LiaBriefingContent;
+
+/**
+ * LiaBriefingReport:
+ * @mark: the mark of the whole: the highest of what goes in.
+ * @contents: (element-type LiaBriefingContent): what goes in.
+ * @held_back: (element-type LiaHeldBack): what doesn't, by type.
+ * @unattributed: (element-type utf8): the engagements whose participants don't go in, because they
+ *   were held under the Chatham House Rule.
+ *
+ * What went into a briefing and what was held back, for the person who exports it and nobody else.
+ */
+typedef struct {
+  char *mark;
+  GArray *contents;
+  GArray *held_back;
+  GPtrArray *unattributed;
+} LiaBriefingReport;
+
+LiaBriefingReport *lia_briefing_preview (LiaRegister *reg,
+                                         const LiaBriefingOptions *options,
+                                         GCancellable *cancellable,
+                                         GError **error);
+gboolean           lia_briefing_export  (LiaRegister *reg,
+                                         const LiaBriefingOptions *options,
+                                         const char *path,
+                                         GCancellable *cancellable,
+                                         LiaBriefingProgress progress,
+                                         gpointer user_data,
+                                         LiaBriefingReport **report,
+                                         GError **error);
+char              *lia_briefing_suggest_name (const char *mark, GDateTime *as_at);
+void               lia_briefing_report_free  (LiaBriefingReport *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiaBriefingReport, lia_briefing_report_free)
+
+G_END_DECLS

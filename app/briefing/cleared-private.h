@@ -1,0 +1,22 @@
+#pragma once
+
+#include "cleared.h"
+#include "records/record.h"
+
+G_BEGIN_DECLS
+
+/* Only clearance makes these, and takes out of them what may not be seen. */
+
+LiaCleared  *lia_cleared_new       (const LiaRecord *record, int rank, const char *mark);
+void         lia_cleared_free      (LiaCleared *self);
+const LiaId *lia_cleared_get_id    (const LiaCleared *self);
+int          lia_cleared_get_rank  (const LiaCleared *self);
+void         lia_cleared_raise     (LiaCleared *self, const LiaCleared *whole);
+gboolean     lia_cleared_points_at (const LiaCleared *self, guint field, LiaId *id);
+void         lia_cleared_resolve   (LiaCleared *self, guint field, const LiaCleared *target);
+void         lia_cleared_withhold  (LiaCleared *self, guint field);
+void         lia_cleared_connect   (LiaCleared *from, LiaCleared *to, const char *relation);
+void         lia_cleared_join      (LiaCleared *part, LiaCleared *whole);
+void         lia_cleared_compose_title (LiaCleared *self);
+
+G_END_DECLS

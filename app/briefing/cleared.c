@@ -1,0 +1,407 @@
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "cleared-private.h"
+#include "records/date.h"
+
+struct _LiaCleared {
+  const LiaRecordType *type;
+  LiaId id;
+  int rank;
+  char *mark;
+  char *reference;
+  char *title;
+  char **values;
+  const LiaCleared **targets;
+  guint n_fields;
+  GHashTable *links;
+};
+
+static char *
+display_date (const char *value)
+{
+  g_autoptr (LiaDate) date = lia_date_parse (value, NULL);
+
+  return date != NULL ? lia_date_to_words (date) : g_strdup (value);
+}
+
+static char *
+display_tags (const char *value)
+{
+  g_auto (GStrv) tags = g_strsplit (value, ";", -1);
+
+  for (guint i = 0; tags[i] != NULL; i++)
+    g_strstrip (tags[i]);
+
+  /* Translators: what stands between the entries of a list. */
+  return g_strjoinv (_ (", "), tags);
+}
+
+static char *
+display_choice (const LiaField *field, const char *value)
+{
+  const LiaChoice *choice = lia_field_find_choice (field, value);
+
+  return g_strdup (choice != NULL ? _ (choice->label) : value);
+}
+
+static char *
+display_value (const LiaField *field, const char *value)
+{
+  switch (field->kind) {
+  case LIA_FIELD_DATE:
+    return display_date (value);
+  case LIA_FIELD_TAGS:
+    return display_tags (value);
+  case LIA_FIELD_CHOICE:
+    return display_choice (field, value);
+  case LIA_FIELD_FLAG:
+    return g_strdup (_ ("Yes"));
+  case LIA_FIELD_TEXT:
+  case LIA_FIELD_PROSE:
+  case LIA_FIELD_TIME:
+  case LIA_FIELD_TIME_ZONE:
+  case LIA_FIELD_INTEGER:
+  case LIA_FIELD_ADDRESS:
+  case LIA_FIELD_REFERENCE:
+  default:
+    return g_strdup (value);
+  }
+}
+
+/* Links and parts are kept by what leads to them: `>relation`, `<relation` backwards, `#type`. */
+static char *
+link_key (char direction, const char *name)
+{
+  return g_strdup_printf ("%c%s", direction, name);
+}
+
+static void
+add_link (LiaCleared *self, char direction, const char *name, LiaCleared *other)
+{
+  g_autofree char *key = link_key (direction, name);
+  GPtrArray *others = g_hash_table_lookup (self->links, key);
+
+  if (others == NULL) {
+    others = g_ptr_array_new ();
+    g_hash_table_insert (self->links, g_steal_pointer (&key), others);
+  }
+  if (!g_ptr_array_find (others, other, NULL))
+    g_ptr_array_add (others, other);
+}
+
+/**
+ * lia_cleared_new:
+ * @record: a record that may be seen
+ * @rank: the rank of its mark
+ * @mark: the label of its mark
+ *
+ * Copies a record. What it refers to isn't there yet, see lia_cleared_resolve().
+ *
+ * Returns: (transfer full): the copy
+ */
+LiaCleared *
+lia_cleared_new (const LiaRecord *record, int rank, const char *mark)
+{
+  LiaCleared *self = g_new0 (LiaCleared, 1);
+
+  self->type = lia_record_get_record_type (record);
+  self->id = *lia_record_get_id (record);
+  self->rank = rank;
+  self->mark = g_strdup (mark);
+  self->reference = g_strdup (lia_record_get_reference (record));
+  self->n_fields = lia_record_type_n_fields (self->type);
+  self->values = g_new0 (char *, self->n_fields);
+  self->targets = g_new0 (const LiaCleared *, self->n_fields);
+  self->links =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  for (guint i = 0; i < self->n_fields; i++)
+    self->values[i] = g_strdup (lia_record_get_nth (record, i));
+
+  return self;
+}
+
+/**
+ * lia_cleared_free:
+ * @self: (transfer full): a cleared record
+ */
+void
+lia_cleared_free (LiaCleared *self)
+{
+  for (guint i = 0; i < self->n_fields; i++)
+    g_free (self->values[i]);
+  g_free (self->values);
+  g_free (self->targets);
+  g_hash_table_unref (self->links);
+  g_free (self->mark);
+  g_free (self->reference);
+  g_free (self->title);
+  g_free (self);
+}
+
+const LiaId *
+lia_cleared_get_id (const LiaCleared *self)
+{
+  return &self->id;
+}
+
+int
+lia_cleared_get_rank (const LiaCleared *self)
+{
+  return self->rank;
+}
+
+/**
+ * lia_cleared_raise:
+ * @self: a cleared record
+ * @whole: what it is a part of
+ *
+ * Gives a part the mark of its whole, if that is the higher one.
+ */
+void
+lia_cleared_raise (LiaCleared *self, const LiaCleared *whole)
+{
+  if (whole->rank <= self->rank)
+    return;
+
+  self->rank = whole->rank;
+  g_free (self->mark);
+  self->mark = g_strdup (whole->mark);
+}
+
+/**
+ * lia_cleared_points_at:
+ * @self: a cleared record
+ * @field: the index of a field
+ * @id: (out): the key of what it refers to
+ *
+ * Returns: whether the field refers to a record
+ */
+gboolean
+lia_cleared_points_at (const LiaCleared *self, guint field, LiaId *id)
+{
+  return self->type->fields[field].kind == LIA_FIELD_REFERENCE && self->values[field] != NULL &&
+         lia_id_parse (self->values[field], id);
+}
+
+/**
+ * lia_cleared_resolve:
+ * @self: a cleared record
+ * @field: the index of a REFERENCE
+ * @target: (nullable): what it refers to, %NULL if that was held back
+ *
+ * Lets a reference lead to another cleared record, and forgets the key it had.
+ */
+void
+lia_cleared_resolve (LiaCleared *self, guint field, const LiaCleared *target)
+{
+  lia_cleared_withhold (self, field);
+  self->targets[field] = target;
+}
+
+/**
+ * lia_cleared_withhold:
+ * @self: a cleared record
+ * @field: the index of a field
+ *
+ * Makes a field absent.
+ */
+void
+lia_cleared_withhold (LiaCleared *self, guint field)
+{
+  g_clear_pointer (&self->values[field], g_free);
+  self->targets[field] = NULL;
+}
+
+/**
+ * lia_cleared_connect:
+ * @from: the record a link starts from
+ * @to: the record it points at
+ * @relation: the name of its #LiaRelation
+ *
+ * Links two cleared records, so that each is found from the other.
+ */
+void
+lia_cleared_connect (LiaCleared *from, LiaCleared *to, const char *relation)
+{
+  add_link (from, '>', relation, to);
+  add_link (to, '<', relation, from);
+}
+
+/**
+ * lia_cleared_join:
+ * @part: a cleared record
+ * @whole: what it is a part of
+ *
+ * Lets a part be found from its whole.
+ */
+void
+lia_cleared_join (LiaCleared *part, LiaCleared *whole)
+{
+  add_link (whole, '#', part->type->name, part);
+}
+
+/* A person without a name is still known by the office: the first thing that has to be there. */
+static const char *
+first_required (const LiaCleared *self)
+{
+  for (guint i = 0; i < self->n_fields; i++)
+    if ((self->type->fields[i].flags & LIA_FIELD_REQUIRED) && self->values[i] != NULL)
+      return self->values[i];
+
+  return self->reference;
+}
+
+static const char *
+field_title (const LiaCleared *self)
+{
+  const char *title = lia_cleared_get (self, self->type->title);
+
+  return title != NULL ? title : first_required (self);
+}
+
+/**
+ * lia_cleared_compose_title:
+ * @self: a cleared record whose references are resolved
+ *
+ * Makes the title from what may be seen of it.
+ */
+void
+lia_cleared_compose_title (LiaCleared *self)
+{
+  g_autoptr (GString) title = g_string_new (NULL);
+  const char *at = self->type->title != NULL ? NULL : _ (self->type->compose_title);
+
+  if (self->type->title != NULL)
+    g_string_assign (title, field_title (self));
+
+  while (at != NULL && *at != '\0') {
+    const char *open = strchrnul (at, '{');
+    const char *close = strchrnul (open, '}');
+
+    g_string_append_len (title, at, open - at);
+    if (*close == '}') {
+      g_autofree char *field = g_strndup (open + 1, close - open - 1);
+      g_autofree char *text = lia_cleared_display (self, field);
+
+      g_string_append (title, text != NULL ? text : "");
+      close++;
+    }
+    at = close;
+  }
+
+  g_free (self->title);
+  self->title = g_strdup (title->len > 0 ? title->str : self->reference);
+}
+
+const LiaRecordType *
+lia_cleared_get_record_type (const LiaCleared *self)
+{
+  return self->type;
+}
+
+const char *
+lia_cleared_get_reference (const LiaCleared *self)
+{
+  return self->reference;
+}
+
+const char *
+lia_cleared_get_title (const LiaCleared *self)
+{
+  return self->title;
+}
+
+/**
+ * lia_cleared_get:
+ * @self: a cleared record
+ * @field: the name of a field
+ *
+ * Returns: (transfer none) (nullable): its canonical text, see #LiaFieldKind; %NULL if it isn't
+ *   known or may not be seen, and for every REFERENCE
+ */
+const char *
+lia_cleared_get (const LiaCleared *self, const char *field)
+{
+  int index = lia_record_type_index (self->type, field);
+
+  g_return_val_if_fail (index >= 0, NULL);
+
+  return self->values[index];
+}
+
+/**
+ * lia_cleared_display:
+ * @self: a cleared record
+ * @field: the name of a field
+ *
+ * Returns: (transfer full) (nullable): what a person reads there, in their language; %NULL if there
+ *   is nothing, or nothing that may be seen
+ */
+char *
+lia_cleared_display (const LiaCleared *self, const char *field)
+{
+  int index = lia_record_type_index (self->type, field);
+
+  g_return_val_if_fail (index >= 0, NULL);
+
+  if (g_str_equal (field, "mark"))
+    return g_strdup (self->mark);
+  if (self->type->fields[index].kind == LIA_FIELD_REFERENCE)
+    return self->targets[index] != NULL ? g_strdup (lia_cleared_get_title (self->targets[index]))
+                                        : NULL;
+  if (self->values[index] == NULL)
+    return NULL;
+
+  return display_value (&self->type->fields[index], self->values[index]);
+}
+
+/**
+ * lia_cleared_follow:
+ * @self: a cleared record
+ * @field: the name of a REFERENCE
+ *
+ * Returns: (transfer none) (nullable): what it refers to, if that may be seen
+ */
+const LiaCleared *
+lia_cleared_follow (const LiaCleared *self, const char *field)
+{
+  int index = lia_record_type_index (self->type, field);
+
+  g_return_val_if_fail (index >= 0, NULL);
+
+  return self->targets[index];
+}
+
+/**
+ * lia_cleared_linked:
+ * @self: a cleared record
+ * @relation: the name of a #LiaRelation
+ * @inverse: whether @self is what the links point at
+ *
+ * Returns: (transfer none) (nullable) (element-type LiaCleared): what is linked to it and may be
+ *   seen; %NULL if there is nothing
+ */
+GPtrArray *
+lia_cleared_linked (const LiaCleared *self, const char *relation, gboolean inverse)
+{
+  g_autofree char *key = link_key (inverse ? '<' : '>', relation);
+
+  return g_hash_table_lookup (self->links, key);
+}
+
+/**
+ * lia_cleared_parts:
+ * @self: a cleared record
+ * @type: a type whose records can be parts of it
+ *
+ * Returns: (transfer none) (nullable) (element-type LiaCleared): its parts of that type that may be
+ *   seen, in their order; %NULL if there are none
+ */
+GPtrArray *
+lia_cleared_parts (const LiaCleared *self, const LiaRecordType *type)
+{
+  g_autofree char *key = link_key ('#', type->name);
+
+  return g_hash_table_lookup (self->links, key);
+}

@@ -1,0 +1,385 @@
+#include <glib/gi18n.h>
+
+#include "record-listing.h"
+#include "records/date.h"
+#include "records/relation.h"
+#include "records/types.h"
+
+/* A cell tells which record it means, not all of what that is called. */
+#define LINKED_TITLE_CHARACTERS 80
+
+typedef enum {
+  PLAN_REFERENCE,
+  PLAN_FIELD,
+  PLAN_FIRST_DAY,
+  PLAN_LAST_DAY,
+  PLAN_WORDS,
+  PLAN_LINK,
+  PLAN_DERIVED,
+} PlanKind;
+
+typedef struct {
+  PlanKind kind;
+  const LiaField *field;
+  const LiaLinkColumn *link;
+  const LiaDerivedColumn *derived;
+} Plan;
+
+typedef struct {
+  const LiaRecordListing *what;
+  GPtrArray *records;
+  gint32 today;
+  LiaListing *listing;
+  GArray *plans;
+  GPtrArray *columns; /* LiaColumn, owned by the listing */
+} Builder;
+
+static LiaColumn *
+add (Builder *self, const Plan *plan, LiaColumnKind kind, const char *label, const char *meaning)
+{
+  LiaColumn *column = lia_listing_add_column (self->listing, kind, label, meaning);
+
+  g_array_append_vals (self->plans, plan, 1);
+  g_ptr_array_add (self->columns, column);
+  return column;
+}
+
+static gboolean
+has_value (const Builder *self, const LiaField *field)
+{
+  for (guint i = 0; i < self->records->len; i++) {
+    g_autofree char *text = lia_cleared_display (g_ptr_array_index (self->records, i), field->name);
+
+    if (text != NULL && *text != '\0')
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
+/* A column that is empty in every row is still there if people look for it. What is about persons
+ * is there only if it was let through. */
+static gboolean
+is_shown (const Builder *self, const LiaField *field)
+{
+  if (field->flags & LIA_FIELD_KEPT)
+    return FALSE;
+  if ((field->flags & LIA_FIELD_LISTED) && !(field->flags & LIA_FIELD_PERSONAL))
+    return TRUE;
+
+  return has_value (self, field);
+}
+
+static LiaColumnKind
+column_kind (const Builder *self, const LiaField *field)
+{
+  switch (field->kind) {
+  case LIA_FIELD_PROSE:
+    return LIA_COLUMN_PROSE;
+  case LIA_FIELD_INTEGER:
+    return LIA_COLUMN_NUMBER;
+  case LIA_FIELD_CHOICE:
+    return LIA_COLUMN_CHOICE;
+  case LIA_FIELD_DATE:
+    return LIA_COLUMN_DATE;
+  case LIA_FIELD_TEXT:
+  case LIA_FIELD_TIME:
+  case LIA_FIELD_TIME_ZONE:
+  case LIA_FIELD_TAGS:
+  case LIA_FIELD_REFERENCE:
+  case LIA_FIELD_FLAG:
+  case LIA_FIELD_ADDRESS:
+  default:
+    return g_strcmp0 (self->what->type->title, field->name) == 0 ? LIA_COLUMN_TITLE
+                                                                 : LIA_COLUMN_TEXT;
+  }
+}
+
+/* Whether a field has dates that are several days, and dates that aren't known to the day. */
+static void
+survey_dates (const Builder *self, const LiaField *field, gboolean *several, gboolean *vague)
+{
+  for (guint i = 0; i < self->records->len; i++) {
+    const char *value = lia_cleared_get (g_ptr_array_index (self->records, i), field->name);
+    g_autoptr (LiaDate) date = value != NULL ? lia_date_parse (value, NULL) : NULL;
+
+    if (date == NULL)
+      continue;
+    if (!lia_date_is_exact (date))
+      *vague = TRUE;
+    else if (lia_date_first_day (date) != lia_date_last_day (date))
+      *several = TRUE;
+  }
+}
+
+static void
+add_date (Builder *self, const LiaField *field)
+{
+  const char *label = lia_field_label (field);
+  gboolean several = FALSE;
+  gboolean vague = FALSE;
+
+  survey_dates (self, field, &several, &vague);
+  if (several) {
+    /* Translators: the placeholder is the label of a date, such as "When". */
+    g_autofree char *first = g_strdup_printf (_ ("%s: first day"), label);
+    g_autofree char *last = g_strdup_printf (_ ("%s: last day"), label);
+
+    add (self, &(Plan) { .kind = PLAN_FIRST_DAY, .field = field }, LIA_COLUMN_DATE, first,
+         _ (field->help));
+    add (self, &(Plan) { .kind = PLAN_LAST_DAY, .field = field }, LIA_COLUMN_DATE, last,
+         _ (field->help));
+  } else {
+    add (self, &(Plan) { .kind = PLAN_FIRST_DAY, .field = field }, LIA_COLUMN_DATE, label,
+         _ (field->help));
+  }
+
+  if (vague) {
+    /* Translators: the placeholder is the label of a date, such as "When". */
+    g_autofree char *words = g_strdup_printf (_ ("%s: in words"), label);
+
+    add (self, &(Plan) { .kind = PLAN_WORDS, .field = field }, LIA_COLUMN_TEXT, words,
+         _ ("The date where it isn’t known to the day, as precisely as it is known"));
+  }
+}
+
+static void
+add_field (Builder *self, const LiaField *field)
+{
+  LiaColumn *column;
+
+  if (field->kind == LIA_FIELD_DATE) {
+    add_date (self, field);
+    return;
+  }
+
+  column = add (self, &(Plan) { .kind = PLAN_FIELD, .field = field }, column_kind (self, field),
+                lia_field_label (field), _ (field->help));
+  if (field->kind == LIA_FIELD_CHOICE) {
+    column->choices = field->choices;
+    column->open = (field->flags & LIA_FIELD_OPEN) != 0;
+  }
+}
+
+static void
+add_derived (Builder *self, const LiaField *field, guint first_column)
+{
+  for (const LiaDerivedColumn *derived = self->what->derived;
+       derived != NULL && derived->label != NULL; derived++) {
+    guint index = lia_listing_n_columns (self->listing);
+
+    if (!g_str_equal (derived->after, field->name))
+      continue;
+    add (self, &(Plan) { .kind = PLAN_DERIVED, .derived = derived }, derived->kind,
+         _ (derived->label), _ (derived->meaning));
+    for (guint i = first_column; derived->warns && i < index; i++)
+      ((LiaColumn *) g_ptr_array_index (self->columns, i))->warned_by = index;
+  }
+}
+
+static gboolean
+has_links (const Builder *self, const LiaLinkColumn *link)
+{
+  for (guint i = 0; i < self->records->len; i++)
+    if (lia_cleared_linked (g_ptr_array_index (self->records, i), link->relation, link->inverse))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+add_links (Builder *self)
+{
+  for (const LiaLinkColumn *link = self->what->links; link != NULL && link->relation != NULL;
+       link++)
+    if (has_links (self, link))
+      add (self, &(Plan) { .kind = PLAN_LINK, .link = link }, LIA_COLUMN_PROSE,
+           lia_relation_label (lia_relation_find (link->relation), link->inverse),
+           _ ("Records that are linked to this one"));
+}
+
+/* What every record carries comes last, after what it is linked to. */
+static void
+plan_columns (Builder *self)
+{
+  gboolean linked = FALSE;
+
+  add (self, &(Plan) { .kind = PLAN_REFERENCE }, LIA_COLUMN_TEXT, _ ("Ref"),
+       _ ("The reference, given once and never used again"));
+
+  for (const LiaField *field = self->what->type->fields; field->name != NULL; field++) {
+    guint first_column;
+
+    if (g_str_equal (field->name, "mark") && !linked) {
+      add_links (self);
+      linked = TRUE;
+    }
+    first_column = lia_listing_n_columns (self->listing);
+    if (is_shown (self, field)) {
+      add_field (self, field);
+      add_derived (self, field, first_column);
+    }
+  }
+}
+
+static char *
+shorten (const char *title)
+{
+  g_autofree char *start = NULL;
+
+  if (g_utf8_strlen (title, -1) <= LINKED_TITLE_CHARACTERS)
+    return g_strdup (title);
+
+  start = g_utf8_substring (title, 0, LINKED_TITLE_CHARACTERS - 1);
+  return g_strconcat (g_strchomp (start), "…", NULL);
+}
+
+/* Participants and processes are known by name, everything else by reference and title. */
+static char *
+describe (const LiaCleared *record)
+{
+  const LiaRecordType *type = lia_cleared_get_record_type (record);
+  g_autofree char *title = shorten (lia_cleared_get_title (record));
+
+  if (type == &lia_participant_type || type == &lia_process_type || type == &lia_body_type ||
+      type == &lia_item_type)
+    return g_steal_pointer (&title);
+
+  return g_strdup_printf ("%s %s", lia_cleared_get_reference (record), title);
+}
+
+static void
+put_links (Builder *self, const LiaCleared *record, const LiaLinkColumn *link)
+{
+  GPtrArray *linked = lia_cleared_linked (record, link->relation, link->inverse);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; linked != NULL && i < linked->len; i++) {
+    g_autofree char *description = describe (g_ptr_array_index (linked, i));
+
+    if (i > 0)
+      g_string_append_c (text, '\n');
+    g_string_append (text, description);
+  }
+  lia_listing_put_text (self->listing, text->str);
+
+  if (linked != NULL && linked->len == 1) {
+    g_autofree char *target = lia_record_target (g_ptr_array_index (linked, 0));
+
+    lia_listing_put_target (self->listing, target);
+  }
+}
+
+static void
+put_date (Builder *self, const Plan *plan, const char *value)
+{
+  g_autoptr (LiaDate) date = value != NULL ? lia_date_parse (value, NULL) : NULL;
+  gboolean exact = date != NULL && lia_date_is_exact (date);
+
+  if (plan->kind == PLAN_WORDS) {
+    g_autofree char *words = date != NULL && !exact ? lia_date_to_words (date) : NULL;
+
+    lia_listing_put_text (self->listing, words);
+  } else if (!exact) {
+    lia_listing_put_empty (self->listing);
+  } else {
+    lia_listing_put_day (self->listing, plan->kind == PLAN_LAST_DAY ? lia_date_last_day (date)
+                                                                    : lia_date_first_day (date));
+  }
+}
+
+static void
+put_field (Builder *self, const LiaCleared *record, const LiaField *field)
+{
+  g_autofree char *text = lia_cleared_display (record, field->name);
+
+  if (field->kind == LIA_FIELD_INTEGER && text != NULL)
+    lia_listing_put_number (self->listing, g_ascii_strtod (text, NULL));
+  else
+    lia_listing_put_text (self->listing, text);
+
+  if (text == NULL)
+    return;
+  if (field->kind == LIA_FIELD_ADDRESS)
+    lia_listing_put_target (self->listing, text);
+  if (field->kind == LIA_FIELD_REFERENCE && lia_cleared_follow (record, field->name) != NULL) {
+    g_autofree char *target = lia_record_target (lia_cleared_follow (record, field->name));
+
+    lia_listing_put_target (self->listing, target);
+  }
+}
+
+static void
+put (Builder *self, const LiaCleared *record, const Plan *plan)
+{
+  switch (plan->kind) {
+  case PLAN_REFERENCE:
+    lia_listing_put_text (self->listing, lia_cleared_get_reference (record));
+    break;
+  case PLAN_FIELD:
+    put_field (self, record, plan->field);
+    break;
+  case PLAN_FIRST_DAY:
+  case PLAN_LAST_DAY:
+  case PLAN_WORDS:
+    put_date (self, plan, lia_cleared_get (record, plan->field->name));
+    break;
+  case PLAN_LINK:
+    put_links (self, record, plan->link);
+    break;
+  case PLAN_DERIVED:
+    plan->derived->put (self->listing, record, self->today);
+    break;
+  }
+}
+
+/**
+ * lia_record_listing_new:
+ * @what: which records are listed, and with what besides their fields
+ * @records: (element-type LiaCleared): the records, in order
+ * @today: the day as at which things are derived
+ *
+ * Lists records with a column for each field that their description has. Dates known to the day are
+ * days, so that they can be sorted and reckoned with; the others are told in words beside them.
+ *
+ * Returns: (transfer full): the listing; each row's key is the reference of its record
+ */
+LiaListing *
+lia_record_listing_new (const LiaRecordListing *what, GPtrArray *records, gint32 today)
+{
+  Builder builder = {
+    .what = what,
+    .records = records,
+    .today = today,
+    .listing = lia_listing_new (),
+    .plans = g_array_new (FALSE, FALSE, sizeof (Plan)),
+    .columns = g_ptr_array_new (),
+  };
+
+  plan_columns (&builder);
+  for (guint i = 0; i < records->len; i++) {
+    const LiaCleared *record = g_ptr_array_index (records, i);
+
+    lia_listing_add_row (builder.listing, lia_cleared_get_reference (record));
+    for (guint j = 0; j < builder.plans->len; j++)
+      put (&builder, record, &g_array_index (builder.plans, Plan, j));
+  }
+  g_array_unref (builder.plans);
+  g_ptr_array_unref (builder.columns);
+
+  return builder.listing;
+}
+
+/**
+ * lia_record_target:
+ * @record: a cleared record
+ *
+ * Returns: (transfer full): where a link to it leads, see #LiaCell; a document without a section
+ *   for its type has no such link
+ */
+char *
+lia_record_target (const LiaCleared *record)
+{
+  return g_strdup_printf ("%s#%s", lia_cleared_get_record_type (record)->name,
+                          lia_cleared_get_reference (record));
+}

@@ -1,0 +1,10 @@
+#pragma once
+
+#include "clearance.h"
+#include "document.h"
+
+G_BEGIN_DECLS
+
+void lia_status_block_add (LiaSection *section, LiaClearance *clearance);
+
+G_END_DECLS
