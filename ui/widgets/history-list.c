@@ -1,0 +1,196 @@
+#include "history-list.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#include "apply.h"
+#include "dialogs/message.h"
+
+/* Changes of fields, not edits: enough for years of one record. */
+#define LIA_HISTORY_LIMIT 500
+
+struct _LiaHistoryList {
+  GtkWidget parent_instance;
+
+  LiaRegister *reg;
+  GListStore *events;
+  GCancellable *reading;
+  GtkWidget *list;
+};
+
+G_DEFINE_FINAL_TYPE (LiaHistoryList, lia_history_list, GTK_TYPE_WIDGET)
+
+static void
+take_back_cb (GtkWidget *widget, const char *name, GVariant *serial)
+{
+  LiaHistoryList *self = LIA_HISTORY_LIST (widget);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LiaEdit) edit = lia_register_invert (self->reg, g_variant_get_int64 (serial), &error);
+
+  if (edit != NULL)
+    lia_apply_edit (widget, self->reg, edit);
+  else
+    lia_message_show (widget, _ ("The change was not taken back"), error->message);
+}
+
+static GtkWidget *
+line_new (const char *text, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+
+  return label;
+}
+
+static GtkWidget *
+create_button (LiaHistoryEvent *event)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("edit-undo-symbolic");
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "history.take-back");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x",
+                                    lia_history_event_get_serial (event));
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "lia-quiet");
+  gtk_widget_set_tooltip_text (button, _ ("Take back"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Take back"), -1);
+
+  return button;
+}
+
+static GtkWidget *
+create_head (LiaHistoryEvent *event)
+{
+  gint64 at = lia_history_event_get_at (event);
+  g_autofree char *ago = lia_moment_ago (at, g_get_real_time ());
+  g_autofree char *moment = lia_moment_to_words (at);
+  g_autofree char *author = lia_history_event_get_author (event);
+  g_autofree char *text =
+      *author != '\0' ? g_strdup_printf ("%s · %s", ago, author) : g_strdup (ago);
+  GtkWidget *head = line_new (text, "caption");
+
+  gtk_widget_add_css_class (head, "dim-label");
+  gtk_widget_set_tooltip_text (head, moment);
+
+  return head;
+}
+
+static GtkWidget *
+create_row (gpointer item, gpointer user_data)
+{
+  LiaHistoryEvent *event = item;
+  g_autofree char *lines = lia_history_event_get_lines (event);
+  const char *reason = lia_history_event_get_reason (event);
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *text = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+
+  gtk_box_append (GTK_BOX (text), create_head (event));
+  gtk_box_append (GTK_BOX (text), line_new (lines, NULL));
+  if (reason != NULL && *reason != '\0') {
+    /* Translators: why a change was made */
+    g_autofree char *why = g_strdup_printf (_ ("Because: %s"), reason);
+
+    gtk_box_append (GTK_BOX (text), line_new (why, "dim-label"));
+  }
+  gtk_widget_set_hexpand (text, TRUE);
+  gtk_box_append (GTK_BOX (box), text);
+  gtk_box_append (GTK_BOX (box), create_button (event));
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_add_css_class (row, "lia-field");
+
+  return row;
+}
+
+static void
+history_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (LiaHistoryList) self = user_data;
+  g_autoptr (GPtrArray) events = lia_history_read_finish (result, NULL);
+  guint n_old, n_kept = 0;
+
+  if (events == NULL || self->events == NULL)
+    return;
+
+  /* History only grows at its top: what was there already is kept. */
+  n_old = g_list_model_get_n_items (G_LIST_MODEL (self->events));
+  while (n_kept < MIN (n_old, events->len)) {
+    g_autoptr (LiaHistoryEvent) old =
+        g_list_model_get_item (G_LIST_MODEL (self->events), n_old - 1 - n_kept);
+
+    if (lia_history_event_get_serial (old) !=
+        lia_history_event_get_serial (events->pdata[events->len - 1 - n_kept]))
+      break;
+    n_kept++;
+  }
+  g_list_store_splice (self->events, 0, n_old - n_kept, events->pdata, events->len - n_kept);
+}
+
+static void
+lia_history_list_dispose (GObject *object)
+{
+  LiaHistoryList *self = LIA_HISTORY_LIST (object);
+
+  g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+  g_clear_pointer (&self->list, gtk_widget_unparent);
+  g_clear_object (&self->events);
+  g_clear_object (&self->reg);
+
+  G_OBJECT_CLASS (lia_history_list_parent_class)->dispose (object);
+}
+
+static void
+lia_history_list_class_init (LiaHistoryListClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = lia_history_list_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_install_action (widget_class, "history.take-back", "x", take_back_cb);
+}
+
+static void
+lia_history_list_init (LiaHistoryList *self)
+{
+  self->events = g_list_store_new (LIA_TYPE_HISTORY_EVENT);
+  self->list = gtk_list_box_new ();
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (self->list, "boxed-list");
+  gtk_list_box_bind_model (GTK_LIST_BOX (self->list), G_LIST_MODEL (self->events), create_row, NULL,
+                           NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("History"), -1);
+  gtk_widget_set_parent (self->list, GTK_WIDGET (self));
+}
+
+GtkWidget *
+lia_history_list_new (LiaRegister *reg)
+{
+  LiaHistoryList *self = g_object_new (LIA_TYPE_HISTORY_LIST, NULL);
+
+  self->reg = g_object_ref (reg);
+
+  return GTK_WIDGET (self);
+}
+
+/* Reads the history of the record @id once more, or for the first time. */
+void
+lia_history_list_show (LiaHistoryList *self, const LiaId *id)
+{
+  g_return_if_fail (LIA_IS_HISTORY_LIST (self));
+
+  g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+  self->reading = g_cancellable_new ();
+  lia_history_read_async (self->reg, id, LIA_HISTORY_LIMIT, self->reading, history_read_cb,
+                          g_object_ref (self));
+}

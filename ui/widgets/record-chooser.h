@@ -1,0 +1,22 @@
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "register/register.h"
+
+G_BEGIN_DECLS
+
+/**
+ * LiaRecordChooser:
+ *
+ * A popover in which a record is found by typing some of its name. Takes names of record types
+ * and offers only records of those. Signal `chosen` (LiaRecord *, const char *title): the record
+ * that was picked, or NULL for none where that is allowed.
+ */
+#define LIA_TYPE_RECORD_CHOOSER (lia_record_chooser_get_type ())
+G_DECLARE_FINAL_TYPE (LiaRecordChooser, lia_record_chooser, LIA, RECORD_CHOOSER, GtkPopover)
+
+GtkWidget *lia_record_chooser_new       (LiaRegister *reg, const char *const *types);
+void       lia_record_chooser_set_optional (LiaRecordChooser *self, gboolean optional);
+
+G_END_DECLS

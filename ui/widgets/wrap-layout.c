@@ -1,0 +1,163 @@
+#include "wrap-layout.h"
+
+struct _LiaWrapLayout {
+  GtkLayoutManager parent_instance;
+
+  int spacing;
+};
+
+enum {
+  PROP_0,
+  PROP_SPACING,
+  N_PROPS,
+};
+
+static GParamSpec *props[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (LiaWrapLayout, lia_wrap_layout, GTK_TYPE_LAYOUT_MANAGER)
+
+static GtkWidget *
+next_shown (GtkWidget *child)
+{
+  while (child != NULL && !gtk_widget_should_layout (child))
+    child = gtk_widget_get_next_sibling (child);
+
+  return child;
+}
+
+static void
+measure_child (GtkWidget *child, int available, int *width, int *height)
+{
+  int minimum, natural;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
+  *width = MAX (minimum, MIN (natural, available));
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, *width, NULL, height, NULL, NULL);
+}
+
+/* Lays the children out in lines of at most @available; returns the height that takes. */
+static int
+flow (LiaWrapLayout *self, GtkWidget *widget, int available, gboolean allocate)
+{
+  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  int x = 0, y = 0, line = 0;
+
+  for (GtkWidget *child = next_shown (gtk_widget_get_first_child (widget)); child != NULL;
+       child = next_shown (gtk_widget_get_next_sibling (child))) {
+    int width, height;
+
+    measure_child (child, available, &width, &height);
+    if (x > 0 && x + width > available) {
+      y += line + self->spacing;
+      x = 0;
+      line = 0;
+    }
+    if (allocate) {
+      GtkAllocation place = { rtl ? available - x - width : x, y, width, height };
+
+      gtk_widget_size_allocate (child, &place, -1);
+    }
+    x += width + self->spacing;
+    line = MAX (line, height);
+  }
+
+  return y + line;
+}
+
+static GtkSizeRequestMode
+lia_wrap_layout_get_request_mode (GtkLayoutManager *layout, GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+lia_wrap_layout_measure (GtkLayoutManager *layout,
+                         GtkWidget *widget,
+                         GtkOrientation orientation,
+                         int for_size,
+                         int *minimum,
+                         int *natural,
+                         int *minimum_baseline,
+                         int *natural_baseline)
+{
+  LiaWrapLayout *self = LIA_WRAP_LAYOUT (layout);
+  int widest = 0, sum = 0;
+
+  for (GtkWidget *child = next_shown (gtk_widget_get_first_child (widget)); child != NULL;
+       child = next_shown (gtk_widget_get_next_sibling (child))) {
+    int child_minimum, child_natural;
+
+    gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &child_minimum, &child_natural, NULL,
+                        NULL);
+    widest = MAX (widest, child_minimum);
+    sum += child_natural + (sum > 0 ? self->spacing : 0);
+  }
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL) {
+    *minimum = widest;
+    *natural = MAX (widest, sum);
+  } else {
+    *minimum = *natural = flow (self, widget, for_size < 0 ? MAX (widest, sum) : for_size, FALSE);
+  }
+}
+
+static void
+lia_wrap_layout_allocate (GtkLayoutManager *layout,
+                          GtkWidget *widget,
+                          int width,
+                          int height,
+                          int baseline)
+{
+  flow (LIA_WRAP_LAYOUT (layout), widget, width, TRUE);
+}
+
+static void
+lia_wrap_layout_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  LiaWrapLayout *self = LIA_WRAP_LAYOUT (object);
+
+  if (id == PROP_SPACING)
+    g_value_set_int (value, self->spacing);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+lia_wrap_layout_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  LiaWrapLayout *self = LIA_WRAP_LAYOUT (object);
+
+  if (id == PROP_SPACING)
+    self->spacing = g_value_get_int (value);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+lia_wrap_layout_class_init (LiaWrapLayoutClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkLayoutManagerClass *layout_class = GTK_LAYOUT_MANAGER_CLASS (klass);
+
+  object_class->get_property = lia_wrap_layout_get_property;
+  object_class->set_property = lia_wrap_layout_set_property;
+  layout_class->get_request_mode = lia_wrap_layout_get_request_mode;
+  layout_class->measure = lia_wrap_layout_measure;
+  layout_class->allocate = lia_wrap_layout_allocate;
+
+  props[PROP_SPACING] =
+      g_param_spec_int ("spacing", NULL, NULL, 0, G_MAXINT, 6,
+                        G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+}
+
+static void
+lia_wrap_layout_init (LiaWrapLayout *self)
+{
+}
+
+GtkLayoutManager *
+lia_wrap_layout_new (int spacing)
+{
+  return g_object_new (LIA_TYPE_WRAP_LAYOUT, "spacing", spacing, NULL);
+}
