@@ -215,10 +215,7 @@ run (LiaCommandLine *line, GError **error)
     { "text", 0, 0, G_OPTION_ARG_FILENAME, &wishes.text,
       N_ ("Only records in which these words occur"), N_ ("TEXT") },
     { "state", 0, 0, G_OPTION_ARG_FILENAME, &wishes.state,
-      N_ ("Only commitments that are open, overdue, due-soon or silent; engagements that are "
-          "upcoming, "
-          "passed or no-outcome; challenges with no-commitment"),
-      N_ ("STATE") },
+      N_ ("Only records in that state, see below"), N_ ("STATE") },
     { "sort", 0, 0, G_OPTION_ARG_FILENAME, &wishes.sort,
       N_ ("Order by this field; with a minus in front, the last comes first"), N_ ("FIELD") },
     { "columns", 0, 0, G_OPTION_ARG_FILENAME, &wishes.columns,
@@ -250,14 +247,15 @@ const LiaCommand lia_list_command = {
   .name = "list",
   .arguments = N_ ("TYPE"),
   .summary = N_ ("List the records of a type"),
-  .details =
-      N_ ("Types are called commitment, engagement, challenge, lesson, participant and so on; a\n"
-          "wrong one is answered with all of them.\n"
-          "\n"
-          "csv is after RFC 4180, with the values exactly as the register holds them and as “add”\n"
-          "and “set” take them. A spreadsheet may take one that begins with = + - @ as a formula:\n"
-          "--guard-formulas prevents that, at the price of exactness. json has for each field the\n"
-          "value as the register holds it and the text as people read it."),
+  .details = N_ (
+      "Types are called commitment, engagement, challenge, lesson, participant and so on; a\n"
+      "wrong one is answered with all of them. Commitments can be in the state open, overdue,\n"
+      "due-soon or silent, engagements upcoming, passed or no-outcome, challenges no-commitment.\n"
+      "\n"
+      "csv is after RFC 4180, with the values exactly as the register holds them and as “add”\n"
+      "and “set” take them. A spreadsheet may take one that begins with = + - @ as a formula:\n"
+      "--guard-formulas prevents that, at the price of exactness. json has for each field the\n"
+      "value as the register holds it and the text as people read it."),
   .min_arguments = 1,
   .max_arguments = 1,
   .run = run,

@@ -1,7 +1,12 @@
+#include <fcntl.h>
 #include <json-glib/json-glib.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
 
 #include "command-fixture.h"
+#include "commands/plain.h"
 
 static const char *const words[] = { "info",    "list",   "show",    "add",  "set",  "link",
                                      "archive", "search", "history", "undo", "redo", "check" };
@@ -371,6 +376,57 @@ test_full_output (CommandFixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (complaint, "could not be written"));
 }
 
+static int
+open_terminal (int *terminal, unsigned short columns)
+{
+  struct winsize size = { .ws_row = 24, .ws_col = columns };
+  int screen = posix_openpt (O_RDWR | O_NOCTTY);
+
+  g_assert_cmpint (screen, >=, 0);
+  g_assert_cmpint (grantpt (screen), ==, 0);
+  g_assert_cmpint (unlockpt (screen), ==, 0);
+  *terminal = open (ptsname (screen), O_RDWR | O_NOCTTY);
+  g_assert_cmpint (*terminal, >=, 0);
+  g_assert_cmpint (ioctl (*terminal, TIOCSWINSZ, &size), ==, 0);
+
+  return screen;
+}
+
+/* On a terminal the table is cut to its width; the same table in a pipe is whole. */
+static void
+test_terminal (CommandFixture *fixture, gconstpointer data)
+{
+  g_auto (GStrv) program = command_fixture_words ("list", "commitment", NULL);
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_NONE);
+  g_auto (GStrv) environment = command_fixture_environment (fixture);
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) lines = NULL;
+  char out[4096] = { 0 };
+  int terminal;
+  int screen = open_terminal (&terminal, 50);
+
+  environment = g_environ_unsetenv (g_steal_pointer (&environment), "COLUMNS");
+  g_subprocess_launcher_set_environ (launcher, environment);
+  g_subprocess_launcher_take_stdout_fd (launcher, terminal);
+  process = g_subprocess_launcher_spawnv (launcher, (const char *const *) program, &error);
+  g_assert_no_error (error);
+  g_subprocess_wait_check (process, NULL, &error);
+  g_assert_no_error (error);
+
+  g_assert_cmpint (read (screen, out, sizeof out - 1), >, 0);
+  close (screen);
+  lines = g_strsplit (out, "\r\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), ==, 4);
+  for (guint i = 0; lines[i] != NULL; i++)
+    g_assert_cmpuint (lia_plain_width (lines[i]), <=, 50);
+  g_assert_nonnull (strstr (out, "31 March 2026"));
+  g_assert_nonnull (strstr (out, "…"));
+
+  command_fixture_succeed (fixture, "list", "commitment", NULL);
+  g_assert_null (strstr (fixture->out, "…"));
+}
+
 static void
 add_tests (void)
 {
@@ -393,6 +449,7 @@ add_tests (void)
   command_fixture_add ("/commands/check", test_check);
   command_fixture_add ("/commands/plain-locale", test_plain_locale);
   command_fixture_add ("/commands/full-output", test_full_output);
+  command_fixture_add ("/commands/terminal", test_terminal);
 }
 
 int
