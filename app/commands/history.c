@@ -10,14 +10,12 @@
 static void
 print_edit (const LiaHistoryEntry *entry)
 {
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (entry->at / G_USEC_PER_SEC);
-  g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
-  g_autofree char *at = local != NULL ? g_date_time_format (local, "%Y-%m-%d %H:%M") : NULL;
+  g_autofree char *at = lia_plain_moment (entry->at);
   g_autofree char *who = g_strdup_printf ("%s, %s", entry->person, entry->office);
   g_autofree char *who_line = lia_plain_to_line (who);
   g_autofree char *label = lia_plain_to_line (entry->label);
 
-  printf ("%s  %s  %s\n", at != NULL ? at : "?", label, who_line);
+  printf ("%s  %s  %s\n", at, label, who_line);
   if (entry->reason != NULL) {
     g_autofree char *reason = lia_plain_to_line (entry->reason);
 

@@ -8,10 +8,10 @@ static void
 print_line (const char *label, const char *value)
 {
   g_autoptr (GString) text = g_string_new (NULL);
-  g_autofree char *line = lia_plain_to_line (value);
+  g_autofree char *lines = lia_plain_to_lines (value, "");
 
   lia_plain_append_padded (text, label, 20);
-  printf ("%s  %s\n", text->str, line);
+  printf ("%s  %s\n", text->str, lines);
 }
 
 static gboolean
@@ -27,6 +27,26 @@ print_counts (LiaReader *reader, GError **error)
     print_line (lia_record_type_plural (*type), number);
   }
 
+  return TRUE;
+}
+
+static gboolean
+print_last_edit (LiaReader *reader, GError **error)
+{
+  g_autoptr (GPtrArray) entries = lia_reader_history (reader, NULL, 1, error);
+  const LiaHistoryEntry *entry;
+  g_autofree char *at = NULL;
+  g_autofree char *text = NULL;
+
+  if (entries == NULL)
+    return FALSE;
+  if (entries->len == 0)
+    return TRUE;
+
+  entry = g_ptr_array_index (entries, 0);
+  at = lia_plain_moment (entry->at);
+  text = g_strdup_printf ("%s  %s  %s, %s", at, entry->label, entry->person, entry->office);
+  print_line (_ ("Last edit"), text);
   return TRUE;
 }
 
@@ -55,7 +75,7 @@ run (LiaCommandLine *line, GError **error)
   print_line (_ ("Undo would take back"), undo != NULL ? undo : "–");
   print_line (_ ("Redo would do again"), redo != NULL ? redo : "–");
 
-  return print_counts (reader, error);
+  return print_last_edit (reader, error) && print_counts (reader, error);
 }
 
 const LiaCommand lia_info_command = {

@@ -138,6 +138,21 @@ lia_plain_append_padded (GString *out, const char *text, guint width)
 }
 
 /**
+ * lia_plain_moment:
+ * @at: a moment, in microseconds since 1970 UTC
+ *
+ * Returns: (transfer full): the day and the minute on the local clock, as ISO 8601 writes them
+ */
+char *
+lia_plain_moment (gint64 at)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (at / G_USEC_PER_SEC);
+  g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
+
+  return local != NULL ? g_date_time_format (local, "%Y-%m-%d %H:%M") : g_strdup ("–");
+}
+
+/**
  * lia_plain_terminal_width:
  *
  * Returns: how many cells a line of the standard output has, or 0 if that isn't a terminal

@@ -67,7 +67,8 @@ test_info (CommandFixture *fixture, gconstpointer data)
   command_fixture_succeed (fixture, "info", NULL);
   command_fixture_expect (fixture, fixture->path);
   command_fixture_expect (fixture, "Fill for a test");
-  command_fixture_expect (fixture, "Commitments");
+  command_fixture_expect (fixture, "Fill for a test  Test, RSO\n");
+  command_fixture_expect (fixture, "Commitments                2\n");
 }
 
 static void
