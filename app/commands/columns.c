@@ -1,10 +1,14 @@
+#include <string.h>
+
 #include "columns.h"
 #include "plain.h"
 
 #define GAP 2
 
-/* What a column that can be cut keeps at least; below that a column on the right gives way. */
-#define NARROWEST 10
+/* What a column that can be cut keeps at least, and what the main one does; below that a column on
+ * the right gives way. */
+#define LEAST 10
+#define MAIN_LEAST 20
 
 /* Where nothing is cut, one very long cell must not widen the column for all the others. */
 #define WIDEST 80
@@ -113,39 +117,88 @@ total_width (const guint *widths, guint n)
   return total;
 }
 
+/* The first column that can be cut says what a row is about: it keeps more than the others. */
 static int
-widest_that_yields (LiaColumns *self, const guint *widths)
+find_main (LiaColumns *self)
 {
+  for (guint i = 0; i < self->columns->len; i++)
+    if (!get_column (self, i)->whole)
+      return i;
+
+  return -1;
+}
+
+/* The column that is cut next: the widest, where the main one may be twice as wide as the others.
+ */
+static int
+find_widest (LiaColumns *self, const guint *widths, guint main_least)
+{
+  int main_column = find_main (self);
+  guint most = 0;
   int widest = -1;
 
-  for (guint i = 0; i < self->columns->len; i++)
-    if (!get_column (self, i)->whole && widths[i] > NARROWEST &&
-        (widest < 0 || widths[i] > widths[widest]))
-      widest = i;
+  for (int i = 0; i < (int) self->columns->len; i++) {
+    guint weight = i == main_column ? widths[i] : 2 * widths[i];
+
+    if (get_column (self, i)->whole || widths[i] <= (i == main_column ? main_least : LEAST) ||
+        weight <= most)
+      continue;
+    most = weight;
+    widest = i;
+  }
 
   return widest;
 }
 
-/* First empty columns go, then the widest are cut, and last columns go from the right. */
+static gboolean
+cut (LiaColumns *self, guint *widths, guint width, guint main_least)
+{
+  while (total_width (widths, self->columns->len) > width) {
+    int widest = find_widest (self, widths, main_least);
+
+    if (widest < 0)
+      return FALSE;
+    widths[widest]--;
+  }
+
+  return TRUE;
+}
+
+/* The first column, the main one and what is never cut stay as long as anything else can go. */
+static gboolean
+drop_column (LiaColumns *self, guint *widths)
+{
+  int main_column = find_main (self);
+
+  for (int whole = FALSE; whole <= TRUE; whole++)
+    for (int i = self->columns->len - 1; i > 0; i--)
+      if (widths[i] > 0 && i != main_column && get_column (self, i)->whole == whole) {
+        widths[i] = 0;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+/* First empty columns go; then the widest are cut; where that would leave too little of them, one
+ * column after another gives way from the right. */
 static void
 fit (LiaColumns *self, guint *widths, guint width)
 {
   guint n = self->columns->len;
+  g_autofree guint *cut_widths = NULL;
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 1; i < n; i++)
     if (!get_column (self, i)->filled && self->rows->len > 0)
       widths[i] = 0;
 
-  for (guint i = n; total_width (widths, n) > width;) {
-    int yields = widest_that_yields (self, widths);
+  do {
+    g_free (cut_widths);
+    cut_widths = g_memdup2 (widths, n * sizeof *widths);
+  } while (!cut (self, cut_widths, width, MAIN_LEAST) && drop_column (self, widths));
 
-    if (yields >= 0)
-      widths[yields]--;
-    else if (i > 2)
-      widths[--i] = 0;
-    else
-      break;
-  }
+  cut (self, cut_widths, width, 1);
+  memcpy (widths, cut_widths, n * sizeof *widths);
 }
 
 static void

@@ -32,36 +32,73 @@ readable (LiaReader *reader, const LiaHistoryEntry *entry, const char *value)
   return text != NULL ? lia_plain_to_line (text) : g_strdup ("–");
 }
 
-/* The history of a record has that of its links and parts in it. */
 static void
-print_change (LiaReader *reader, const LiaRecord *record, const LiaHistoryEntry *entry)
+print_existence (const LiaHistoryEntry *entry, const char *other)
+{
+  if (other == NULL)
+    puts (entry->wants != NULL ? _ ("  Added") : _ ("  Taken away"));
+  else if (entry->wants != NULL)
+    /* Translators: %s is a record that was linked to another or made part of it. */
+    printf (_ ("  %s: added\n"), other);
+  else
+    /* Translators: %s is a record that was linked to another or part of it. */
+    printf (_ ("  %s: taken away\n"), other);
+}
+
+static void
+print_field (LiaReader *reader, const LiaHistoryEntry *entry, const char *other)
 {
   const LiaField *field = lia_record_type_field (entry->type, entry->field);
-  g_autofree char *from = NULL;
-  g_autofree char *to = NULL;
+  g_autofree char *from = readable (reader, entry, entry->saw);
+  g_autofree char *to = readable (reader, entry, entry->wants);
 
-  if (!lia_id_equal (&entry->id, lia_record_get_id (record))) {
-    g_autofree char *title = lia_reader_title (reader, &entry->id);
-    g_autofree char *line = lia_plain_to_line (title);
+  printf ("  %s%s%s: %s → %s\n", other != NULL ? other : "", other != NULL ? ": " : "",
+          field != NULL ? lia_field_label (field) : entry->field, from, to);
+}
 
-    printf ("  %s “%s”", lia_record_type_label (entry->type), line);
-  }
+/* How a link or part of the record is called whose history is told; %NULL for the record. */
+static char *
+name_other (LiaReader *reader, const LiaRecord *record, const LiaHistoryEntry *entry)
+{
+  g_autofree char *title = NULL;
+  g_autofree char *line = NULL;
+
+  if (lia_id_equal (&entry->id, lia_record_get_id (record)))
+    return NULL;
+
+  title = lia_reader_title (reader, &entry->id);
+  line = lia_plain_to_line (title);
+  /* One that an undo took away has no title any more. */
+  if (*line == '\0')
+    return g_strdup (lia_record_type_label (entry->type));
+
+  /* Translators: a type of record, and the title of one. */
+  return g_strdup_printf (_ ("%s “%s”"), lia_record_type_label (entry->type), line);
+}
+
+/* Of a link or part that was added its title tells enough: the values in it are passed over. */
+static void
+print_change (LiaReader *reader,
+              const LiaRecord *record,
+              const LiaHistoryEntry *entry,
+              GHashTable *added)
+{
+  g_autofree char *other = name_other (reader, record, entry);
+
   if (g_str_equal (entry->field, LIA_CHANGE_EXISTENCE)) {
-    printf ("  %s\n", entry->wants != NULL ? _ ("Added") : _ ("Taken away"));
-    return;
+    print_existence (entry, other);
+    if (other != NULL)
+      g_hash_table_add (added, (gpointer) &entry->id);
+  } else if (!g_hash_table_contains (added, &entry->id)) {
+    print_field (reader, entry, other);
   }
-
-  from = readable (reader, entry, entry->saw);
-  to = readable (reader, entry, entry->wants);
-  /* Translators: a change: the label of a field, what it held, and what it holds since. */
-  printf (_ ("  %s: %s → %s"), field != NULL ? lia_field_label (field) : entry->field, from, to);
-  putchar ('\n');
 }
 
 static gboolean
 print_history (LiaReader *reader, const char *word, GError **error)
 {
   g_autoptr (LiaRecord) record = lia_words_record (reader, word, error);
+  g_autoptr (GHashTable) added = g_hash_table_new (lia_id_hash, lia_id_equal);
   g_autoptr (GPtrArray) entries = NULL;
   gint64 serial = 0;
 
@@ -75,10 +112,12 @@ print_history (LiaReader *reader, const char *word, GError **error)
   for (guint i = 0; i < entries->len; i++) {
     const LiaHistoryEntry *entry = g_ptr_array_index (entries, i);
 
-    if (entry->serial != serial)
+    if (entry->serial != serial) {
+      g_hash_table_remove_all (added);
       print_edit (entry);
+    }
     serial = entry->serial;
-    print_change (reader, record, entry);
+    print_change (reader, record, entry, added);
   }
 
   return TRUE;

@@ -87,6 +87,16 @@ make_query (LiaReader *reader, const LiaRecordType *type, const Wishes *wishes, 
   return g_steal_pointer (&query);
 }
 
+static gboolean
+is_listed (const LiaRecordType *type)
+{
+  for (const LiaField *field = type->fields; field->name != NULL; field++)
+    if (field->flags & LIA_FIELD_LISTED)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* A table shows what lists show in the window, a CSV file all that can be set. */
 static GPtrArray *
 choose_columns (const LiaRecordType *type, const Wishes *wishes, gboolean all, GError **error)
@@ -102,6 +112,7 @@ choose_columns (const LiaRecordType *type, const Wishes *wishes, gboolean all, G
     g_ptr_array_add (fields, (gpointer) field);
   }
 
+  all |= !is_listed (type);
   for (const LiaField *field = type->fields; names == NULL && field->name != NULL; field++)
     if (all ? !(field->flags & LIA_FIELD_KEPT) : (field->flags & LIA_FIELD_LISTED) != 0)
       g_ptr_array_add (fields, (gpointer) field);
@@ -119,7 +130,8 @@ print_table (LiaReader *reader, const LiaRecordType *type, GPtrArray *fields, GP
   for (guint i = 0; i < fields->len; i++) {
     const LiaField *field = g_ptr_array_index (fields, i);
 
-    lia_columns_add_column (columns, lia_field_label (field), field->kind == LIA_FIELD_DATE);
+    lia_columns_add_column (columns, lia_field_label (field),
+                            field->kind == LIA_FIELD_DATE || field->kind == LIA_FIELD_CHOICE);
   }
 
   for (guint i = 0; i < records->len; i++) {

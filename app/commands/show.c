@@ -1,28 +1,38 @@
 #include <glib/gi18n.h>
 #include <stdio.h>
-#include <string.h>
 
 #include "command.h"
-#include "error.h"
 #include "record-json.h"
 #include "records/relation.h"
 #include "plain.h"
 #include "words.h"
 
-#define LABEL_WIDTH 20
+/* A label and what stands beside it. */
+typedef struct {
+  char *label;
+  char *text;
+} Line;
 
 static void
-append_line (GString *out, const char *label, const char *text)
+line_free (Line *line)
 {
-  g_autofree char *indent = g_strnfill (LABEL_WIDTH + 2, ' ');
-  g_autofree char *lines = lia_plain_to_lines (text, indent);
-
-  lia_plain_append_padded (out, label, LABEL_WIDTH);
-  g_string_append_printf (out, "  %s\n", lines);
+  g_free (line->label);
+  g_free (line->text);
+  g_free (line);
 }
 
 static void
-append_fields (GString *out, LiaReader *reader, LiaRecord *record)
+append_line (GPtrArray *lines, const char *label, const char *text)
+{
+  Line *line = g_new0 (Line, 1);
+
+  line->label = g_strdup (label);
+  line->text = g_strdup (text);
+  g_ptr_array_add (lines, line);
+}
+
+static void
+append_fields (GPtrArray *lines, LiaReader *reader, LiaRecord *record)
 {
   const LiaRecordType *type = lia_record_get_record_type (record);
 
@@ -32,12 +42,16 @@ append_fields (GString *out, LiaReader *reader, LiaRecord *record)
         value != NULL ? lia_reader_display (reader, type, field->name, value) : NULL;
 
     if (text != NULL)
-      append_line (out, lia_field_label (field), text);
+      append_line (lines, lia_field_label (field), text);
   }
 }
 
 static void
-append_other (GString *out, LiaReader *reader, const char *label, LiaRecord *other, LiaRecord *link)
+append_other (GPtrArray *lines,
+              LiaReader *reader,
+              const char *label,
+              LiaRecord *other,
+              LiaRecord *link)
 {
   g_autofree char *title = lia_reader_record_title (reader, other);
   g_autofree char *text = link == NULL
@@ -45,11 +59,11 @@ append_other (GString *out, LiaReader *reader, const char *label, LiaRecord *oth
                               : g_strdup_printf ("%s  %s (%s)", lia_record_get_reference (other),
                                                  title, lia_record_get_reference (link));
 
-  append_line (out, label, text);
+  append_line (lines, label, text);
 }
 
 static void
-append_linked (GString *out,
+append_linked (GPtrArray *lines,
                LiaReader *reader,
                LiaRecord *record,
                const LiaRelation *relation,
@@ -61,21 +75,21 @@ append_linked (GString *out,
   for (guint i = 0; i < linked->len; i++) {
     LiaLinked *other = g_ptr_array_index (linked, i);
 
-    append_other (out, reader, i == 0 ? lia_relation_label (relation, inverse) : "", other->record,
-                  other->link);
+    append_other (lines, reader, i == 0 ? lia_relation_label (relation, inverse) : "",
+                  other->record, other->link);
   }
 }
 
 static void
-append_links (GString *out, LiaReader *reader, LiaRecord *record)
+append_links (GPtrArray *lines, LiaReader *reader, LiaRecord *record)
 {
   const char *type = lia_record_get_record_type (record)->name;
 
   for (const LiaRelation *relation = lia_relations (); relation->name != NULL; relation++) {
     if (lia_relation_starts_at (relation, type))
-      append_linked (out, reader, record, relation, FALSE);
+      append_linked (lines, reader, record, relation, FALSE);
     if (lia_relation_points_at (relation, type))
-      append_linked (out, reader, record, relation, TRUE);
+      append_linked (lines, reader, record, relation, TRUE);
   }
 }
 
@@ -89,7 +103,7 @@ is_part_of (const LiaRecordType *part, const LiaRecordType *whole)
 }
 
 static void
-append_parts (GString *out, LiaReader *reader, LiaRecord *record)
+append_parts (GPtrArray *lines, LiaReader *reader, LiaRecord *record)
 {
   for (const LiaRecordType *const *type = lia_record_types (); *type != NULL; type++) {
     g_autoptr (GPtrArray) parts = NULL;
@@ -99,39 +113,65 @@ append_parts (GString *out, LiaReader *reader, LiaRecord *record)
 
     parts = lia_reader_parts (reader, lia_record_get_id (record), *type);
     for (guint i = 0; i < parts->len; i++)
-      append_other (out, reader, i == 0 ? lia_record_type_plural (*type) : "",
+      append_other (lines, reader, i == 0 ? lia_record_type_plural (*type) : "",
                     g_ptr_array_index (parts, i), NULL);
   }
 }
 
-/* A blank line stands between two sections, but not where a section has nothing to say. */
-static void
-append_section (GString *out,
-                LiaReader *reader,
-                LiaRecord *record,
-                void (*append) (GString *, LiaReader *, LiaRecord *))
+static guint
+label_width (GPtrArray *sections)
 {
-  g_autoptr (GString) section = g_string_new (NULL);
+  guint width = 0;
 
-  append (section, reader, record);
-  if (section->len > 0)
-    g_string_append_printf (out, "\n%s", section->str);
+  for (guint i = 0; i < sections->len; i++) {
+    GPtrArray *lines = g_ptr_array_index (sections, i);
+
+    for (guint j = 0; j < lines->len; j++) {
+      Line *line = g_ptr_array_index (lines, j);
+
+      width = MAX (width, lia_plain_width (line->label));
+    }
+  }
+
+  return width;
+}
+
+static void
+print_section (GPtrArray *lines, guint width)
+{
+  g_autofree char *indent = g_strnfill (width + 2, ' ');
+
+  for (guint i = 0; i < lines->len; i++) {
+    Line *line = g_ptr_array_index (lines, i);
+    g_autoptr (GString) out = g_string_new (i == 0 ? "\n" : "");
+    g_autofree char *text = lia_plain_to_lines (line->text, indent);
+
+    lia_plain_append_padded (out, line->label, width);
+    printf ("%s  %s\n", out->str, text);
+  }
 }
 
 static void
 print_text (LiaReader *reader, LiaRecord *record)
 {
+  void (*const append[]) (GPtrArray *, LiaReader *, LiaRecord *) = { append_fields, append_links,
+                                                                     append_parts };
   g_autofree char *title = lia_reader_record_title (reader, record);
   g_autofree char *heading = lia_plain_to_line (title);
-  g_autoptr (GString) out = g_string_new (NULL);
+  g_autoptr (GPtrArray) sections =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
 
-  g_string_append_printf (out, "%s %s  %s\n",
-                          lia_record_type_label (lia_record_get_record_type (record)),
-                          lia_record_get_reference (record), heading);
-  append_section (out, reader, record, append_fields);
-  append_section (out, reader, record, append_links);
-  append_section (out, reader, record, append_parts);
-  fputs (out->str, stdout);
+  for (guint i = 0; i < G_N_ELEMENTS (append); i++) {
+    GPtrArray *lines = g_ptr_array_new_with_free_func ((GDestroyNotify) line_free);
+
+    append[i](lines, reader, record);
+    g_ptr_array_add (sections, lines);
+  }
+
+  printf ("%s %s  %s\n", lia_record_type_label (lia_record_get_record_type (record)),
+          lia_record_get_reference (record), heading);
+  for (guint i = 0; i < sections->len; i++)
+    print_section (g_ptr_array_index (sections, i), label_width (sections));
 }
 
 static void

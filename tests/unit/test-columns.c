@@ -15,7 +15,7 @@ make_columns (void)
   lia_columns_add_column (columns, "Title", FALSE);
   lia_columns_add_column (columns, "Lead", FALSE);
   lia_columns_add_column (columns, "Due", TRUE);
-  lia_columns_add_column (columns, "Status", FALSE);
+  lia_columns_add_column (columns, "Status", TRUE);
   lia_columns_add_row (columns, first);
   lia_columns_add_row (columns, second);
 

@@ -292,6 +292,8 @@ test_cut_off (CommandFixture *fixture, gconstpointer data)
 static void
 test_read_only_folder (CommandFixture *fixture, gconstpointer data)
 {
+  g_autofree char *path = command_fixture_file (fixture, "new.liaison");
+
   fixture->unprivileged = TRUE;
   g_chmod (fixture->path, 0444);
   g_chmod (fixture->folder, 0555);
@@ -300,8 +302,10 @@ test_read_only_folder (CommandFixture *fixture, gconstpointer data)
   command_fixture_expect (fixture, "C-001");
   command_fixture_fail (fixture, 1, "test.liaison", "set", "C-001", "note=x", NULL);
   command_fixture_fail (fixture, 1, "test.liaison", "undo", NULL);
+  command_fixture_fail (fixture, 1, "new.liaison", "new", path, NULL);
 
   g_chmod (fixture->folder, 0755);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
 }
 
 /* An edit that finds no room changes nothing, and says so; with room again it goes through. */

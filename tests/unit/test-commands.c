@@ -8,7 +8,7 @@
 #include "command-fixture.h"
 #include "commands/plain.h"
 
-static const char *const words[] = { "info",    "list",   "show",    "add",  "set",  "link",
+static const char *const words[] = { "new",     "info",   "list",    "show", "add",  "set",  "link",
                                      "archive", "search", "history", "undo", "redo", "check" };
 
 static void
@@ -69,6 +69,30 @@ test_info (CommandFixture *fixture, gconstpointer data)
   command_fixture_expect (fixture, "Fill for a test");
   command_fixture_expect (fixture, "Fill for a test  Test, RSO\n");
   command_fixture_expect (fixture, "Commitments                2\n");
+}
+
+static void
+test_new (CommandFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = command_fixture_file (fixture, "new.liaison");
+  g_autofree char *sample = command_fixture_file (fixture, "sample.liaison");
+  g_autofree char *lost = command_fixture_file (fixture, "absent/new.liaison");
+
+  command_fixture_succeed (fixture, "new", path, "--office", "ICMPD", NULL);
+  command_fixture_succeed (fixture, "info", "-r", path, NULL);
+  command_fixture_expect (fixture, "ICMPD");
+  command_fixture_succeed (fixture, "show", "bali", "-r", path, NULL);
+  command_fixture_succeed (fixture, "list", "engagement", "-r", path, NULL);
+  g_assert_null (strstr (fixture->out, "E-001"));
+  command_fixture_succeed (fixture, "check", "-r", path, NULL);
+
+  command_fixture_succeed (fixture, "new", sample, "--sample", NULL);
+  command_fixture_succeed (fixture, "show", "E-121", "-r", sample, NULL);
+  command_fixture_expect (fixture, "Sofia");
+  command_fixture_succeed (fixture, "check", "-r", sample, NULL);
+
+  command_fixture_fail (fixture, 1, "new.liaison", "new", path, NULL);
+  command_fixture_fail (fixture, 1, "absent", "new", lost, NULL);
 }
 
 static void
@@ -186,9 +210,8 @@ test_show (CommandFixture *fixture, gconstpointer data)
   command_fixture_succeed (fixture, "show", "C-001", NULL);
   command_fixture_expect (fixture, "Share lessons");
   command_fixture_expect (fixture, "In progress");
-  command_fixture_expect (fixture,
-                          "Made at               E-001  Senior officials’ meeting (LK-001)");
-  command_fixture_expect (fixture, "Updates               U-001  ");
+  command_fixture_expect (fixture, "Made at  E-001  Senior officials’ meeting (LK-001)");
+  command_fixture_expect (fixture, "Updates  U-001  ");
 
   command_fixture_succeed (fixture, "show", "E-001", NULL);
   command_fixture_expect (fixture, "C-001  Share lessons");
@@ -293,6 +316,14 @@ test_history (CommandFixture *fixture, gconstpointer data)
   command_fixture_expect (fixture, "Reason: Host asked");
   command_fixture_expect (fixture, " → ");
   command_fixture_expect (fixture, "Fill for a test");
+
+  /* What is linked to it belongs to its history, told by one line. */
+  command_fixture_succeed (fixture, "link", "C-001", "made_at", "E-001", NULL);
+  command_fixture_succeed (fixture, "history", "C-001", NULL);
+  command_fixture_expect (fixture, "  Link “Made at Senior officials’ meeting”: added\n");
+  g_assert_null (strstr (fixture->out, "Relation"));
+  command_fixture_succeed (fixture, "undo", NULL);
+  command_fixture_succeed (fixture, "history", "C-001", NULL);
 }
 
 static void
@@ -405,8 +436,10 @@ test_terminal (CommandFixture *fixture, gconstpointer data)
   g_auto (GStrv) lines = NULL;
   char out[4096] = { 0 };
   int terminal;
-  int screen = open_terminal (&terminal, 50);
+  int screen = open_terminal (&terminal, 70);
 
+  command_fixture_succeed (fixture, "set", "C-001",
+                           "title=Share the lessons from setting up the community", NULL);
   environment = g_environ_unsetenv (g_steal_pointer (&environment), "COLUMNS");
   g_subprocess_launcher_set_environ (launcher, environment);
   g_subprocess_launcher_take_stdout_fd (launcher, terminal);
@@ -420,7 +453,7 @@ test_terminal (CommandFixture *fixture, gconstpointer data)
   lines = g_strsplit (out, "\r\n", -1);
   g_assert_cmpuint (g_strv_length (lines), ==, 4);
   for (guint i = 0; lines[i] != NULL; i++)
-    g_assert_cmpuint (lia_plain_width (lines[i]), <=, 50);
+    g_assert_cmpuint (lia_plain_width (lines[i]), <=, 70);
   g_assert_nonnull (strstr (out, "31 March 2026"));
   g_assert_nonnull (strstr (out, "…"));
 
@@ -433,6 +466,7 @@ add_tests (void)
 {
   command_fixture_add ("/commands/help", test_help);
   command_fixture_add ("/commands/usage", test_usage);
+  command_fixture_add ("/commands/new", test_new);
   command_fixture_add ("/commands/info", test_info);
   command_fixture_add ("/commands/list", test_list);
   command_fixture_add ("/commands/list/states", test_list_states);
