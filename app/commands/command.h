@@ -37,6 +37,7 @@ extern const LiaCommand lia_history_command;
 extern const LiaCommand lia_info_command;
 extern const LiaCommand lia_link_command;
 extern const LiaCommand lia_list_command;
+extern const LiaCommand lia_new_command;
 extern const LiaCommand lia_redo_command;
 extern const LiaCommand lia_search_command;
 extern const LiaCommand lia_set_command;
