@@ -5,7 +5,7 @@
 #include "records/date.h"
 
 /* A track of more items than this is packed once, by days, so that zooming never waits for it. */
-#define REPACK_MOST 4000
+#define REPACK_MOST 1500
 
 struct _LiaTimelineIndex {
   GObject parent_instance;
@@ -91,7 +91,7 @@ add_item (LiaTimelineIndex *self, LiaTimelineItem *item)
 static void
 pack_track (LiaTimelineTrack *track, double days_per_pixel, guint max_rows)
 {
-  static const double widths[] = { 240, 170, 120, 80, 30, 0 };
+  static const double widths[] = { 240, 200, 160, 130, 100, 80, 60, 0 };
 
   if (lia_timeline_track_get_size (track) > REPACK_MOST)
     return;

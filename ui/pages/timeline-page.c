@@ -1,56 +1,294 @@
-#include "pages/timeline-page.h"
+#include "timeline-page.h"
+
+#include "insight/timeline-source.h"
+#include "records/date.h"
+#include "widgets/timeline-legend.h"
+#include "widgets/timeline-tray.h"
+#include "widgets/timeline.h"
 
 struct _LiaTimelinePage {
   AdwBin parent_instance;
 
+  GtkStack *stack;
+  GtkSpinner *spinner;
+  AdwStatusPage *failure;
+  LiaTimeline *timeline;
+  GtkWidget *today;
+  GtkWidget *fit;
+  GtkWidget *zoom_in;
+  GtkWidget *zoom_out;
+
   LiaRegister *reg;
+  GCancellable *reading;
+  GArray *touched;
+  gboolean all;
 };
 
 enum {
   PROP_REGISTER = 1,
-  N_PROPS,
+  N_PROPERTIES
 };
 
-static GParamSpec *properties[N_PROPS];
+static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_FINAL_TYPE (LiaTimelinePage, lia_timeline_page, ADW_TYPE_BIN)
 
 static void
+read_next (LiaTimelinePage *self);
+
+static void
+show_state (LiaTimelinePage *self, const GError *error)
+{
+  LiaTimelineIndex *index = lia_timeline_get_index (self->timeline);
+  const char *state = "busy";
+
+  if (error != NULL)
+    state = "failed";
+  else if (index != NULL)
+    state = lia_timeline_index_get_size (index) > 0 ? "timeline" : "empty";
+
+  if (error != NULL)
+    adw_status_page_set_description (self->failure, error->message);
+  gtk_spinner_set_spinning (self->spinner, g_str_equal (state, "busy"));
+  gtk_stack_set_visible_child_name (self->stack, state);
+}
+
+static void
+read_all_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  g_autoptr (LiaReader) reader = lia_register_read (data);
+  g_autoptr (GError) error = NULL;
+  LiaTimelineIndex *index =
+      lia_timeline_source_read (reader, lia_day_today (), cancellable, &error);
+
+  if (index != NULL)
+    g_task_return_pointer (task, index, g_object_unref);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+read_all_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  LiaTimelinePage *self = LIA_TIMELINE_PAGE (object);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LiaTimelineIndex) index = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  g_clear_object (&self->reading);
+  if (index != NULL)
+    lia_timeline_set_index (self->timeline, index);
+  show_state (self, error);
+  read_next (self);
+}
+
+typedef struct {
+  LiaRegister *reg;
+  GArray *ids;
+} Reread;
+
+static void
+reread_free (Reread *reread)
+{
+  g_object_unref (reread->reg);
+  g_array_unref (reread->ids);
+  g_free (reread);
+}
+
+static void
+reread_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Reread *reread = data;
+  g_autoptr (LiaReader) reader = lia_register_read (reread->reg);
+  g_autoptr (GError) error = NULL;
+  GPtrArray *items = lia_timeline_source_reread (reader, lia_day_today (), reread->ids, &error);
+
+  if (items != NULL)
+    g_task_return_pointer (task, items, (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+reread_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  LiaTimelinePage *self = LIA_TIMELINE_PAGE (object);
+  Reread *reread = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) items = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  g_clear_object (&self->reading);
+  if (items != NULL)
+    lia_timeline_index_splice (lia_timeline_get_index (self->timeline), reread->ids, items);
+  show_state (self, error);
+  read_next (self);
+}
+
+static void
+read_all (LiaTimelinePage *self)
+{
+  g_autoptr (GTask) task = g_task_new (self, self->reading, read_all_cb, NULL);
+
+  self->all = FALSE;
+  g_array_set_size (self->touched, 0);
+  g_task_set_source_tag (task, read_all);
+  g_task_set_task_data (task, g_object_ref (self->reg), g_object_unref);
+  g_task_run_in_thread (task, read_all_thread);
+}
+
+static void
+reread_touched (LiaTimelinePage *self)
+{
+  g_autoptr (GTask) task = g_task_new (self, self->reading, reread_cb, NULL);
+  Reread *reread = g_new (Reread, 1);
+
+  reread->reg = g_object_ref (self->reg);
+  reread->ids = g_steal_pointer (&self->touched);
+  self->touched = g_array_new (FALSE, FALSE, sizeof (LiaId));
+  g_task_set_source_tag (task, reread_touched);
+  g_task_set_task_data (task, reread, (GDestroyNotify) reread_free);
+  g_task_run_in_thread (task, reread_thread);
+}
+
+/* One look at a time, so that an older one never overwrites what a newer one found. What changes
+ * meanwhile is noted, and looked at when the answer is there. */
+static void
+read_next (LiaTimelinePage *self)
+{
+  if (self->reading != NULL || self->reg == NULL || (!self->all && self->touched->len == 0))
+    return;
+
+  self->reading = g_cancellable_new ();
+  if (self->all || lia_timeline_get_index (self->timeline) == NULL)
+    read_all (self);
+  else
+    reread_touched (self);
+}
+
+static void
+changed_cb (LiaTimelinePage *self, LiaEdit *edit)
+{
+  if (!lia_timeline_source_touches (edit, self->touched))
+    self->all = TRUE;
+  read_next (self);
+}
+
+static void
+set_register (LiaTimelinePage *self, LiaRegister *reg)
+{
+  if (self->reg == reg)
+    return;
+
+  if (self->reg != NULL)
+    g_signal_handlers_disconnect_by_func (self->reg, changed_cb, self);
+  if (self->reading != NULL)
+    g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+  g_set_object (&self->reg, reg);
+  lia_timeline_set_index (self->timeline, NULL);
+  if (reg != NULL)
+    g_signal_connect_object (reg, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  self->all = TRUE;
+  show_state (self, NULL);
+  read_next (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REGISTER]);
+}
+
+/* The buttons stand beside the timeline, not in it, so its actions don't reach them by name. */
+static void
+button_clicked_cb (LiaTimelinePage *self, GtkWidget *button)
+{
+  const char *action = button == self->today     ? "timeline.today"
+                       : button == self->fit     ? "timeline.fit"
+                       : button == self->zoom_in ? "timeline.zoom-in"
+                                                 : "timeline.zoom-out";
+
+  gtk_widget_activate_action (GTK_WIDGET (self->timeline), action, NULL);
+}
+
+static void
 lia_timeline_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
-  g_value_set_object (value, LIA_TIMELINE_PAGE (object)->reg);
+  LiaTimelinePage *self = LIA_TIMELINE_PAGE (object);
+
+  if (id == PROP_REGISTER)
+    g_value_set_object (value, self->reg);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
 
 static void
 lia_timeline_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
-  g_set_object (&LIA_TIMELINE_PAGE (object)->reg, g_value_get_object (value));
+  LiaTimelinePage *self = LIA_TIMELINE_PAGE (object);
+
+  if (id == PROP_REGISTER)
+    set_register (self, g_value_get_object (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
 
 static void
 lia_timeline_page_dispose (GObject *object)
 {
-  g_clear_object (&LIA_TIMELINE_PAGE (object)->reg);
+  LiaTimelinePage *self = LIA_TIMELINE_PAGE (object);
+
+  if (self->reading != NULL)
+    g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+  g_clear_object (&self->reg);
 
   G_OBJECT_CLASS (lia_timeline_page_parent_class)->dispose (object);
+}
+
+static void
+lia_timeline_page_finalize (GObject *object)
+{
+  g_array_unref (LIA_TIMELINE_PAGE (object)->touched);
+
+  G_OBJECT_CLASS (lia_timeline_page_parent_class)->finalize (object);
 }
 
 static void
 lia_timeline_page_class_init (LiaTimelinePageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->get_property = lia_timeline_page_get_property;
   object_class->set_property = lia_timeline_page_set_property;
   object_class->dispose = lia_timeline_page_dispose;
+  object_class->finalize = lia_timeline_page_finalize;
 
-  properties[PROP_REGISTER] = g_param_spec_object ("register", NULL, NULL, LIA_TYPE_REGISTER,
-                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  properties[PROP_REGISTER] =
+      g_param_spec_object ("register", NULL, NULL, LIA_TYPE_REGISTER,
+                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+
+  g_type_ensure (LIA_TYPE_TIMELINE);
+  g_type_ensure (LIA_TYPE_TIMELINE_LEGEND);
+  g_type_ensure (LIA_TYPE_TIMELINE_TRAY);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/liaison/Liaison/ui/pages/timeline-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, LiaTimelinePage, stack);
+  gtk_widget_class_bind_template_child (widget_class, LiaTimelinePage, spinner);
+  gtk_widget_class_bind_template_child (widget_class, LiaTimelinePage, failure);
+  gtk_widget_class_bind_template_child (widget_class, LiaTimelinePage, timeline);
+  gtk_widget_class_bind_template_child (widget_class, LiaTimelinePage, today);
+  gtk_widget_class_bind_template_child (widget_class, LiaTimelinePage, fit);
+  gtk_widget_class_bind_template_child (widget_class, LiaTimelinePage, zoom_in);
+  gtk_widget_class_bind_template_child (widget_class, LiaTimelinePage, zoom_out);
+  gtk_widget_class_bind_template_callback (widget_class, button_clicked_cb);
 }
 
 static void
 lia_timeline_page_init (LiaTimelinePage *self)
 {
-  adw_bin_set_child (ADW_BIN (self), adw_status_page_new ());
+  self->touched = g_array_new (FALSE, FALSE, sizeof (LiaId));
+  gtk_widget_init_template (GTK_WIDGET (self));
 }

@@ -1,0 +1,165 @@
+#include "label-cache.h"
+
+typedef struct {
+  char *text;
+  LiaLabelStyle style;
+  PangoLayout *layout;
+  int natural;
+  int room;
+  GList link;
+} Entry;
+
+struct _LiaLabelCache {
+  GtkWidget *widget;
+  guint capacity;
+  GHashTable *entries;
+  GQueue newest;
+};
+
+static guint
+entry_hash (gconstpointer data)
+{
+  const Entry *entry = data;
+
+  return g_str_hash (entry->text) + entry->style;
+}
+
+static gboolean
+entry_equal (gconstpointer a, gconstpointer b)
+{
+  const Entry *one = a;
+  const Entry *other = b;
+
+  return one->style == other->style && g_str_equal (one->text, other->text);
+}
+
+static void
+entry_free (Entry *entry)
+{
+  g_object_unref (entry->layout);
+  g_free (entry->text);
+  g_free (entry);
+}
+
+static void
+set_style (PangoLayout *layout, LiaLabelStyle style)
+{
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  gboolean strong = style == LIA_LABEL_COUNT || style == LIA_LABEL_HEADING;
+
+  pango_attr_list_insert (attributes,
+                          pango_attr_scale_new (style == LIA_LABEL_COUNT ? 0.75 : 0.85));
+  if (style == LIA_LABEL_STRUCK)
+    pango_attr_list_insert (attributes, pango_attr_strikethrough_new (TRUE));
+  if (strong)
+    pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  if (style == LIA_LABEL_TICK || strong)
+    pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
+  pango_layout_set_attributes (layout, attributes);
+}
+
+static Entry *
+entry_new (LiaLabelCache *self, const char *text, LiaLabelStyle style)
+{
+  Entry *entry = g_new0 (Entry, 1);
+
+  entry->text = g_strdup (text);
+  entry->style = style;
+  entry->room = -1;
+  entry->link.data = entry;
+  entry->layout = gtk_widget_create_pango_layout (self->widget, text);
+  pango_layout_set_single_paragraph_mode (entry->layout, TRUE);
+  pango_layout_set_ellipsize (entry->layout, PANGO_ELLIPSIZE_END);
+  set_style (entry->layout, style);
+  pango_layout_get_pixel_size (entry->layout, &entry->natural, NULL);
+  return entry;
+}
+
+static void
+forget_oldest (LiaLabelCache *self)
+{
+  while (g_hash_table_size (self->entries) > self->capacity) {
+    Entry *oldest = self->newest.tail->data;
+
+    g_queue_unlink (&self->newest, &oldest->link);
+    g_hash_table_remove (self->entries, oldest);
+  }
+}
+
+static Entry *
+lookup (LiaLabelCache *self, const char *text, LiaLabelStyle style)
+{
+  Entry key = { .text = (char *) text, .style = style };
+  Entry *entry = g_hash_table_lookup (self->entries, &key);
+
+  if (entry != NULL) {
+    g_queue_unlink (&self->newest, &entry->link);
+  } else {
+    entry = entry_new (self, text, style);
+    g_hash_table_add (self->entries, entry);
+  }
+  g_queue_push_head_link (&self->newest, &entry->link);
+  forget_oldest (self);
+  return entry;
+}
+
+LiaLabelCache *
+lia_label_cache_new (GtkWidget *widget, guint capacity)
+{
+  LiaLabelCache *self = g_new0 (LiaLabelCache, 1);
+
+  self->widget = widget;
+  self->capacity = capacity;
+  self->entries =
+      g_hash_table_new_full (entry_hash, entry_equal, (GDestroyNotify) entry_free, NULL);
+  g_queue_init (&self->newest);
+  return self;
+}
+
+void
+lia_label_cache_free (LiaLabelCache *self)
+{
+  g_hash_table_unref (self->entries);
+  g_free (self);
+}
+
+void
+lia_label_cache_clear (LiaLabelCache *self)
+{
+  g_queue_init (&self->newest);
+  g_hash_table_remove_all (self->entries);
+}
+
+guint
+lia_label_cache_get_size (LiaLabelCache *self)
+{
+  return g_hash_table_size (self->entries);
+}
+
+/* How wide a text would be with all the room it wants. */
+int
+lia_label_cache_measure (LiaLabelCache *self, const char *text, LiaLabelStyle style)
+{
+  return lookup (self, text, style)->natural;
+}
+
+/* @room is what the text may take, in pixels; @width and @height are what it takes. */
+PangoLayout *
+lia_label_cache_get (LiaLabelCache *self,
+                     const char *text,
+                     LiaLabelStyle style,
+                     int room,
+                     int *width,
+                     int *height)
+{
+  Entry *entry = lookup (self, text, style);
+  /* Room changes with every step of a zoom; in steps of 8 pixels most layouts hold through it. */
+  int wanted = entry->natural <= room ? -1 : MAX (room & ~7, 8);
+
+  if (wanted != entry->room) {
+    pango_layout_set_width (entry->layout, wanted < 0 ? -1 : wanted * PANGO_SCALE);
+    entry->room = wanted;
+  }
+  pango_layout_get_pixel_size (entry->layout, width, height);
+  return entry->layout;
+}

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "insight/timeline-index.h"
+#include "insight/viewport.h"
+#include "label-cache.h"
+#include "timeline-frame.h"
+#include "timeline-palette.h"
+
+G_BEGIN_DECLS
+
+/* How high the ruler is, in pixels. */
+#define LIA_TIMELINE_RULER 44
+
+/**
+ * LiaTimelineScene:
+ * @index: what stands on the timeline.
+ * @frame: where it lies.
+ * @viewport: which days are seen.
+ * @palette: in which colours.
+ * @labels: the texts.
+ * @gutter: how much the lane headers take at the left.
+ * @width: of the whole, in pixels.
+ * @height: of the whole.
+ * @scroll: how far the lanes are scrolled down.
+ * @today: the day of the line.
+ * @current: (nullable): the key of the current item.
+ * @focused: whether it has the keyboard.
+ *
+ * All that a picture of the timeline is made from.
+ */
+typedef struct {
+  LiaTimelineIndex *index;
+  const LiaTimelineFrame *frame;
+  LiaViewport viewport;
+  const LiaTimelinePalette *palette;
+  LiaLabelCache *labels;
+  double gutter;
+  double width;
+  double height;
+  double scroll;
+  gint32 today;
+  const LiaId *current;
+  gboolean focused;
+} LiaTimelineScene;
+
+void lia_timeline_paint_lanes  (const LiaTimelineScene *scene, GtkSnapshot *snapshot);
+void lia_timeline_paint_ruler  (const LiaTimelineScene *scene, GtkSnapshot *snapshot);
+
+G_END_DECLS

@@ -1,0 +1,170 @@
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "timeline-painter.h"
+#include "timeline-private.h"
+
+static const LiaTimelineMark *
+mark_at (LiaTimeline *self, double x, double y)
+{
+  if (self->index == NULL || y < LIA_TIMELINE_RULER || x < lia_timeline_gutter (self))
+    return NULL;
+
+  return lia_timeline_frame_hit (self->frame, x - lia_timeline_gutter (self),
+                                 y - LIA_TIMELINE_RULER + lia_timeline_scroll (self));
+}
+
+static void
+pressed_cb (LiaTimeline *self, int n_press, double x, double y, GtkGestureClick *click)
+{
+  const LiaTimelineMark *mark = mark_at (self, x, y);
+  LiaTimelinePlace place;
+
+  gtk_widget_grab_focus (self->proxy);
+  if (mark == NULL)
+    return;
+
+  if (mark->cell.count > 1) {
+    if (n_press == 2)
+      lia_timeline_zoom_about (self, 4, (mark->cell.left + mark->cell.right) / 2);
+    return;
+  }
+  place = (LiaTimelinePlace) { mark->lane, mark->kind, mark->cell.item };
+  lia_timeline_set_current (self, &place);
+  if (n_press == 2)
+    gtk_widget_activate_action (GTK_WIDGET (self), "timeline.open", NULL);
+}
+
+static void
+drag_begin_cb (LiaTimeline *self, double x, double y, GtkGestureDrag *drag)
+{
+  self->drag_first_day = self->viewport.first_day;
+  self->drag_scroll = lia_timeline_scroll (self);
+}
+
+static void
+drag_update_cb (LiaTimeline *self, double x, double y, GtkGestureDrag *drag)
+{
+  GtkAdjustment *vertical = self->adjustments[GTK_ORIENTATION_VERTICAL];
+  LiaViewport viewport = self->viewport;
+
+  if (!gtk_drag_check_threshold (GTK_WIDGET (self), 0, 0, (int) x, (int) y) && !self->dragging)
+    return;
+
+  gtk_gesture_set_state (GTK_GESTURE (drag), GTK_EVENT_SEQUENCE_CLAIMED);
+  self->dragging = TRUE;
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "grabbing");
+  viewport.first_day = self->drag_first_day - x * viewport.days_per_pixel;
+  lia_timeline_show_viewport (self, &viewport);
+  if (vertical != NULL)
+    gtk_adjustment_set_value (vertical, self->drag_scroll - y);
+}
+
+static void
+drag_end_cb (LiaTimeline *self, double x, double y, GtkGestureDrag *drag)
+{
+  self->dragging = FALSE;
+  gtk_widget_set_cursor (GTK_WIDGET (self), NULL);
+}
+
+static void
+motion_cb (LiaTimeline *self, double x, double y, GtkEventControllerMotion *motion)
+{
+  self->pointer_x = x;
+  if (!self->dragging)
+    gtk_widget_set_cursor_from_name (GTK_WIDGET (self), mark_at (self, x, y) ? "pointer" : NULL);
+}
+
+static gboolean
+scroll_cb (LiaTimeline *self, double dx, double dy, GtkEventControllerScroll *scroll)
+{
+  GdkModifierType state =
+      gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (scroll));
+
+  if ((state & GDK_CONTROL_MASK) == 0)
+    return GDK_EVENT_PROPAGATE;
+
+  lia_timeline_zoom_about (
+      self, pow (1.25, -dy),
+      CLAMP (self->pointer_x - lia_timeline_gutter (self), 0, self->viewport.width));
+  return GDK_EVENT_STOP;
+}
+
+static void
+pinch_begin_cb (LiaTimeline *self, GdkEventSequence *sequence, GtkGestureZoom *pinch)
+{
+  self->pinch_scale = 1;
+}
+
+static void
+pinch_cb (LiaTimeline *self, double scale, GtkGestureZoom *pinch)
+{
+  double x = self->viewport.width / 2 + lia_timeline_gutter (self);
+
+  gtk_gesture_get_bounding_box_center (GTK_GESTURE (pinch), &x, NULL);
+  lia_timeline_zoom_about (self, scale / self->pinch_scale, x - lia_timeline_gutter (self));
+  self->pinch_scale = scale;
+}
+
+static char *
+tip_for (LiaTimeline *self, const LiaTimelineMark *mark)
+{
+  LiaTimelinePlace place = { mark->lane, mark->kind, mark->cell.item };
+  const LiaTimelineItem *item = lia_timeline_index_get (self->index, &place);
+  g_autofree char *dates = lia_timeline_item_dates (item);
+  g_autofree char *others = NULL;
+
+  if (mark->cell.count == 1)
+    return g_markup_printf_escaped ("<b>%s</b>\n%s\n%s", item->title, dates,
+                                    lia_timeline_state_label (item->state));
+
+  others =
+      g_strdup_printf (ngettext ("and %u more; zoom in to see them apart",
+                                 "and %u more; zoom in to see them apart", mark->cell.count - 1),
+                       mark->cell.count - 1);
+  return g_markup_printf_escaped ("<b>%s</b>\n%s", item->title, others);
+}
+
+gboolean
+lia_timeline_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  LiaTimeline *self = LIA_TIMELINE (widget);
+  const LiaTimelineMark *mark = keyboard ? NULL : mark_at (self, x, y);
+  g_autofree char *markup = NULL;
+
+  if (mark == NULL)
+    return FALSE;
+
+  markup = tip_for (self, mark);
+  gtk_tooltip_set_markup (tooltip, markup);
+  gtk_tooltip_set_tip_area (
+      tooltip, &(GdkRectangle) { (int) (mark->cell.left + lia_timeline_gutter (self)), y - 8,
+                                 (int) (mark->cell.right - mark->cell.left) + 1, 16 });
+  return TRUE;
+}
+
+void
+lia_timeline_add_pointer (LiaTimeline *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *drag = gtk_gesture_drag_new ();
+  GtkGesture *pinch = gtk_gesture_zoom_new ();
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkEventController *scroll =
+      gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
+
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
+  g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
+  g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
+  g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
+  g_signal_connect_swapped (pinch, "begin", G_CALLBACK (pinch_begin_cb), self);
+  g_signal_connect_swapped (pinch, "scale-changed", G_CALLBACK (pinch_cb), self);
+  g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
+  g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (scroll_cb), self);
+  gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (pinch));
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
+  gtk_widget_add_controller (GTK_WIDGET (self), scroll);
+}

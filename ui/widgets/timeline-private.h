@@ -1,0 +1,60 @@
+#pragma once
+
+#include "insight/timeline-index.h"
+#include "insight/viewport.h"
+#include "label-cache.h"
+#include "timeline-frame.h"
+#include "timeline-palette.h"
+#include "timeline.h"
+
+G_BEGIN_DECLS
+
+/* What the parts of the timeline's widget share: the widget itself, its actions with their keys,
+ * and what the pointer does. */
+
+struct _LiaTimeline {
+  GtkWidget parent_instance;
+
+  LiaTimelineIndex *index;
+  LiaTimelineFrame *frame;
+  LiaLabelCache *labels;
+  LiaTimelinePalette palette;
+  GPtrArray *headers;
+  GtkWidget *proxy;
+
+  LiaViewport viewport;
+  gboolean placed;
+  gboolean arranged;
+  gboolean shown[LIA_TIMELINE_N_KINDS];
+  double packed_for;
+  double packed_height;
+  gint32 today;
+  double first_day;
+  double last_day;
+
+  gboolean has_current;
+  LiaId current;
+
+  GtkAdjustment *adjustments[2];
+  gboolean adjusting;
+  double pointer_x;
+  gboolean dragging;
+  double drag_first_day;
+  double drag_scroll;
+  double pinch_scale;
+};
+
+double   lia_timeline_gutter        (LiaTimeline *self);
+double   lia_timeline_scroll        (LiaTimeline *self);
+gboolean lia_timeline_current_place (LiaTimeline *self, LiaTimelinePlace *place);
+void     lia_timeline_show_viewport (LiaTimeline *self, const LiaViewport *viewport);
+void     lia_timeline_zoom_about    (LiaTimeline *self, double factor, double x);
+void     lia_timeline_install_actions (GtkWidgetClass *klass);
+void     lia_timeline_add_pointer   (LiaTimeline *self);
+gboolean lia_timeline_query_tooltip (GtkWidget *widget,
+                                     int x,
+                                     int y,
+                                     gboolean keyboard,
+                                     GtkTooltip *tooltip);
+
+G_END_DECLS

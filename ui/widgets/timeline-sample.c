@@ -1,0 +1,72 @@
+#include "timeline-sample.h"
+
+#include "timeline-shape.h"
+
+#define WIDTH 64
+#define HEIGHT 18
+#define MARK 10
+
+struct _LiaTimelineSample {
+  GtkWidget parent_instance;
+
+  LiaTimelineState state;
+};
+
+G_DEFINE_FINAL_TYPE (LiaTimelineSample, lia_timeline_sample, GTK_TYPE_WIDGET)
+
+static void
+lia_timeline_sample_measure (GtkWidget *widget,
+                             GtkOrientation orientation,
+                             int for_size,
+                             int *minimum,
+                             int *natural,
+                             int *minimum_baseline,
+                             int *natural_baseline)
+{
+  *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? WIDTH : HEIGHT;
+}
+
+static void
+lia_timeline_sample_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  LiaTimelineSample *self = LIA_TIMELINE_SAMPLE (widget);
+  LiaTimelinePalette palette;
+  LiaTimelineShape shape = { .palette = &palette, .state = self->state, .due = WIDTH * 0.7 };
+
+  lia_timeline_palette_load (&palette, widget);
+  shape.hue = lia_timeline_palette_hue (&palette, "slate");
+  shape.small = TRUE;
+  shape.area = GRAPHENE_RECT_INIT (0, (HEIGHT - MARK) / 2, MARK, MARK);
+  lia_timeline_shape_append (&shape, snapshot);
+  shape.small = FALSE;
+  shape.area = GRAPHENE_RECT_INIT (MARK + 10, 1, WIDTH - MARK - 10, HEIGHT - 2);
+  lia_timeline_shape_append (&shape, snapshot);
+}
+
+static void
+lia_timeline_sample_class_init (LiaTimelineSampleClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  widget_class->measure = lia_timeline_sample_measure;
+  widget_class->snapshot = lia_timeline_sample_snapshot;
+  gtk_widget_class_set_css_name (widget_class, "timelinesample");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+}
+
+static void
+lia_timeline_sample_init (LiaTimelineSample *self)
+{
+  gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
+}
+
+GtkWidget *
+lia_timeline_sample_new (LiaTimelineState state)
+{
+  LiaTimelineSample *self = g_object_new (LIA_TYPE_TIMELINE_SAMPLE, NULL);
+
+  self->state = state;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  lia_timeline_state_label (state), -1);
+  return GTK_WIDGET (self);
+}

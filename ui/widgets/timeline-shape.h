@@ -1,0 +1,41 @@
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "insight/timeline-item.h"
+#include "timeline-palette.h"
+
+G_BEGIN_DECLS
+
+/**
+ * LiaTimelineShape:
+ * @area: where it lies.
+ * @hue: the colour of its process.
+ * @palette: all other colours.
+ * @state: what it has to say.
+ * @soft: whether its ends are not exact days.
+ * @small: whether it is a mark, no bar.
+ * @due: for an overdue commitment, where the overdue part begins.
+ *
+ * One item as it is drawn. States differ in form, so that they can be told apart without colour:
+ * filled, ringed, hollow, dashed or struck.
+ */
+typedef struct {
+  graphene_rect_t area;
+  GdkRGBA hue;
+  const LiaTimelinePalette *palette;
+  LiaTimelineState state;
+  gboolean soft;
+  gboolean small;
+  float due;
+} LiaTimelineShape;
+
+gboolean lia_timeline_shape_is_filled (const LiaTimelineShape *self);
+void     lia_timeline_shape_append    (const LiaTimelineShape *self, GtkSnapshot *snapshot);
+void     lia_timeline_append_rounded  (GtkSnapshot *snapshot,
+                                       const graphene_rect_t *area,
+                                       float radius,
+                                       float line,
+                                       const GdkRGBA *colour);
+
+G_END_DECLS

@@ -1,0 +1,643 @@
+#include <adwaita.h>
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "timeline.h"
+
+#include "records/date.h"
+#include "timeline-header.h"
+#include "timeline-painter.h"
+#include "timeline-private.h"
+
+#define GUTTER 148
+#define LEAST_SPAN 730
+/* A track gets a row for every so many pixels, so that on an ordinary screen lanes face each other.
+ */
+#define PIXELS_PER_ROW 72
+#define LEAST_ROWS 5
+#define MARGIN 60
+
+enum {
+  PROP_INDEX = 1,
+  PROP_SHOW_ENGAGEMENTS,
+  PROP_SHOW_COMMITMENTS,
+  N_PROPERTIES,
+  PROP_HADJUSTMENT = N_PROPERTIES,
+  PROP_VADJUSTMENT,
+  PROP_HSCROLL_POLICY,
+  PROP_VSCROLL_POLICY,
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (LiaTimeline,
+                               lia_timeline,
+                               GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
+
+/* Where things are */
+
+double
+lia_timeline_gutter (LiaTimeline *self)
+{
+  return MIN (GUTTER, gtk_widget_get_width (GTK_WIDGET (self)) / 4);
+}
+
+double
+lia_timeline_scroll (LiaTimeline *self)
+{
+  GtkAdjustment *vertical = self->adjustments[GTK_ORIENTATION_VERTICAL];
+
+  return vertical != NULL ? gtk_adjustment_get_value (vertical) : 0;
+}
+
+static double
+lanes_height (LiaTimeline *self)
+{
+  return MAX (gtk_widget_get_height (GTK_WIDGET (self)) - LIA_TIMELINE_RULER, 1);
+}
+
+static LiaTimelineScene
+scene_of (LiaTimeline *self)
+{
+  return (LiaTimelineScene) {
+    .index = self->index,
+    .frame = self->frame,
+    .viewport = self->viewport,
+    .palette = &self->palette,
+    .labels = self->labels,
+    .gutter = lia_timeline_gutter (self),
+    .width = gtk_widget_get_width (GTK_WIDGET (self)),
+    .height = gtk_widget_get_height (GTK_WIDGET (self)),
+    .scroll = lia_timeline_scroll (self),
+    .today = self->today,
+    .current = self->has_current ? &self->current : NULL,
+    .focused = gtk_widget_has_focus (self->proxy),
+  };
+}
+
+/* How far the picture goes: all items and today, with some air at both ends. */
+static void
+measure_span (LiaTimeline *self)
+{
+  gint32 first = self->today;
+  gint32 last = self->today;
+  double air;
+
+  if (self->index != NULL && lia_timeline_index_extent (self->index, &first, &last)) {
+    first = MIN (first, self->today);
+    last = MAX (last, self->today);
+  }
+  air = MAX ((last - first) * 0.06, LEAST_SPAN / 2.0);
+  self->first_day = first - air;
+  self->last_day = last + air;
+}
+
+static LiaViewport
+clamp_viewport (LiaTimeline *self, const LiaViewport *viewport)
+{
+  double span = self->last_day - self->first_day;
+  LiaViewport clamped = lia_viewport (
+      viewport->first_day, MIN (viewport->days_per_pixel, span / viewport->width), viewport->width);
+  double seen = clamped.width * clamped.days_per_pixel;
+
+  clamped.first_day =
+      CLAMP (clamped.first_day, self->first_day, MAX (self->last_day - seen, self->first_day));
+  return clamped;
+}
+
+static void
+configure_adjustments (LiaTimeline *self)
+{
+  GtkAdjustment *horizontal = self->adjustments[GTK_ORIENTATION_HORIZONTAL];
+  GtkAdjustment *vertical = self->adjustments[GTK_ORIENTATION_VERTICAL];
+  double scale = self->viewport.days_per_pixel;
+  double page = lanes_height (self);
+  double height = MAX (lia_timeline_frame_get_height (self->frame), page);
+
+  self->adjusting = TRUE;
+  if (horizontal != NULL)
+    gtk_adjustment_configure (horizontal, (self->viewport.first_day - self->first_day) / scale, 0,
+                              (self->last_day - self->first_day) / scale,
+                              self->viewport.width * 0.1, self->viewport.width * 0.9,
+                              self->viewport.width);
+  if (vertical != NULL)
+    gtk_adjustment_configure (vertical, MIN (lia_timeline_scroll (self), height - page), 0, height,
+                              24, page * 0.9, page);
+  self->adjusting = FALSE;
+}
+
+/* Rows are packed anew at every half octave of scale, for the smaller of the two, so that while
+ * zooming labels always have at least the room they were given. */
+static void
+arrange (LiaTimeline *self)
+{
+  double step = exp2 (ceil (log2 (self->viewport.days_per_pixel) * 2) / 2);
+  double height = lanes_height (self);
+  guint rows = (guint) MAX (height / PIXELS_PER_ROW, LEAST_ROWS);
+
+  if (self->index == NULL ||
+      (self->arranged && step == self->packed_for && height == self->packed_height))
+    return;
+
+  lia_timeline_index_pack (self->index, step, rows);
+  lia_timeline_frame_arrange (self->frame, self->index, self->shown, height);
+  self->packed_for = step;
+  self->packed_height = height;
+  self->arranged = TRUE;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+void
+lia_timeline_show_viewport (LiaTimeline *self, const LiaViewport *viewport)
+{
+  self->viewport = clamp_viewport (self, viewport);
+  arrange (self);
+  configure_adjustments (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+rearrange (LiaTimeline *self)
+{
+  LiaViewport viewport = self->viewport;
+
+  measure_span (self);
+  self->arranged = FALSE;
+  lia_timeline_show_viewport (self, &viewport);
+}
+
+/* What is recent matters most: the last years up to a little after today, or all if that is less.
+ */
+static void
+place_first (LiaTimeline *self, double width)
+{
+  gint32 first, last;
+  double seen = 4 * 365.25;
+  LiaViewport viewport;
+
+  measure_span (self);
+  if (self->index != NULL && lia_timeline_index_extent (self->index, &first, &last))
+    seen = MIN (seen, self->last_day - self->first_day);
+  viewport = lia_viewport_fit (self->today - seen * 0.82, self->today + seen * 0.18, width, 0);
+  self->placed = self->index != NULL;
+  lia_timeline_show_viewport (self, &viewport);
+}
+
+/* The current item */
+
+gboolean
+lia_timeline_current_place (LiaTimeline *self, LiaTimelinePlace *place)
+{
+  return self->has_current && self->index != NULL &&
+         lia_timeline_index_find (self->index, &self->current, place) && self->shown[place->kind];
+}
+
+static char *
+describe (LiaTimeline *self, const LiaTimelinePlace *place)
+{
+  const LiaTimelineItem *item = lia_timeline_index_get (self->index, place);
+  const LiaTimelineLane *lane = lia_timeline_index_get_lane (self->index, place->lane);
+  g_autofree char *dates = lia_timeline_item_dates (item);
+
+  /* Translators: what a screen reader says of an item on the timeline: its title, dates, state,
+   * the process whose lane it is in, and its number among so many there. */
+  return g_strdup_printf (_ ("%s, %s, %s, %s, %u of %u"), item->title, dates,
+                          lia_timeline_state_label (item->state), lane->title, place->item + 1,
+                          lia_timeline_track_get_size (lane->tracks[place->kind]));
+}
+
+static void
+name_proxy (LiaTimeline *self)
+{
+  LiaTimelinePlace place;
+  g_autofree char *name = NULL;
+
+  if (lia_timeline_current_place (self, &place))
+    name = describe (self, &place);
+  else
+    name = g_strdup (_ ("Nothing chosen; arrow keys move through the items"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->proxy), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
+}
+
+static void
+reveal (LiaTimeline *self, const LiaTimelinePlace *place)
+{
+  const LiaTimelineItem *item = lia_timeline_index_get (self->index, place);
+  GtkAdjustment *vertical = self->adjustments[GTK_ORIENTATION_VERTICAL];
+  double left = lia_viewport_x (&self->viewport, item->first);
+  double right = lia_viewport_x (&self->viewport, item->last + 1.0);
+  double margin = MIN (MARGIN, self->viewport.width / 4);
+  LiaViewport viewport = self->viewport;
+  double top, height;
+
+  if (right < margin || left > self->viewport.width - margin)
+    viewport = lia_viewport_centre (&self->viewport, item->first);
+  lia_timeline_show_viewport (self, &viewport);
+  if (vertical != NULL &&
+      lia_timeline_frame_locate (self->frame, self->index, place, &top, &height))
+    gtk_adjustment_clamp_page (vertical, top - height, top + 2 * height);
+}
+
+/* Widget */
+
+static void
+lia_timeline_measure (GtkWidget *widget,
+                      GtkOrientation orientation,
+                      int for_size,
+                      int *minimum,
+                      int *natural,
+                      int *minimum_baseline,
+                      int *natural_baseline)
+{
+  gboolean horizontal = orientation == GTK_ORIENTATION_HORIZONTAL;
+
+  *minimum = horizontal ? 240 : LIA_TIMELINE_RULER + 96;
+  *natural = horizontal ? 900 : 560;
+}
+
+/* A header stays in sight as long as any of its lane is. */
+static void
+allocate_headers (LiaTimeline *self, int gutter)
+{
+  const GArray *strips = lia_timeline_frame_get_strips (self->frame);
+  double scroll = lia_timeline_scroll (self);
+
+  for (guint i = 0; i < self->headers->len; i++) {
+    GtkWidget *header = g_ptr_array_index (self->headers, i);
+    const LiaTimelineStrip *strip =
+        i < strips->len ? &g_array_index (strips, LiaTimelineStrip, i) : NULL;
+    int height, top;
+
+    gtk_widget_set_child_visible (header, strip != NULL && strip->height > 0);
+    if (strip == NULL || strip->height == 0)
+      continue;
+    gtk_widget_measure (header, GTK_ORIENTATION_VERTICAL, gutter, &height, NULL, NULL, NULL);
+    height = MIN (height, (int) strip->height);
+    top = LIA_TIMELINE_RULER +
+          (int) MAX (strip->top - scroll, MIN (0, strip->top + strip->height - height - scroll));
+    gtk_widget_size_allocate (header, &(GtkAllocation) { 0, top, gutter, height }, -1);
+  }
+}
+
+/* The proxy lies where the current item is, so that whoever follows the focus looks there. */
+static void
+allocate_proxy (LiaTimeline *self, int gutter)
+{
+  LiaTimelinePlace place;
+  double top = 0, height = 1, x = 0;
+
+  if (lia_timeline_current_place (self, &place) &&
+      lia_timeline_frame_locate (self->frame, self->index, &place, &top, &height)) {
+    x = lia_viewport_x (&self->viewport, lia_timeline_index_get (self->index, &place)->first);
+    top -= lia_timeline_scroll (self);
+  }
+  gtk_widget_size_allocate (
+      self->proxy,
+      &(GtkAllocation) { gutter + (int) CLAMP (x, 0, self->viewport.width - 1),
+                         LIA_TIMELINE_RULER + (int) CLAMP (top, 0, lanes_height (self) - 1), 12,
+                         (int) height },
+      -1);
+}
+
+static void
+lia_timeline_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  LiaTimeline *self = LIA_TIMELINE (widget);
+  int gutter = (int) lia_timeline_gutter (self);
+  LiaViewport viewport = lia_viewport_resize (&self->viewport, width - gutter);
+
+  if (!self->placed) {
+    place_first (self, width - gutter);
+  } else if (!lia_viewport_equal (&viewport, &self->viewport)) {
+    self->viewport = clamp_viewport (self, &viewport);
+  }
+  arrange (self);
+  configure_adjustments (self);
+  allocate_headers (self, gutter);
+  gtk_widget_measure (self->proxy, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+  allocate_proxy (self, gutter);
+}
+
+static void
+snapshot_headers (LiaTimeline *self, GtkSnapshot *snapshot)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  int height = gtk_widget_get_height (GTK_WIDGET (self));
+
+  gtk_snapshot_push_clip (
+      snapshot, &GRAPHENE_RECT_INIT (0, LIA_TIMELINE_RULER, width, height - LIA_TIMELINE_RULER));
+  for (guint i = 0; i < self->headers->len; i++)
+    gtk_widget_snapshot_child (GTK_WIDGET (self), g_ptr_array_index (self->headers, i), snapshot);
+  gtk_snapshot_pop (snapshot);
+  gtk_snapshot_append_color (
+      snapshot, &self->palette.line,
+      &GRAPHENE_RECT_INIT ((float) lia_timeline_gutter (self) - 1, 0, 1, height));
+}
+
+static void
+lia_timeline_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  LiaTimeline *self = LIA_TIMELINE (widget);
+  LiaTimelineScene scene = scene_of (self);
+
+  if (self->index == NULL)
+    return;
+
+  lia_timeline_palette_load (&self->palette, widget);
+  lia_timeline_frame_collect (self->frame, self->index, &self->viewport, scene.scroll,
+                              lanes_height (self));
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, scene.width, scene.height));
+  lia_timeline_paint_lanes (&scene, snapshot);
+  snapshot_headers (self, snapshot);
+  lia_timeline_paint_ruler (&scene, snapshot);
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
+lia_timeline_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (lia_timeline_parent_class)->css_changed (widget, change);
+  lia_label_cache_clear (LIA_TIMELINE (widget)->labels);
+}
+
+/* Properties */
+
+static void
+value_changed_cb (LiaTimeline *self)
+{
+  GtkAdjustment *horizontal = self->adjustments[GTK_ORIENTATION_HORIZONTAL];
+
+  if (self->adjusting)
+    return;
+
+  if (horizontal != NULL)
+    self->viewport.first_day =
+        self->first_day + gtk_adjustment_get_value (horizontal) * self->viewport.days_per_pixel;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+set_adjustment (LiaTimeline *self, GtkOrientation orientation, GtkAdjustment *adjustment)
+{
+  GtkAdjustment **slot = &self->adjustments[orientation];
+
+  if (*slot == adjustment)
+    return;
+
+  if (*slot != NULL)
+    g_signal_handlers_disconnect_by_func (*slot, value_changed_cb, self);
+  g_set_object (slot, adjustment);
+  if (adjustment != NULL)
+    g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (value_changed_cb), self,
+                             G_CONNECT_SWAPPED);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static void
+index_changed_cb (LiaTimeline *self)
+{
+  g_clear_pointer (&self->headers, g_ptr_array_unref);
+  self->headers = lia_timeline_headers_new (self->index, GTK_WIDGET (self), self->proxy);
+  if (self->placed)
+    rearrange (self);
+  name_proxy (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+static void
+set_shown (LiaTimeline *self, LiaTimelineKind kind, gboolean shown, guint property)
+{
+  if (self->shown[kind] == shown)
+    return;
+
+  self->shown[kind] = shown;
+  rearrange (self);
+  name_proxy (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+}
+
+static void
+lia_timeline_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  LiaTimeline *self = LIA_TIMELINE (object);
+
+  switch (id) {
+  case PROP_INDEX:
+    g_value_set_object (value, self->index);
+    break;
+  case PROP_SHOW_ENGAGEMENTS:
+    g_value_set_boolean (value, self->shown[LIA_TIMELINE_ENGAGEMENT]);
+    break;
+  case PROP_SHOW_COMMITMENTS:
+    g_value_set_boolean (value, self->shown[LIA_TIMELINE_COMMITMENT]);
+    break;
+  case PROP_HADJUSTMENT:
+    g_value_set_object (value, self->adjustments[GTK_ORIENTATION_HORIZONTAL]);
+    break;
+  case PROP_VADJUSTMENT:
+    g_value_set_object (value, self->adjustments[GTK_ORIENTATION_VERTICAL]);
+    break;
+  case PROP_HSCROLL_POLICY:
+  case PROP_VSCROLL_POLICY:
+    g_value_set_enum (value, GTK_SCROLL_MINIMUM);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
+lia_timeline_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  LiaTimeline *self = LIA_TIMELINE (object);
+
+  switch (id) {
+  case PROP_INDEX:
+    lia_timeline_set_index (self, g_value_get_object (value));
+    break;
+  case PROP_SHOW_ENGAGEMENTS:
+    set_shown (self, LIA_TIMELINE_ENGAGEMENT, g_value_get_boolean (value), id);
+    break;
+  case PROP_SHOW_COMMITMENTS:
+    set_shown (self, LIA_TIMELINE_COMMITMENT, g_value_get_boolean (value), id);
+    break;
+  case PROP_HADJUSTMENT:
+    set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, g_value_get_object (value));
+    break;
+  case PROP_VADJUSTMENT:
+    set_adjustment (self, GTK_ORIENTATION_VERTICAL, g_value_get_object (value));
+    break;
+  case PROP_HSCROLL_POLICY:
+  case PROP_VSCROLL_POLICY:
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
+lia_timeline_dispose (GObject *object)
+{
+  LiaTimeline *self = LIA_TIMELINE (object);
+
+  set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, NULL);
+  set_adjustment (self, GTK_ORIENTATION_VERTICAL, NULL);
+  g_clear_pointer (&self->headers, g_ptr_array_unref);
+  g_clear_pointer (&self->proxy, gtk_widget_unparent);
+  g_clear_object (&self->index);
+
+  G_OBJECT_CLASS (lia_timeline_parent_class)->dispose (object);
+}
+
+static void
+lia_timeline_finalize (GObject *object)
+{
+  LiaTimeline *self = LIA_TIMELINE (object);
+
+  lia_timeline_frame_free (self->frame);
+  lia_label_cache_free (self->labels);
+
+  G_OBJECT_CLASS (lia_timeline_parent_class)->finalize (object);
+}
+
+static void
+lia_timeline_class_init (LiaTimelineClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = lia_timeline_get_property;
+  object_class->set_property = lia_timeline_set_property;
+  object_class->dispose = lia_timeline_dispose;
+  object_class->finalize = lia_timeline_finalize;
+  widget_class->measure = lia_timeline_measure;
+  widget_class->size_allocate = lia_timeline_size_allocate;
+  widget_class->snapshot = lia_timeline_snapshot;
+  widget_class->query_tooltip = lia_timeline_query_tooltip;
+  widget_class->css_changed = lia_timeline_css_changed;
+
+  properties[PROP_INDEX] =
+      g_param_spec_object ("index", NULL, NULL, LIA_TYPE_TIMELINE_INDEX, flags);
+  properties[PROP_SHOW_ENGAGEMENTS] =
+      g_param_spec_boolean ("show-engagements", NULL, NULL, TRUE, flags);
+  properties[PROP_SHOW_COMMITMENTS] =
+      g_param_spec_boolean ("show-commitments", NULL, NULL, TRUE, flags);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+  g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
+  g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
+  g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
+  g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
+
+  gtk_widget_class_set_css_name (widget_class, "timeline");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID);
+  lia_timeline_install_actions (widget_class);
+}
+
+static void
+lia_timeline_init (LiaTimeline *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  AdwStyleManager *manager = adw_style_manager_get_for_display (gtk_widget_get_display (widget));
+
+  self->frame = lia_timeline_frame_new ();
+  self->labels = lia_label_cache_new (widget, 800);
+  self->shown[LIA_TIMELINE_ENGAGEMENT] = TRUE;
+  self->shown[LIA_TIMELINE_COMMITMENT] = TRUE;
+  self->today = lia_day_today ();
+  self->viewport = lia_viewport (self->today, 1, 1);
+
+  /* Drawn items can't be accessible objects in GTK 4.8: one child takes the focus for them and
+   * says which of them it stands for. */
+  self->proxy = g_object_new (ADW_TYPE_BIN, "accessible-role", GTK_ACCESSIBLE_ROLE_GRID_CELL,
+                              "focusable", TRUE, "can-target", FALSE, NULL);
+  gtk_widget_set_parent (self->proxy, widget);
+  g_signal_connect_object (self->proxy, "notify::has-focus", G_CALLBACK (gtk_widget_queue_draw),
+                           self, G_CONNECT_SWAPPED);
+  name_proxy (self);
+
+  gtk_widget_set_direction (widget, GTK_TEXT_DIR_LTR);
+  gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
+  gtk_widget_set_has_tooltip (widget, TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Timeline of engagements and commitments"), -1);
+  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (gtk_widget_queue_draw), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (gtk_widget_queue_draw),
+                           self, G_CONNECT_SWAPPED);
+  lia_timeline_add_pointer (self);
+}
+
+GtkWidget *
+lia_timeline_new (void)
+{
+  return g_object_new (LIA_TYPE_TIMELINE, NULL);
+}
+
+LiaTimelineIndex *
+lia_timeline_get_index (LiaTimeline *self)
+{
+  g_return_val_if_fail (LIA_IS_TIMELINE (self), NULL);
+
+  return self->index;
+}
+
+void
+lia_timeline_set_index (LiaTimeline *self, LiaTimelineIndex *index)
+{
+  g_return_if_fail (LIA_IS_TIMELINE (self));
+
+  if (self->index == index)
+    return;
+
+  if (self->index != NULL)
+    g_signal_handlers_disconnect_by_func (self->index, index_changed_cb, self);
+  g_set_object (&self->index, index);
+  if (index != NULL)
+    g_signal_connect_object (index, "changed", G_CALLBACK (index_changed_cb), self,
+                             G_CONNECT_SWAPPED);
+  index_changed_cb (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_INDEX]);
+}
+
+LiaViewport
+lia_timeline_get_viewport (LiaTimeline *self)
+{
+  return self->viewport;
+}
+
+/* Shows another stretch of time; what lies beyond all items is not gone to. */
+void
+lia_timeline_set_viewport (LiaTimeline *self, const LiaViewport *viewport)
+{
+  LiaViewport sized = lia_viewport_resize (viewport, self->viewport.width);
+
+  g_return_if_fail (LIA_IS_TIMELINE (self));
+
+  lia_timeline_show_viewport (self, &sized);
+}
+
+gboolean
+lia_timeline_get_current (LiaTimeline *self, LiaTimelinePlace *place)
+{
+  g_return_val_if_fail (LIA_IS_TIMELINE (self), FALSE);
+
+  return lia_timeline_current_place (self, place);
+}
+
+/* Chooses an item, brings it into view and says its name. */
+void
+lia_timeline_set_current (LiaTimeline *self, const LiaTimelinePlace *place)
+{
+  g_return_if_fail (LIA_IS_TIMELINE (self));
+
+  self->has_current = TRUE;
+  self->current = lia_timeline_index_get (self->index, place)->id;
+  name_proxy (self);
+  reveal (self, place);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}

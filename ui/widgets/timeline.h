@@ -1,0 +1,29 @@
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "insight/timeline-index.h"
+#include "insight/viewport.h"
+
+G_BEGIN_DECLS
+
+/**
+ * LiaTimeline:
+ *
+ * The drawn timeline: lanes by process over a ruler. It shows a #LiaTimelineIndex, scrolls in a
+ * #GtkScrolledWindow, and opens what is chosen by the action `win.open-record`. All it can do is
+ * also one of its own actions: `timeline.zoom-in`, `zoom-out`, `fit`, `today`, `step` (items,
+ * lanes), `first`, `last` and `open`.
+ */
+#define LIA_TYPE_TIMELINE (lia_timeline_get_type ())
+G_DECLARE_FINAL_TYPE (LiaTimeline, lia_timeline, LIA, TIMELINE, GtkWidget)
+
+GtkWidget        *lia_timeline_new          (void);
+LiaTimelineIndex *lia_timeline_get_index    (LiaTimeline *self);
+void              lia_timeline_set_index    (LiaTimeline *self, LiaTimelineIndex *index);
+LiaViewport       lia_timeline_get_viewport (LiaTimeline *self);
+void              lia_timeline_set_viewport (LiaTimeline *self, const LiaViewport *viewport);
+gboolean          lia_timeline_get_current  (LiaTimeline *self, LiaTimelinePlace *place);
+void              lia_timeline_set_current  (LiaTimeline *self, const LiaTimelinePlace *place);
+
+G_END_DECLS
