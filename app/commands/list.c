@@ -162,24 +162,25 @@ print_csv (LiaReader *reader, GPtrArray *fields, GPtrArray *records, gboolean gu
   g_autoptr (GString) text = g_string_new (NULL);
 
   lia_csv_append_heading (text, fields);
-  for (guint i = 0; i < records->len; i++)
+  for (guint i = 0; i < records->len; i++) {
     lia_csv_append_record (text, reader, g_ptr_array_index (records, i), fields, guarded);
+    fputs (text->str, stdout);
+    g_string_truncate (text, 0);
+  }
   fputs (text->str, stdout);
 }
 
+/* One after the other, because a large register would not fit into memory as one tree. */
 static void
 print_json (LiaReader *reader, GPtrArray *records)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autofree char *text = NULL;
+  putchar ('[');
+  for (guint i = 0; i < records->len; i++) {
+    g_autofree char *text = lia_record_json (reader, g_ptr_array_index (records, i));
 
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < records->len; i++)
-    lia_record_json_build (builder, reader, g_ptr_array_index (records, i));
-  json_builder_end_array (builder);
-
-  text = lia_record_json_to_text (builder);
-  puts (text);
+    printf ("%s\n%s", i > 0 ? "," : "", text);
+  }
+  puts (records->len > 0 ? "\n]" : "]");
 }
 
 static gboolean

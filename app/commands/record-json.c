@@ -1,3 +1,5 @@
+#include <json-glib/json-glib.h>
+
 #include "record-json.h"
 
 static void
@@ -55,21 +57,22 @@ add_field (JsonBuilder *builder, LiaReader *reader, LiaRecord *record, const Lia
 }
 
 /**
- * lia_record_json_build:
- * @builder: where to add it
+ * lia_record_json:
  * @reader: where the records are looked up that it refers to
  * @record: a record
  *
- * Adds a record as an object: `type`, `id`, `reference`, `title`, and `fields`, in which each known
- * field is an object of its canonical `value` and the `text` that people read, and each unknown one
- * null.
+ * Returns: (transfer full): the record as a JSON object: `type`, `id`, `reference`, `title`, and
+ *   `fields`, in which each known field is an object of its canonical `value` and the `text` that
+ *   people read, and each unknown one null
  */
-void
-lia_record_json_build (JsonBuilder *builder, LiaReader *reader, LiaRecord *record)
+char *
+lia_record_json (LiaReader *reader, LiaRecord *record)
 {
   const LiaRecordType *type = lia_record_get_record_type (record);
   g_autofree char *id = lia_id_to_text (lia_record_get_id (record));
   g_autofree char *title = lia_reader_record_title (reader, record);
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (JsonNode) root = NULL;
 
   json_builder_begin_object (builder);
   add_text (builder, "type", type->name);
@@ -82,18 +85,7 @@ lia_record_json_build (JsonBuilder *builder, LiaReader *reader, LiaRecord *recor
     add_field (builder, reader, record, field);
   json_builder_end_object (builder);
   json_builder_end_object (builder);
-}
-
-/**
- * lia_record_json_to_text:
- * @builder: a builder whose root is complete
- *
- * Returns: (transfer full): it as text, indented
- */
-char *
-lia_record_json_to_text (JsonBuilder *builder)
-{
-  g_autoptr (JsonNode) root = json_builder_get_root (builder);
+  root = json_builder_get_root (builder);
 
   return json_to_string (root, TRUE);
 }

@@ -1,12 +1,9 @@
 #pragma once
 
-#include <json-glib/json-glib.h>
-
 #include "register/register.h"
 
 G_BEGIN_DECLS
 
-void  lia_record_json_build   (JsonBuilder *builder, LiaReader *reader, LiaRecord *record);
-char *lia_record_json_to_text (JsonBuilder *builder);
+char *lia_record_json (LiaReader *reader, LiaRecord *record);
 
 G_END_DECLS

@@ -174,17 +174,6 @@ print_text (LiaReader *reader, LiaRecord *record)
     print_section (g_ptr_array_index (sections, i), label_width (sections));
 }
 
-static void
-print_json (LiaReader *reader, LiaRecord *record)
-{
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autofree char *text = NULL;
-
-  lia_record_json_build (builder, reader, record);
-  text = lia_record_json_to_text (builder);
-  puts (text);
-}
-
 static gboolean
 run (LiaCommandLine *line, GError **error)
 {
@@ -210,10 +199,13 @@ run (LiaCommandLine *line, GError **error)
   if (record == NULL)
     return FALSE;
 
-  if (json)
-    print_json (reader, record);
-  else
+  if (json) {
+    g_autofree char *text = lia_record_json (reader, record);
+
+    puts (text);
+  } else {
     print_text (reader, record);
+  }
 
   return TRUE;
 }
