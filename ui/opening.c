@@ -5,6 +5,7 @@
 #include <glib/gstdio.h>
 
 #include "identity.h"
+#include "intake/fill.h"
 
 typedef struct {
   LiaOpening how;
@@ -20,6 +21,7 @@ job_free (gpointer data)
   g_free (job);
 }
 
+/* A register that could not be filled is of no use to anybody and would stand in the way. */
 static LiaRegister *
 make_register (const char *path, gboolean sample, GError **error)
 {
@@ -33,6 +35,11 @@ make_register (const char *path, gboolean sample, GError **error)
     return NULL;
 
   lia_register_set_author (reg, person, office);
+  if (!lia_intake_fill (reg, sample, error)) {
+    g_clear_object (&reg);
+    g_unlink (path);
+    return NULL;
+  }
 
   return g_steal_pointer (&reg);
 }

@@ -137,6 +137,10 @@ apply_term (const LiaFilterTerm *term,
 
   if (g_str_equal (term->name, "state") && lia_query_where_state (query, term->value, today))
     return TRUE;
+  if (g_str_equal (term->name, "archived")) {
+    lia_query_include_archived (query, TRUE);
+    return TRUE;
+  }
   if (lia_query_can_concern (type, term->name))
     return apply_concerning (term, query, reader, error);
   if (lia_relation_find (term->name) != NULL)
@@ -158,6 +162,7 @@ apply_term (const LiaFilterTerm *term,
  * Each condition is one of
  *
  * - `state:NAME`, see lia_query_where_state();
+ * - `archived:yes`, what was put away;
  * - `process:NAME` or `participant:CODE`, see lia_query_where_concerning();
  * - a relation and the record at its other end, `addresses:X-030`;
  * - a field and its canonical value, `status:in_progress`; records by reference, key or title;

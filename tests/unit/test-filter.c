@@ -137,6 +137,25 @@ test_fields (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_archived (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (LiaEdit) edit = lia_edit_new ("Archive");
+  g_autoptr (LiaReader) reader = NULL;
+  g_autoptr (LiaRecord) record = NULL;
+  Scene scene;
+
+  set_scene (fixture, &scene);
+  reader = lia_register_read (fixture->reg);
+  record = lia_reader_get (reader, &scene.loose, NULL);
+  lia_edit_archive (edit, record);
+  g_assert_true (lia_register_apply (fixture->reg, edit, NULL));
+
+  assert_finds (fixture, &lia_commitment_type, "", &scene.made, NULL);
+  assert_finds (fixture, &lia_commitment_type, "archived:yes", &scene.loose, NULL);
+  assert_finds (fixture, &lia_commitment_type, "archived:yes status:in_progress", NULL);
+}
+
+static void
 test_states (Fixture *fixture, gconstpointer data)
 {
   Scene scene;
@@ -240,6 +259,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/filter/parse", test_parse);
   fixture_add_test ("/filter/fields", test_fields);
+  fixture_add_test ("/filter/archived", test_archived);
   fixture_add_test ("/filter/states", test_states);
   fixture_add_test ("/filter/concerning", test_concerning);
   fixture_add_test ("/filter/refused", test_refused);

@@ -1,9 +1,39 @@
+#include <glib/gi18n.h>
+
 #include "pages/list-page.h"
+
+#include "column-choice.h"
+#include "condition.h"
+#include "list-menus.h"
+#include "records/date.h"
+#include "widgets/pill-box.h"
+#include "widgets/record-list.h"
+#include "widgets/record-view.h"
 
 struct _LiaListPage {
   AdwBin parent_instance;
 
+  GtkEditable *entry;
+  GtkMenuButton *narrow_button;
+  GtkMenuButton *view_button;
+  GtkWidget *add_button;
+  GtkWidget *first_button;
+  LiaPillBox *pills;
+  GtkLabel *count;
+  GtkStack *stack;
+  LiaRecordView *view;
+  AdwStatusPage *empty;
+  AdwStatusPage *error;
+
   LiaRegister *reg;
+  const LiaRecordType *type;
+  LiaRecordList *list;
+  GPtrArray *columns;    /* const LiaField */
+  GPtrArray *conditions; /* LiaCondition */
+  const LiaField *sort;
+  gboolean descending;
+  LiaId chosen;
+  gboolean entered;
 };
 
 enum {
@@ -16,60 +46,483 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (LiaListPage, lia_list_page, ADW_TYPE_BIN)
 
+/* What stands in the list, in the words of a filter. */
+static char *
+write_conditions (LiaListPage *self)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < self->conditions->len; i++)
+    g_string_append_printf (text, "%s ",
+                            lia_condition_get_text (g_ptr_array_index (self->conditions, i)));
+
+  return g_strdup (text->str);
+}
+
+static void
+ask (LiaListPage *self)
+{
+  g_autoptr (LiaReader) reader = lia_register_read (self->reg);
+  g_autoptr (LiaQuery) query = lia_query_new (self->type);
+  g_autofree char *filter = write_conditions (self);
+
+  lia_query_sort_by (query, self->sort != NULL ? self->sort->name : NULL, self->descending);
+  lia_filter_apply (filter, query, reader, lia_day_today (), NULL);
+  lia_query_where_text (query, gtk_editable_get_text (self->entry));
+  lia_record_list_ask (self->list, query, self->columns);
+}
+
+static void
+show_pills (LiaListPage *self)
+{
+  lia_pill_box_clear (self->pills);
+  gtk_widget_set_visible (GTK_WIDGET (self->pills), self->conditions->len > 0);
+  for (guint i = 0; i < self->conditions->len; i++) {
+    const LiaCondition *condition = g_ptr_array_index (self->conditions, i);
+
+    lia_pill_box_add (self->pills, lia_condition_get_text (condition),
+                      lia_condition_get_label (condition));
+  }
+}
+
+static gboolean
+remove_condition (LiaListPage *self, const char *text)
+{
+  for (guint i = 0; i < self->conditions->len; i++)
+    if (g_str_equal (lia_condition_get_text (g_ptr_array_index (self->conditions, i)), text)) {
+      g_ptr_array_remove_index (self->conditions, i);
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+on_pill_removed (LiaListPage *self, const char *text)
+{
+  remove_condition (self, text);
+  show_pills (self);
+  ask (self);
+}
+
+static void
+add_conditions (LiaListPage *self, const char *filter, GString *words)
+{
+  g_autoptr (LiaReader) reader = lia_register_read (self->reg);
+  g_autoptr (GPtrArray) terms = lia_filter_parse (filter);
+
+  for (guint i = 0; i < terms->len; i++) {
+    const LiaFilterTerm *term = g_ptr_array_index (terms, i);
+    LiaCondition *condition =
+        term->name != NULL ? lia_condition_new (reader, self->type, term->name, term->value) : NULL;
+
+    if (condition != NULL)
+      g_ptr_array_add (self->conditions, condition);
+    else if (words != NULL && term->name == NULL)
+      g_string_append_printf (words, "%s%s", words->len > 0 ? " " : "", term->value);
+  }
+}
+
+/* What is chosen in the menu a second time is taken away again. */
+static void
+on_narrow (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  LiaListPage *self = LIA_LIST_PAGE (widget);
+  const char *text = g_variant_get_string (parameter, NULL);
+
+  if (!remove_condition (self, text))
+    add_conditions (self, text, NULL);
+  show_pills (self);
+  ask (self);
+}
+
+static void
+on_clear (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  lia_list_page_set_filter (LIA_LIST_PAGE (widget), "");
+}
+
+static void
+on_search_changed (LiaListPage *self)
+{
+  if (self->list != NULL)
+    ask (self);
+}
+
+static void
+on_stop_search (LiaListPage *self)
+{
+  gtk_editable_set_text (self->entry, "");
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+static void
+on_sorted (LiaListPage *self, const LiaField *field, gboolean descending)
+{
+  self->sort = field;
+  self->descending = descending;
+  lia_sort_choice_save (self->type, field, descending);
+  ask (self);
+}
+
+static void
+on_browsed (LiaListPage *self, guint position)
+{
+  const LiaId *id = lia_record_list_get_id (self->list, position);
+  g_autofree char *text = id != NULL ? lia_id_to_text (id) : NULL;
+
+  if (id == NULL)
+    return;
+
+  self->chosen = *id;
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.browse-record", "s", text);
+}
+
+static void
+on_opened (LiaListPage *self, guint position)
+{
+  const LiaId *id = lia_record_list_get_id (self->list, position);
+  g_autofree char *text = id != NULL ? lia_id_to_text (id) : NULL;
+
+  if (text != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-record", "s", text);
+}
+
+static void
+show_chosen (LiaListPage *self)
+{
+  guint position = GTK_INVALID_LIST_POSITION;
+
+  if (!lia_id_is_nil (&self->chosen))
+    lia_record_list_find (self->list, &self->chosen, &position);
+  lia_record_view_select (self->view, position);
+}
+
+static gboolean
+is_narrowed (LiaListPage *self)
+{
+  return self->conditions->len > 0 || *gtk_editable_get_text (self->entry) != '\0';
+}
+
+static gboolean
+shows_list (LiaListPage *self)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "list") == 0;
+}
+
+static void
+show_count (LiaListPage *self, guint shown, guint total)
+{
+  g_autofree char *text =
+      is_narrowed (self)
+          /* Translators: how many records a list shows, and how many there are. */
+          ? g_strdup_printf (_ ("%u of %u"), shown, total)
+          : g_strdup_printf ("%u", shown);
+
+  gtk_label_set_text (self->count, text);
+}
+
+/* Who enters the room goes on with the arrow keys. */
+static void
+greet (LiaListPage *self)
+{
+  if (self->entered && shows_list (self))
+    gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  self->entered = FALSE;
+}
+
+static void
+on_answered (LiaListPage *self)
+{
+  guint shown = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+
+  show_count (self, shown, lia_record_list_get_total (self->list));
+  if (shown > 0)
+    gtk_stack_set_visible_child_name (self->stack, "list");
+  else
+    gtk_stack_set_visible_child_name (self->stack, is_narrowed (self) ? "nothing" : "empty");
+  show_chosen (self);
+  greet (self);
+}
+
+static void
+on_failed (LiaListPage *self, const GError *error)
+{
+  g_autofree char *markup = g_markup_escape_text (error->message, -1);
+
+  adw_status_page_set_description (self->error, markup);
+  gtk_stack_set_visible_child_name (self->stack, "error");
+}
+
+static void
+set_column (LiaListPage *self, const LiaField *field, gboolean shown)
+{
+  g_autoptr (GPtrArray) offered = lia_column_choice_offered (self->type);
+  GPtrArray *columns = g_ptr_array_new ();
+
+  for (guint i = 0; i < offered->len; i++) {
+    gpointer other = g_ptr_array_index (offered, i);
+
+    if (other == field ? shown : g_ptr_array_find (self->columns, other, NULL))
+      g_ptr_array_add (columns, other);
+  }
+  g_ptr_array_unref (self->columns);
+  self->columns = columns;
+  lia_column_choice_save (self->type, columns);
+  lia_record_view_set_columns (self->view, columns);
+  ask (self);
+}
+
+static const LiaField *
+field_of_action (LiaListPage *self, GAction *action)
+{
+  for (const LiaField *field = self->type->fields; field->name != NULL; field++) {
+    g_autofree char *name = lia_list_menu_column_action (field);
+
+    if (g_str_equal (name, g_action_get_name (action)))
+      return field;
+  }
+
+  return NULL;
+}
+
+static void
+on_column_toggled (GSimpleAction *action, GVariant *value, gpointer user_data)
+{
+  LiaListPage *self = user_data;
+
+  g_simple_action_set_state (action, value);
+  set_column (self, field_of_action (self, G_ACTION (action)), g_variant_get_boolean (value));
+}
+
+static void
+add_column_actions (LiaListPage *self)
+{
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (GPtrArray) offered = lia_column_choice_offered (self->type);
+
+  for (guint i = 0; i < offered->len; i++) {
+    const LiaField *field = g_ptr_array_index (offered, i);
+    gboolean shown = g_ptr_array_find (self->columns, field, NULL);
+    g_autofree char *name = lia_list_menu_column_action (field);
+    g_autoptr (GSimpleAction) action =
+        g_simple_action_new_stateful (name, NULL, g_variant_new_boolean (shown));
+
+    g_signal_connect_object (action, "change-state", G_CALLBACK (on_column_toggled), self, 0);
+    g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
+  }
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "columns", G_ACTION_GROUP (group));
+}
+
+static void
+name_new_buttons (LiaListPage *self)
+{
+  /* Translators: a kind of record, such as Commitment. */
+  g_autofree char *label = g_strdup_printf (_ ("New: %s"), lia_record_type_label (self->type));
+  /* Translators: several records of a kind, such as Commitments. */
+  g_autofree char *title =
+      g_strdup_printf (_ ("%s: none yet"), lia_record_type_plural (self->type));
+
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->add_button), "s", self->type->name);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->first_button), "s", self->type->name);
+  gtk_widget_set_tooltip_text (self->add_button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->add_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  label, -1);
+  gtk_button_set_label (GTK_BUTTON (self->first_button), label);
+  adw_status_page_set_icon_name (self->empty, self->type->icon);
+  adw_status_page_set_title (self->empty, title);
+}
+
+static void
+fill_menus (LiaListPage *self)
+{
+  g_autoptr (LiaReader) reader = lia_register_read (self->reg);
+  g_autoptr (GMenuModel) narrow = lia_list_menu_narrow (reader, self->type);
+  g_autoptr (GMenuModel) view = lia_list_menu_view (self->type);
+
+  gtk_menu_button_set_menu_model (self->narrow_button, narrow);
+  gtk_menu_button_set_menu_model (self->view_button, view);
+}
+
+/* A page is of one type and one register for life. */
+static void
+lia_list_page_constructed (GObject *object)
+{
+  LiaListPage *self = LIA_LIST_PAGE (object);
+
+  G_OBJECT_CLASS (lia_list_page_parent_class)->constructed (object);
+  if (self->type == NULL || self->reg == NULL)
+    return;
+
+  self->columns = lia_column_choice_load (self->type);
+  self->sort = lia_sort_choice_load (self->type, &self->descending);
+  self->list = lia_record_list_new (self->reg);
+  g_signal_connect_object (self->list, "answered", G_CALLBACK (on_answered), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "failed", G_CALLBACK (on_failed), self, G_CONNECT_SWAPPED);
+  lia_record_view_set_up (self->view, self->type, self->list);
+  lia_record_view_set_columns (self->view, self->columns);
+  lia_record_view_set_sort (self->view, self->sort, self->descending);
+  add_column_actions (self);
+  fill_menus (self);
+  name_new_buttons (self);
+  ask (self);
+}
+
+static void
+lia_list_page_map (GtkWidget *widget)
+{
+  LiaListPage *self = LIA_LIST_PAGE (widget);
+
+  GTK_WIDGET_CLASS (lia_list_page_parent_class)->map (widget);
+  if (self->list == NULL)
+    return;
+
+  lia_record_list_set_active (self->list, TRUE);
+  self->entered = TRUE;
+  if (shows_list (self))
+    greet (self);
+}
+
+static void
+lia_list_page_unmap (GtkWidget *widget)
+{
+  LiaListPage *self = LIA_LIST_PAGE (widget);
+
+  if (self->list != NULL)
+    lia_record_list_set_active (self->list, FALSE);
+  GTK_WIDGET_CLASS (lia_list_page_parent_class)->unmap (widget);
+}
+
 static void
 lia_list_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
-  g_value_set_object (value, LIA_LIST_PAGE (object)->reg);
+  LiaListPage *self = LIA_LIST_PAGE (object);
+
+  switch (id) {
+  case PROP_REGISTER:
+    g_value_set_object (value, self->reg);
+    break;
+  case PROP_TYPE_NAME:
+    g_value_set_string (value, self->type != NULL ? self->type->name : NULL);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
 }
 
 static void
 lia_list_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
-  if (id == PROP_REGISTER)
-    g_set_object (&LIA_LIST_PAGE (object)->reg, g_value_get_object (value));
+  LiaListPage *self = LIA_LIST_PAGE (object);
+
+  switch (id) {
+  case PROP_REGISTER:
+    self->reg = g_value_dup_object (value);
+    break;
+  case PROP_TYPE_NAME:
+    if (g_value_get_string (value) != NULL)
+      self->type = lia_record_type_find (g_value_get_string (value));
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
 }
 
 static void
 lia_list_page_dispose (GObject *object)
 {
-  g_clear_object (&LIA_LIST_PAGE (object)->reg);
+  LiaListPage *self = LIA_LIST_PAGE (object);
+
+  g_clear_object (&self->list);
+  g_clear_object (&self->reg);
+  g_clear_pointer (&self->columns, g_ptr_array_unref);
+  g_clear_pointer (&self->conditions, g_ptr_array_unref);
 
   G_OBJECT_CLASS (lia_list_page_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *klass)
+{
+  gtk_widget_class_set_template_from_resource (klass, "/org/liaison/Liaison/ui/pages/list-page.ui");
+  gtk_widget_class_bind_template_child (klass, LiaListPage, entry);
+  gtk_widget_class_bind_template_child (klass, LiaListPage, narrow_button);
+  gtk_widget_class_bind_template_child (klass, LiaListPage, view_button);
+  gtk_widget_class_bind_template_child (klass, LiaListPage, add_button);
+  gtk_widget_class_bind_template_child (klass, LiaListPage, first_button);
+  gtk_widget_class_bind_template_child (klass, LiaListPage, pills);
+  gtk_widget_class_bind_template_child (klass, LiaListPage, count);
+  gtk_widget_class_bind_template_child (klass, LiaListPage, stack);
+  gtk_widget_class_bind_template_child (klass, LiaListPage, view);
+  gtk_widget_class_bind_template_child (klass, LiaListPage, empty);
+  gtk_widget_class_bind_template_child (klass, LiaListPage, error);
+  gtk_widget_class_bind_template_callback (klass, on_search_changed);
+  gtk_widget_class_bind_template_callback (klass, on_stop_search);
+  gtk_widget_class_bind_template_callback (klass, on_pill_removed);
+  gtk_widget_class_bind_template_callback (klass, on_sorted);
+  gtk_widget_class_bind_template_callback (klass, on_browsed);
+  gtk_widget_class_bind_template_callback (klass, on_opened);
 }
 
 static void
 lia_list_page_class_init (LiaListPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
 
+  object_class->constructed = lia_list_page_constructed;
   object_class->get_property = lia_list_page_get_property;
   object_class->set_property = lia_list_page_set_property;
   object_class->dispose = lia_list_page_dispose;
+  widget_class->map = lia_list_page_map;
+  widget_class->unmap = lia_list_page_unmap;
 
-  properties[PROP_REGISTER] = g_param_spec_object ("register", NULL, NULL, LIA_TYPE_REGISTER,
-                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_TYPE_NAME] = g_param_spec_string ("type-name", NULL, NULL, NULL,
-                                                    G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_REGISTER] =
+      g_param_spec_object ("register", NULL, NULL, LIA_TYPE_REGISTER, flags);
+  properties[PROP_TYPE_NAME] = g_param_spec_string ("type-name", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (LIA_TYPE_PILL_BOX);
+  g_type_ensure (LIA_TYPE_RECORD_VIEW);
+  bind_template (widget_class);
+  gtk_widget_class_install_action (widget_class, "list.narrow", "s", on_narrow);
+  gtk_widget_class_install_action (widget_class, "list.clear", NULL, on_clear);
 }
 
 static void
 lia_list_page_init (LiaListPage *self)
 {
-  adw_bin_set_child (ADW_BIN (self), adw_status_page_new ());
+  self->conditions = g_ptr_array_new_with_free_func ((GDestroyNotify) lia_condition_free);
+  gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* Narrows the list to @filter, and to nothing else; see lia_filter_apply() for how it is written.
+ */
 void
 lia_list_page_set_filter (LiaListPage *self, const char *filter)
 {
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  g_ptr_array_set_size (self->conditions, 0);
+  add_conditions (self, filter, words);
+  gtk_editable_set_text (self->entry, words->str);
+  show_pills (self);
+  ask (self);
 }
 
+/* Marks the record that is shown beside the list, if it is in it. */
 void
 lia_list_page_select (LiaListPage *self, const LiaId *id)
 {
+  self->chosen = *id;
+  show_chosen (self);
 }
 
+/* Puts the cursor into the filter. */
 void
 lia_list_page_focus_filter (LiaListPage *self)
 {
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 }

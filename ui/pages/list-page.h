@@ -6,6 +6,11 @@
 
 G_BEGIN_DECLS
 
+/**
+ * LiaListPage:
+ *
+ * The room of one record type: its records in columns, which can be filtered, narrowed and sorted.
+ */
 #define LIA_TYPE_LIST_PAGE (lia_list_page_get_type ())
 G_DECLARE_FINAL_TYPE (LiaListPage, lia_list_page, LIA, LIST_PAGE, AdwBin)
 

@@ -1,0 +1,197 @@
+#include "column-choice.h"
+
+#include <gio/gio.h>
+
+#define TITLE_WIDTH 240
+#define REFERENCE_WIDTH 76
+
+/* Which columns people can have: what fits on a line, and what the type lists itself. */
+static gboolean
+is_offered (const LiaField *field)
+{
+  if (field->flags & LIA_FIELD_KEPT)
+    return FALSE;
+
+  return field->kind != LIA_FIELD_PROSE || (field->flags & LIA_FIELD_LISTED) != 0;
+}
+
+/* (transfer full) (element-type LiaField): the columns that can be shown, in the order of forms. */
+GPtrArray *
+lia_column_choice_offered (const LiaRecordType *type)
+{
+  GPtrArray *fields = g_ptr_array_new ();
+
+  for (const LiaField *field = type->fields; field->name != NULL; field++)
+    if (is_offered (field))
+      g_ptr_array_add (fields, (gpointer) field);
+
+  return fields;
+}
+
+/* The field that takes the rest of the width: the title, or else the first text. */
+gboolean
+lia_column_choice_is_title (const LiaRecordType *type, const LiaField *field)
+{
+  if (type->title != NULL)
+    return g_str_equal (type->title, field->name);
+
+  return field == type->fields;
+}
+
+static char *
+load (const char *key, const char *type)
+{
+  g_autoptr (GSettings) settings = g_settings_new (LIA_APPLICATION_ID);
+  g_autoptr (GVariant) all = g_settings_get_value (settings, key);
+  char *text = NULL;
+
+  g_variant_lookup (all, type, "s", &text);
+
+  return text;
+}
+
+static void
+save (const char *key, const char *type, const char *text)
+{
+  g_autoptr (GSettings) settings = g_settings_new (LIA_APPLICATION_ID);
+  g_autoptr (GVariant) all = g_settings_get_value (settings, key);
+  GVariantBuilder builder;
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{ss}"));
+  g_variant_builder_add (&builder, "{ss}", type, text);
+  for (gsize i = 0; i < g_variant_n_children (all); i++) {
+    const char *name, *value;
+
+    g_variant_get_child (all, i, "{&s&s}", &name, &value);
+    if (!g_str_equal (name, type))
+      g_variant_builder_add (&builder, "{ss}", name, value);
+  }
+  g_settings_set_value (settings, key, g_variant_builder_end (&builder));
+}
+
+/* (transfer full) (element-type LiaField): the columns that this user has for @type. */
+GPtrArray *
+lia_column_choice_load (const LiaRecordType *type)
+{
+  g_autofree char *text = load ("columns", type->name);
+  g_auto (GStrv) names = text != NULL ? g_strsplit (text, ",", -1) : NULL;
+  GPtrArray *fields = g_ptr_array_new ();
+
+  for (const LiaField *field = type->fields; field->name != NULL; field++) {
+    gboolean listed = (field->flags & LIA_FIELD_LISTED) != 0;
+
+    if (names != NULL)
+      listed = g_strv_contains ((const char *const *) names, field->name);
+    if (listed && is_offered (field))
+      g_ptr_array_add (fields, (gpointer) field);
+  }
+
+  return fields;
+}
+
+void
+lia_column_choice_save (const LiaRecordType *type, GPtrArray *fields)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < fields->len; i++) {
+    const LiaField *field = g_ptr_array_index (fields, i);
+
+    g_string_append_printf (names, "%s%s", i > 0 ? "," : "", field->name);
+  }
+  save ("columns", type->name, names->str);
+}
+
+/* How wide a column is at first, by what it holds. */
+int
+lia_column_choice_width (const LiaField *field)
+{
+  if (field == NULL)
+    return REFERENCE_WIDTH;
+
+  switch (field->kind) {
+  case LIA_FIELD_DATE:
+    return 150;
+  case LIA_FIELD_CHOICE:
+    return 136;
+  case LIA_FIELD_REFERENCE:
+    return g_str_equal (field->refers_to, "process") ? 104 : 150;
+  case LIA_FIELD_INTEGER:
+  case LIA_FIELD_FLAG:
+  case LIA_FIELD_TIME:
+    return 84;
+  default:
+    return 150;
+  }
+}
+
+/* What people look at first: when, whose, how far; then the rest as it is described. */
+static int
+rank (const LiaRecordType *type, const LiaField *field, guint index)
+{
+  if (lia_column_choice_is_title (type, field))
+    return 0;
+  if (g_strcmp0 (type->order, field->name) == 0)
+    return 1;
+  if (g_str_equal (field->name, "status") || g_str_equal (field->name, "state"))
+    return 2;
+  if (field->kind == LIA_FIELD_REFERENCE && g_str_equal (field->refers_to, "process"))
+    return 3;
+
+  return 10 + index;
+}
+
+/* (transfer full) (element-type LiaField): those of @fields for which @width has room beside the
+ * reference, the most telling first, in their own order. The title is always among them. */
+GPtrArray *
+lia_column_choice_fitting (const LiaRecordType *type, GPtrArray *fields, int width)
+{
+  g_autoptr (GHashTable) chosen = g_hash_table_new (NULL, NULL);
+  GPtrArray *fitting = g_ptr_array_new ();
+  int left = width - REFERENCE_WIDTH - TITLE_WIDTH;
+
+  for (int wanted = 0; wanted < 10 + (int) fields->len; wanted++)
+    for (guint i = 0; i < fields->len; i++) {
+      const LiaField *field = g_ptr_array_index (fields, i);
+      gboolean title = lia_column_choice_is_title (type, field);
+      int needs = title ? 0 : lia_column_choice_width (field);
+
+      if (rank (type, field, i) != wanted || needs > left)
+        continue;
+      left -= needs;
+      g_hash_table_add (chosen, (gpointer) field);
+    }
+
+  for (guint i = 0; i < fields->len; i++)
+    if (g_hash_table_contains (chosen, g_ptr_array_index (fields, i)) ||
+        lia_column_choice_is_title (type, g_ptr_array_index (fields, i)))
+      g_ptr_array_add (fitting, g_ptr_array_index (fields, i));
+
+  return fitting;
+}
+
+/* (nullable): the field by which this user sorts @type; %NULL is the reference. */
+const LiaField *
+lia_sort_choice_load (const LiaRecordType *type, gboolean *descending)
+{
+  g_autofree char *text = load ("sort", type->name);
+  const char *name = text != NULL && *text == '-' ? text + 1 : text;
+
+  if (name != NULL && (*name == '\0' || lia_record_type_field (type, name) != NULL)) {
+    *descending = *text == '-';
+    return *name != '\0' ? lia_record_type_field (type, name) : NULL;
+  }
+
+  *descending = type->descending;
+
+  return type->order != NULL ? lia_record_type_field (type, type->order) : NULL;
+}
+
+void
+lia_sort_choice_save (const LiaRecordType *type, const LiaField *field, gboolean descending)
+{
+  g_autofree char *text =
+      g_strconcat (descending ? "-" : "", field != NULL ? field->name : "", NULL);
+
+  save ("sort", type->name, text);
+}

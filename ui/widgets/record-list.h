@@ -1,0 +1,30 @@
+#pragma once
+
+#include <gio/gio.h>
+
+#include "register/register.h"
+
+G_BEGIN_DECLS
+
+/**
+ * LiaRecordList:
+ *
+ * The answer to a query as a list of #LiaRecordSlot. It holds keys only; what a row says is read
+ * when the row comes into view. Questions are answered in another thread, a newer one cancels the
+ * older, and when the register changes the last one is asked again.
+ *
+ * Signal: `answered`, when the list shows the answer to the last question; `failed` (GError *).
+ */
+#define LIA_TYPE_RECORD_LIST (lia_record_list_get_type ())
+G_DECLARE_FINAL_TYPE (LiaRecordList, lia_record_list, LIA, RECORD_LIST, GObject)
+
+LiaRecordList *lia_record_list_new        (LiaRegister *reg);
+void           lia_record_list_ask        (LiaRecordList *self,
+                                           const LiaQuery *query,
+                                           GPtrArray *fields);
+void           lia_record_list_set_active (LiaRecordList *self, gboolean active);
+gboolean       lia_record_list_find       (LiaRecordList *self, const LiaId *id, guint *position);
+const LiaId   *lia_record_list_get_id     (LiaRecordList *self, guint position);
+guint          lia_record_list_get_total  (LiaRecordList *self);
+
+G_END_DECLS

