@@ -32,6 +32,7 @@ const char *lia_command_arguments (const LiaCommand *command);
 
 extern const LiaCommand lia_add_command;
 extern const LiaCommand lia_archive_command;
+extern const LiaCommand lia_brief_command;
 extern const LiaCommand lia_check_command;
 extern const LiaCommand lia_history_command;
 extern const LiaCommand lia_info_command;

@@ -8,8 +8,9 @@
 #include "command-fixture.h"
 #include "commands/plain.h"
 
-static const char *const words[] = { "new",     "info",   "list",    "show", "add",  "set",  "link",
-                                     "archive", "search", "history", "undo", "redo", "check" };
+static const char *const words[] = { "new",  "info", "list",    "show",   "add",
+                                     "set",  "link", "archive", "search", "history",
+                                     "undo", "redo", "check",   "brief" };
 
 static void
 test_help (CommandFixture *fixture, gconstpointer data)
@@ -364,6 +365,40 @@ test_check (CommandFixture *fixture, gconstpointer data)
   command_fixture_expect (fixture, "sound");
 }
 
+static void
+test_brief (CommandFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = command_fixture_file (fixture, "briefing.xlsx");
+  g_autofree char *folder = command_fixture_file (fixture, "absent/briefing.xlsx");
+  g_autofree char *contents = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  gsize before_length;
+  gsize after_length;
+
+  command_fixture_succeed (fixture, "add", "mark", "label=TLP:RED", "rank=4", NULL);
+  command_fixture_succeed (fixture, "set", "C-002", "mark=TLP:RED", NULL);
+
+  command_fixture_succeed (fixture, "brief", "register", path, NULL);
+  command_fixture_expect (fixture, "marked TLP:GREEN");
+  command_fixture_expect (fixture, "Held back:\n  Commitments                    1\n");
+  g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+  g_assert_cmpmem (contents, 2, "PK", 2);
+  command_fixture_succeed (fixture, "brief", "register", path, "--ceiling", "TLP:RED", NULL);
+  command_fixture_expect (fixture, "Nothing was held back");
+
+  command_fixture_fail (fixture, 1, "TLP:PINK", "brief", "register", path, "--ceiling", "TLP:PINK",
+                        NULL);
+  command_fixture_fail (fixture, 1, "absent", "brief", "register", folder, NULL);
+  command_fixture_fail (fixture, 2, "register", "brief", "country", path, NULL);
+
+  /* The register itself is never taken for the workbook. */
+  g_assert_true (g_file_get_contents (fixture->path, &before, &before_length, NULL));
+  command_fixture_fail (fixture, 2, ".xlsx", "brief", "register", fixture->path, NULL);
+  g_assert_true (g_file_get_contents (fixture->path, &after, &after_length, NULL));
+  g_assert_cmpmem (before, before_length, after, after_length);
+}
+
 /* Without a locale that knows UTF-8, texts come in and go out as UTF-8 all the same. */
 static void
 test_plain_locale (CommandFixture *fixture, gconstpointer data)
@@ -482,6 +517,7 @@ add_tests (void)
   command_fixture_add ("/commands/search", test_search);
   command_fixture_add ("/commands/undo", test_undo);
   command_fixture_add ("/commands/check", test_check);
+  command_fixture_add ("/commands/brief", test_brief);
   command_fixture_add ("/commands/plain-locale", test_plain_locale);
   command_fixture_add ("/commands/full-output", test_full_output);
   command_fixture_add ("/commands/terminal", test_terminal);
