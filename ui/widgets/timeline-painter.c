@@ -135,20 +135,20 @@ label_span (const LiaTimelineScene *scene,
 static gboolean
 append_label (const LiaTimelineScene *scene,
               const LiaTimelineMark *mark,
+              const LiaTimelineShape *shape,
               const LiaTimelineItem *item,
               GtkSnapshot *snapshot)
 {
-  LiaTimelineShape shape = shape_of (scene, mark, item);
   gboolean struck = item->state == LIA_TIMELINE_CANCELLED || item->state == LIA_TIMELINE_WITHDRAWN;
   LiaLabelStyle style = struck ? LIA_LABEL_STRUCK : LIA_LABEL_ITEM;
-  double lift = mark->kind == LIA_TIMELINE_COMMITMENT && !shape.small ? 2 : 0;
+  double lift = mark->kind == LIA_TIMELINE_COMMITMENT && !shape->small ? 2 : 0;
   int width = lia_label_cache_measure (scene->labels, item->title, style);
   gboolean inside;
   PangoLayout *layout;
   double x, room;
   int height;
 
-  inside = label_span (scene, mark, &shape, width, &x, &room);
+  inside = label_span (scene, mark, shape, width, &x, &room);
   if (x > scene->width || room < MIN (LEAST_LABEL, width))
     return FALSE;
 
@@ -156,8 +156,8 @@ append_label (const LiaTimelineScene *scene,
                                 &height);
   append_text (scene, snapshot, layout, x,
                row_top (scene, mark) + (mark->height - height) / 2 - lift,
-               inside && lia_timeline_shape_is_filled (&shape) ? &scene->palette->on_hue
-                                                               : &scene->palette->ink);
+               inside && lia_timeline_shape_is_filled (shape) ? &scene->palette->on_hue
+                                                              : &scene->palette->ink);
   return TRUE;
 }
 
@@ -170,44 +170,64 @@ item_of (const LiaTimelineScene *scene, const LiaTimelineMark *mark)
 }
 
 static void
-append_ring (const LiaTimelineScene *scene,
-             const LiaTimelineMark *mark,
-             const LiaTimelineItem *item,
-             GtkSnapshot *snapshot)
+append_ring (const LiaTimelineScene *scene, const LiaTimelineShape *shape, GtkSnapshot *snapshot)
 {
-  graphene_rect_t area = shape_of (scene, mark, item).area;
+  graphene_rect_t area = shape->area;
 
   graphene_rect_inset (&area, -3, -3);
   lia_timeline_append_rounded (snapshot, &area, 8, scene->focused ? 2 : 1.5,
                                &scene->palette->accent);
 }
 
+/* Each lane gets its share of the labels in a frame, so that a crowded one leaves some to those
+ * below it. */
+static guint *
+share_labels (const LiaTimelineScene *scene, const GArray *marks)
+{
+  guint *shares = g_new0 (guint, lia_timeline_index_get_n_lanes (scene->index));
+
+  for (guint i = 0; i < marks->len; i++)
+    shares[g_array_index (marks, LiaTimelineMark, i).lane]++;
+  if (marks->len > MOST_LABELS)
+    for (guint i = 0; i < lia_timeline_index_get_n_lanes (scene->index); i++)
+      shares[i] = shares[i] * MOST_LABELS / marks->len;
+
+  return shares;
+}
+
+static void
+append_mark (const LiaTimelineScene *scene,
+             const LiaTimelineMark *mark,
+             guint *labels_left,
+             GtkSnapshot *snapshot)
+{
+  const LiaTimelineItem *item = item_of (scene, mark);
+  LiaTimelineShape shape = shape_of (scene, mark, item);
+  gboolean labelled;
+
+  if (mark->cell.count > 1) {
+    append_crowd (scene, mark, snapshot);
+    labelled = *labels_left > 0 && append_crowd_count (scene, mark, snapshot);
+  } else {
+    lia_timeline_shape_append (&shape, snapshot);
+    labelled = *labels_left > 0 && append_label (scene, mark, &shape, item, snapshot);
+    if (scene->current != NULL && lia_id_equal (&item->id, scene->current))
+      append_ring (scene, &shape, snapshot);
+  }
+  *labels_left -= labelled;
+}
+
 static void
 append_marks (const LiaTimelineScene *scene, GtkSnapshot *snapshot)
 {
   const GArray *marks = lia_timeline_frame_get_marks (scene->frame);
-  guint n_labels = 0;
+  g_autofree guint *shares = share_labels (scene, marks);
 
   for (guint i = 0; i < marks->len; i++) {
     const LiaTimelineMark *mark = &g_array_index (marks, LiaTimelineMark, i);
-    const LiaTimelineItem *item = item_of (scene, mark);
-    gboolean alone = mark->cell.count == 1;
 
-    if (mark->cell.right < 0 || mark->cell.left > scene->viewport.width)
-      continue;
-
-    if (alone) {
-      LiaTimelineShape shape = shape_of (scene, mark, item);
-
-      lia_timeline_shape_append (&shape, snapshot);
-    } else {
-      append_crowd (scene, mark, snapshot);
-    }
-    if (n_labels < MOST_LABELS)
-      n_labels += alone ? append_label (scene, mark, item, snapshot)
-                        : append_crowd_count (scene, mark, snapshot);
-    if (scene->current != NULL && alone && lia_id_equal (&item->id, scene->current))
-      append_ring (scene, mark, item, snapshot);
+    if (mark->cell.right >= 0 && mark->cell.left <= scene->viewport.width)
+      append_mark (scene, mark, &shares[mark->lane], snapshot);
   }
 }
 

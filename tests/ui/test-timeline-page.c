@@ -1,0 +1,125 @@
+#include "pages/timeline-page.h"
+#include "records/date.h"
+#include "scene.h"
+#include "widgets/timeline.h"
+
+static gboolean
+is_timeline (GtkWidget *widget, gconstpointer data)
+{
+  return LIA_IS_TIMELINE (widget);
+}
+
+static gboolean
+is_chip (GtkWidget *widget, gconstpointer title)
+{
+  return GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_widget_get_tooltip_text (widget), title) == 0;
+}
+
+static LiaTimeline *
+open_page (SceneFixture *fixture)
+{
+  GtkWidget *page = g_object_new (LIA_TYPE_TIMELINE_PAGE, "register", fixture->base.reg, NULL);
+
+  gtk_window_set_child (fixture->window, page);
+  return LIA_TIMELINE (scene_await (page, is_timeline, NULL));
+}
+
+typedef struct {
+  LiaTimeline *timeline;
+  const LiaId *id;
+  gint32 first;
+} Expected;
+
+static gboolean
+begins_there (gpointer data)
+{
+  Expected *expected = data;
+  LiaTimelineIndex *index = lia_timeline_get_index (expected->timeline);
+  LiaTimelinePlace place;
+
+  return lia_timeline_index_find (index, expected->id, &place) &&
+         lia_timeline_index_get (index, &place)->first == expected->first;
+}
+
+static gboolean
+is_gone (gpointer data)
+{
+  Expected *expected = data;
+  LiaTimelinePlace place;
+
+  return !lia_timeline_index_find (lia_timeline_get_index (expected->timeline), expected->id,
+                                   &place);
+}
+
+static void
+await_day (LiaTimeline *timeline, const LiaId *id, int year, int month, int day)
+{
+  Expected expected = { timeline, id, lia_day_from_civil (year, month, day) };
+
+  scene_run_until (begins_there, &expected);
+}
+
+static void
+test_shows_the_register (SceneFixture *fixture, gconstpointer data)
+{
+  LiaTimeline *timeline = open_page (fixture);
+
+  await_day (timeline, &fixture->scene.engagement, 2023, 10, 4);
+  await_day (timeline, &fixture->scene.commitment, 2023, 10, 4);
+  await_day (timeline, &fixture->scene.follow_up, 2030, 2, 1);
+}
+
+/* A meeting that moves takes along what was made at it; one that is archived leaves. */
+static void
+test_follows_edits (SceneFixture *fixture, gconstpointer data)
+{
+  LiaTimeline *timeline = open_page (fixture);
+  g_autoptr (LiaRecord) meeting = NULL;
+  g_autoptr (LiaEdit) archive = lia_edit_new ("Archive");
+  Expected gone = { timeline, &fixture->scene.earlier, 0 };
+
+  fixture_set (&fixture->base, &fixture->scene.engagement, "date", "2023-11-02", "Moved");
+  await_day (timeline, &fixture->scene.engagement, 2023, 11, 2);
+  await_day (timeline, &fixture->scene.commitment, 2023, 11, 2);
+
+  meeting = fixture_get (&fixture->base, &fixture->scene.earlier);
+  lia_edit_archive (archive, meeting);
+  fixture_apply (&fixture->base, archive);
+  scene_run_until (is_gone, &gone);
+}
+
+static void
+test_tray_takes_what_has_no_year (SceneFixture *fixture, gconstpointer data)
+{
+  LiaTimeline *timeline = open_page (fixture);
+
+  g_assert_null (scene_find (GTK_WIDGET (fixture->window), is_chip, "A dialogue"));
+  scene_add (&fixture->base, "engagement", "title", "A dialogue", "process", "@",
+             &fixture->scene.bali, "state", "held", "date", "XXXX-10", NULL);
+  scene_await (GTK_WIDGET (fixture->window), is_chip, "A dialogue");
+  g_assert_nonnull (timeline);
+}
+
+static void
+test_empty (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *page = g_object_new (LIA_TYPE_TIMELINE_PAGE, "register", fixture->reg, NULL);
+
+  gtk_window_set_child (GTK_WINDOW (window), page);
+  gtk_window_present (GTK_WINDOW (window));
+  scene_await (page, scene_is_label, "Nothing on the timeline yet");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  scene_add_test ("/timeline-page/shows-the-register", test_shows_the_register);
+  scene_add_test ("/timeline-page/follows-edits", test_follows_edits);
+  scene_add_test ("/timeline-page/tray", test_tray_takes_what_has_no_year);
+  fixture_add_test ("/timeline-page/empty", test_empty);
+  return g_test_run ();
+}

@@ -1,0 +1,360 @@
+#include <adwaita.h>
+
+#include "records/date.h"
+#include "widgets/timeline.h"
+
+#define MOST_NODES 5000
+#define MOST_LABELS 300
+
+/* A window with a timeline in it, and the index it shows. */
+typedef struct {
+  GtkWidget *window;
+  LiaTimeline *timeline;
+  LiaTimelineIndex *index;
+} Show;
+
+typedef struct {
+  guint n_nodes;
+  guint n_labels;
+  GArray *labels;
+} Census;
+
+static LiaTimelineItem *
+random_item (const LiaId *processes, guint number)
+{
+  gboolean meeting = number % 6 == 0;
+  LiaId id = lia_id_new ();
+  g_autofree char *title = g_strdup_printf ("Item number %u of a long register", number);
+  LiaTimelineItem *item = lia_timeline_item_new (
+      meeting ? LIA_TIMELINE_ENGAGEMENT : LIA_TIMELINE_COMMITMENT, &id, title);
+
+  item->process = processes[number % 2];
+  item->shared = number % 7 == 0;
+  item->state = meeting ? g_test_rand_int_range (LIA_TIMELINE_IDEA, LIA_TIMELINE_OPEN)
+                        : g_test_rand_int_range (LIA_TIMELINE_OPEN, LIA_TIMELINE_N_STATES);
+  item->first = lia_day_today () - g_test_rand_int_range (-700, 9000);
+  item->last = item->first + g_test_rand_int_range (0, meeting ? 4 : 400);
+  item->due = meeting ? LIA_DAY_NONE : (item->first + item->last) / 2;
+  return item;
+}
+
+static LiaTimelineIndex *
+random_index (guint n_items)
+{
+  LiaTimelineIndex *index = lia_timeline_index_new ();
+  LiaId processes[] = { lia_id_new (), lia_id_new () };
+  g_autoptr (GPtrArray) items = g_ptr_array_new ();
+
+  lia_timeline_index_add_lane (index, &processes[0], "Bali Process", "teal");
+  lia_timeline_index_add_lane (index, &processes[1], "Budapest Process", "plum");
+  for (guint i = 0; i < n_items; i++)
+    g_ptr_array_add (items, random_item (processes, i));
+  lia_timeline_index_fill (index, items);
+  return index;
+}
+
+static void
+until_drawn (GtkWidget *widget)
+{
+  GdkFrameClock *clock;
+
+  while (!gtk_widget_get_mapped (widget))
+    g_main_context_iteration (NULL, TRUE);
+  clock = gtk_widget_get_frame_clock (widget);
+  for (gint64 frame = gdk_frame_clock_get_frame_counter (clock);
+       gdk_frame_clock_get_frame_counter (clock) < frame + 3;) {
+    gtk_widget_queue_draw (widget);
+    g_main_context_iteration (NULL, TRUE);
+  }
+}
+
+static Show
+show_index (guint n_items)
+{
+  Show show = { gtk_window_new (), LIA_TIMELINE (lia_timeline_new ()), random_index (n_items) };
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+
+  lia_timeline_set_index (show.timeline, show.index);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (show.timeline));
+  gtk_window_set_child (GTK_WINDOW (show.window), scrolled);
+  gtk_window_set_default_size (GTK_WINDOW (show.window), 1200, 760);
+  gtk_window_present (GTK_WINDOW (show.window));
+  until_drawn (GTK_WIDGET (show.timeline));
+  return show;
+}
+
+static void
+hide_show (Show *show)
+{
+  gtk_window_destroy (GTK_WINDOW (show->window));
+  g_assert_finalize_object (show->index);
+}
+
+static void
+count (GskRenderNode *node, float x, float y, Census *census);
+
+/* The ellipsis of a line is a node of its own, right beside the rest of it. */
+static gboolean
+goes_on (const graphene_rect_t *line, const graphene_rect_t *next)
+{
+  float gap = next->origin.x - line->origin.x - line->size.width;
+
+  return ABS (gap) < 8 && ABS (next->origin.y - line->origin.y) < 14;
+}
+
+static void
+count_label (GskRenderNode *node, float x, float y, Census *census)
+{
+  graphene_rect_t bounds, *last = NULL;
+
+  gsk_render_node_get_bounds (node, &bounds);
+  graphene_rect_offset (&bounds, x, y);
+  if (census->labels->len > 0)
+    last = &g_array_index (census->labels, graphene_rect_t, census->labels->len - 1);
+
+  if (last != NULL && goes_on (last, &bounds)) {
+    graphene_rect_union (last, &bounds, last);
+    return;
+  }
+  census->n_labels++;
+  g_array_append_val (census->labels, bounds);
+}
+
+static void
+count_transformed (GskRenderNode *node, float x, float y, Census *census)
+{
+  float dx, dy;
+
+  gsk_transform_to_translate (gsk_transform_node_get_transform (node), &dx, &dy);
+  count (gsk_transform_node_get_child (node), x + dx, y + dy, census);
+}
+
+static void
+count (GskRenderNode *node, float x, float y, Census *census)
+{
+  census->n_nodes++;
+  switch (gsk_render_node_get_node_type (node)) {
+  case GSK_CONTAINER_NODE:
+    for (guint i = 0; i < gsk_container_node_get_n_children (node); i++)
+      count (gsk_container_node_get_child (node, i), x, y, census);
+    break;
+  case GSK_CLIP_NODE:
+    count (gsk_clip_node_get_child (node), x, y, census);
+    break;
+  case GSK_ROUNDED_CLIP_NODE:
+    count (gsk_rounded_clip_node_get_child (node), x, y, census);
+    break;
+  case GSK_REPEAT_NODE:
+    count (gsk_repeat_node_get_child (node), x, y, census);
+    break;
+  case GSK_DEBUG_NODE:
+    count (gsk_debug_node_get_child (node), x, y, census);
+    break;
+  case GSK_OPACITY_NODE:
+    count (gsk_opacity_node_get_child (node), x, y, census);
+    break;
+  case GSK_TRANSFORM_NODE:
+    count_transformed (node, x, y, census);
+    break;
+  case GSK_TEXT_NODE:
+    count_label (node, x, y, census);
+    break;
+  default:
+    break;
+  }
+}
+
+static Census
+take_census (GtkWidget *widget)
+{
+  Census census = { 0, 0, g_array_new (FALSE, FALSE, sizeof (graphene_rect_t)) };
+  g_autoptr (GdkPaintable) paintable = NULL;
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  GskRenderNode *node;
+
+  until_drawn (widget);
+  paintable = gtk_widget_paintable_new (widget);
+  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (widget),
+                          gtk_widget_get_height (widget));
+  node = gtk_snapshot_to_node (snapshot);
+  g_assert_nonnull (node);
+  count (node, 0, 0, &census);
+  gsk_render_node_unref (node);
+  return census;
+}
+
+/* The bounds of a text node are a little larger than its ink. */
+static void
+assert_labels_apart (const Census *census)
+{
+  for (guint i = 0; i < census->labels->len; i++) {
+    for (guint j = i + 1; j < census->labels->len; j++) {
+      graphene_rect_t one = g_array_index (census->labels, graphene_rect_t, i);
+      graphene_rect_t other = g_array_index (census->labels, graphene_rect_t, j);
+
+      graphene_rect_inset (&one, 3, 5);
+      graphene_rect_inset (&other, 3, 5);
+      g_assert_false (graphene_rect_intersection (&one, &other, NULL));
+    }
+  }
+}
+
+static void
+show_span (Show *show, double days)
+{
+  double width = lia_timeline_get_viewport (show->timeline).width;
+  gint32 middle = lia_day_today () - 3000;
+  LiaViewport viewport = lia_viewport_fit (middle - days / 2, middle + days / 2, width, 0);
+
+  lia_timeline_set_viewport (show->timeline, &viewport);
+}
+
+/* From a week to all there is: whatever the scale, a frame stays within its budget. */
+static void
+test_budget (gconstpointer data)
+{
+  static const double spans[] = { 7, 90, 730, 3650, 12000 };
+  Show show = show_index (GPOINTER_TO_UINT (data));
+  guint most_labels = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (spans); i++) {
+    Census census;
+
+    show_span (&show, spans[i]);
+    census = take_census (GTK_WIDGET (show.timeline));
+    g_test_message ("%g days: %u nodes, %u labels", spans[i], census.n_nodes, census.n_labels);
+    g_assert_cmpuint (census.n_nodes, <=, MOST_NODES);
+    g_assert_cmpuint (census.n_labels, <=, MOST_LABELS);
+    assert_labels_apart (&census);
+    most_labels = MAX (most_labels, census.n_labels);
+    g_array_unref (census.labels);
+  }
+  g_assert_cmpuint (most_labels, >, 10);
+  hide_show (&show);
+}
+
+static void
+step (Show *show, int items, int bands)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (show->timeline), "timeline.step", "(ii)",
+                                             items, bands));
+}
+
+static LiaTimelinePlace
+current (Show *show)
+{
+  LiaTimelinePlace place;
+
+  g_assert_true (lia_timeline_get_current (show->timeline, &place));
+  return place;
+}
+
+static void
+assert_in_view (Show *show)
+{
+  LiaTimelinePlace place = current (show);
+  const LiaTimelineItem *item = lia_timeline_index_get (show->index, &place);
+  LiaViewport viewport = lia_timeline_get_viewport (show->timeline);
+
+  g_assert_cmpfloat (lia_viewport_x (&viewport, item->last + 1.0), >=, 0);
+  g_assert_cmpfloat (lia_viewport_x (&viewport, item->first), <=, viewport.width);
+}
+
+static void
+test_keyboard (void)
+{
+  Show show = show_index (400);
+  LiaTimelinePlace start, place;
+
+  g_assert_false (lia_timeline_get_current (show.timeline, &place));
+  step (&show, 1, 0);
+  start = current (&show);
+  step (&show, 1, 0);
+  g_assert_cmpuint (current (&show).item, ==, start.item + 1);
+  step (&show, -1, 0);
+  g_assert_cmpuint (current (&show).item, ==, start.item);
+
+  step (&show, 0, 1);
+  g_assert_cmpuint (current (&show).lane, ==, start.lane);
+  g_assert_cmpint (current (&show).kind, ==, LIA_TIMELINE_COMMITMENT);
+  step (&show, 0, 1);
+  g_assert_cmpuint (current (&show).lane, ==, start.lane + 1);
+
+  gtk_widget_activate_action (GTK_WIDGET (show.timeline), "timeline.first", NULL);
+  g_assert_cmpuint (current (&show).item, ==, 0);
+  assert_in_view (&show);
+  gtk_widget_activate_action (GTK_WIDGET (show.timeline), "timeline.last", NULL);
+  place = current (&show);
+  g_assert_cmpuint (place.item + 1, ==,
+                    lia_timeline_track_get_size (
+                        lia_timeline_index_get_lane (show.index, place.lane)->tracks[place.kind]));
+  assert_in_view (&show);
+  hide_show (&show);
+}
+
+static void
+test_zoom (void)
+{
+  Show show = show_index (50);
+  double before = lia_timeline_get_viewport (show.timeline).days_per_pixel;
+  gint32 first, last;
+  LiaViewport viewport;
+
+  gtk_widget_activate_action (GTK_WIDGET (show.timeline), "timeline.zoom-in", NULL);
+  g_assert_cmpfloat (lia_timeline_get_viewport (show.timeline).days_per_pixel, <, before);
+  gtk_widget_activate_action (GTK_WIDGET (show.timeline), "timeline.zoom-out", NULL);
+  g_assert_cmpfloat_with_epsilon (lia_timeline_get_viewport (show.timeline).days_per_pixel, before,
+                                  1e-9);
+
+  gtk_widget_activate_action (GTK_WIDGET (show.timeline), "timeline.fit", NULL);
+  viewport = lia_timeline_get_viewport (show.timeline);
+  g_assert_true (lia_timeline_index_extent (show.index, &first, &last));
+  g_assert_cmpfloat (viewport.first_day, <=, first);
+  g_assert_cmpfloat (lia_viewport_end (&viewport), >=, last);
+
+  gtk_widget_activate_action (GTK_WIDGET (show.timeline), "timeline.zoom-in", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (show.timeline), "timeline.today", NULL);
+  viewport = lia_timeline_get_viewport (show.timeline);
+  g_assert_cmpfloat (viewport.first_day, <=, lia_day_today ());
+  g_assert_cmpfloat (lia_viewport_end (&viewport), >=, lia_day_today ());
+  hide_show (&show);
+}
+
+/* An item that goes while it is the current one leaves none; hidden kinds can't be current. */
+static void
+test_current_goes (void)
+{
+  Show show = show_index (60);
+  g_autoptr (GArray) removed = g_array_new (FALSE, FALSE, sizeof (LiaId));
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  LiaTimelinePlace place;
+  LiaId id;
+
+  step (&show, 1, 0);
+  place = current (&show);
+  g_object_set (show.timeline, "show-engagements", FALSE, NULL);
+  g_assert_false (lia_timeline_get_current (show.timeline, &place));
+  g_object_set (show.timeline, "show-engagements", TRUE, NULL);
+
+  place = current (&show);
+  id = lia_timeline_index_get (show.index, &place)->id;
+  g_array_append_val (removed, id);
+  lia_timeline_index_splice (show.index, removed, none);
+  g_assert_false (lia_timeline_get_current (show.timeline, &place));
+  until_drawn (GTK_WIDGET (show.timeline));
+  hide_show (&show);
+}
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_test_add_data_func ("/timeline/budget/100", GUINT_TO_POINTER (100), test_budget);
+  g_test_add_data_func ("/timeline/budget/3000", GUINT_TO_POINTER (3000), test_budget);
+  g_test_add_data_func ("/timeline/budget/100000", GUINT_TO_POINTER (100000), test_budget);
+  g_test_add_func ("/timeline/keyboard", test_keyboard);
+  g_test_add_func ("/timeline/zoom", test_zoom);
+  g_test_add_func ("/timeline/current-goes", test_current_goes);
+  return g_test_run ();
+}
