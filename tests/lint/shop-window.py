@@ -15,6 +15,13 @@ built = sys.argv[1]
 name = 'org.liaison.Liaison'
 
 
+def metainfo(path):
+    """What is wrong with the metainfo. Only that the project has no home on the web is known, and a warning in later versions."""
+    said = subprocess.run(['appstreamcli', 'validate', '--no-net', path], capture_output=True, text=True)
+    lines = (said.stdout + said.stderr).splitlines()
+    return [line for line in lines if line.startswith(('E:', 'W:')) and 'url-homepage-missing' not in line] or ([] if lines else ['no answer'])
+
+
 def content_type(number):
     """What a desktop that has our file type takes a database with that application_id for."""
     with tempfile.TemporaryDirectory() as folder:
@@ -34,7 +41,7 @@ def content_type(number):
 
 tap = Tap()
 tap.check('the desktop entry is valid', run('desktop-file-validate', f'{built}/{name}.desktop'))
-tap.check('the metainfo is valid', run('appstreamcli', 'validate', '--no-net', f'{built}/{name}.metainfo.xml'))
+tap.check('the metainfo is valid', metainfo(f'{built}/{name}.metainfo.xml'))
 tap.check('the settings schema is valid', run('glib-compile-schemas', '--strict', '--dry-run', 'data'))
 tap.check('the file type is sound XML', run('xmllint', '--noout', f'{built}/{name}.xml'))
 tap.check('the icons are sound XML', [line for icon in files('data/icons/*.svg', 'resources/icons/*.svg') for line in run('xmllint', '--noout', icon)])
