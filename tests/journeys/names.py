@@ -36,4 +36,4 @@ def close():
     j.program.close()
 
 
-j.go(start, *map(visit, ROOMS), close)
+j.go(start, *map(visit, ROOMS), close, each=True)

@@ -270,7 +270,7 @@ class Program:
 
 
 class Journey:
-    """A test program: steps in their order; the first that fails leaves a picture and ends it."""
+    """A test program: steps in their order; one that fails leaves a picture."""
 
     def __init__(self, name):
         self.name, self.tap, self.programs = name, Tap(), []
@@ -283,7 +283,7 @@ class Journey:
         return register
 
     def start(self, *arguments, **environment):
-        program = Program(*arguments, **environment)
+        program = Program(*arguments, **{'G_DEBUG': 'fatal-warnings', **environment})
         self.programs.append(program)
         return program
 
@@ -294,12 +294,14 @@ class Journey:
             raise AssertionError(f"liaison {' '.join(arguments)} ended with status {done.returncode}: {done.stdout}{done.stderr}")
         return done.stdout
 
-    def go(self, *steps):
-        """Runs the steps, each a function with one line that says what it shows, and ends the test program."""
+    def go(self, *steps, each=False):
+        """Runs the steps, each a function with one line that says what it shows, and ends the test program.
+        The first that fails is the last, unless each of them stands for itself."""
         for step in steps:
             if not self.tap.run(step.__doc__, step):
                 self._failed()
-                break
+                if not each:
+                    break
         for program in self.programs:
             program.kill()
         shutil.rmtree(self.folder, ignore_errors=True)
@@ -313,6 +315,4 @@ class Journey:
             picture(path)
             self.tap.note(f'the screen at that moment: {path}')
         for program in self.programs:
-            if program.process.poll() is None:
-                self.tap.note(program.tree())
             self.tap.note(program.complaints()[-6000:])
