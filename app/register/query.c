@@ -508,6 +508,36 @@ append_field_conditions (GString *sql, GPtrArray *bindings, const LiaQuery *self
   }
 }
 
+static gboolean
+asks_for (const LiaQuery *self, const char *field)
+{
+  for (guint i = 0; i < self->fields->len; i++)
+    if (g_str_equal (((FieldCondition *) g_ptr_array_index (self->fields, i))->field->name, field))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* A part is out of sight while its whole is put away, unless the parts of that whole are what is
+ * asked for. */
+static void
+append_archived (GString *sql, const LiaQuery *self)
+{
+  const char *part_of = self->type->part_of;
+
+  if (self->only_archived)
+    g_string_append (sql, " AND t.archived = 1");
+  if (self->archived)
+    return;
+
+  g_string_append (sql, " AND t.archived IS NULL");
+  if (part_of != NULL && !asks_for (self, part_of))
+    g_string_append_printf (sql,
+                            " AND NOT EXISTS (SELECT 1 FROM \"%s\" w WHERE w.id = t.\"%s\""
+                            " AND w.archived = 1)",
+                            lia_record_type_field (self->type, part_of)->refers_to, part_of);
+}
+
 static void
 append_link_conditions (GString *sql, GPtrArray *bindings, const LiaQuery *self)
 {
@@ -659,10 +689,7 @@ lia_query_prepare (const LiaQuery *self, LiaDatabase *database, const char *colu
   LiaStatement *statement;
 
   g_string_append_printf (sql, "SELECT %s FROM \"%s\" t WHERE 1", columns, self->type->name);
-  if (!self->archived)
-    g_string_append (sql, " AND t.archived IS NULL");
-  else if (self->only_archived)
-    g_string_append (sql, " AND t.archived = 1");
+  append_archived (sql, self);
   for (guint i = 0; i < self->states->len; i++)
     g_string_append_printf (sql, " AND (%s)",
                             state_sql (self->type, g_ptr_array_index (self->states, i)));

@@ -75,6 +75,20 @@ excerpt (LiaRecord *record, const char *word)
   return g_strdup ("");
 }
 
+/* Put away itself, or part of something that is. */
+static gboolean
+is_out_of_sight (LiaReader *self, LiaRecord *record)
+{
+  const char *part_of = lia_record_get_record_type (record)->part_of;
+  g_autoptr (LiaRecord) whole = NULL;
+  LiaId id;
+
+  if (part_of != NULL && lia_record_get_link (record, part_of, &id))
+    whole = lia_reader_get (self, &id, NULL);
+
+  return lia_record_is_archived (record) || (whole != NULL && lia_record_is_archived (whole));
+}
+
 static LiaHit *
 make_hit (LiaReader *self, LiaRecord *record, const char *word)
 {
@@ -116,7 +130,7 @@ collect (LiaReader *self,
     if (!lia_statement_get_id (statement, 0, &id) || is_among (hits, &id))
       continue;
     record = lia_reader_get (self, &id, NULL);
-    if (record != NULL && !lia_record_is_archived (record))
+    if (record != NULL && !is_out_of_sight (self, record))
       g_ptr_array_add (hits, make_hit (self, record, word));
   }
 

@@ -123,6 +123,32 @@ test_archived (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_parts_go_with_their_whole (Fixture *fixture, gconstpointer data)
+{
+  LiaId id = fixture_add_commitment (fixture, "put away", NULL);
+  g_autoptr (LiaQuery) updates = lia_query_new (lia_record_type_find ("update"));
+  g_autoptr (LiaRecord) record = fixture_get (fixture, &id);
+  g_autoptr (LiaEdit) edit = lia_edit_new ("Archive");
+  g_autoptr (LiaReader) before = NULL;
+  g_autoptr (LiaReader) after = NULL;
+  g_autoptr (GPtrArray) hits = NULL;
+  g_autoptr (GPtrArray) parts = NULL;
+
+  fixture_add_update (fixture, &id, "2026-03-01", "Needle");
+  before = lia_register_read (fixture->reg);
+  g_assert_cmpint (lia_reader_count (before, updates, NULL), ==, 1);
+  lia_edit_archive (edit, record);
+  fixture_apply (fixture, edit);
+
+  after = lia_register_read (fixture->reg);
+  g_assert_cmpint (lia_reader_count (after, updates, NULL), ==, 0);
+  hits = lia_reader_search (after, "needle", 10, NULL, NULL);
+  g_assert_cmpuint (hits->len, ==, 0);
+  parts = lia_reader_parts (after, &id, lia_record_type_find ("update"));
+  g_assert_cmpuint (parts->len, ==, 1);
+}
+
+static void
 test_states (Fixture *fixture, gconstpointer data)
 {
   gint32 today = lia_day_from_civil (2026, 3, 1);
@@ -266,6 +292,7 @@ main (int argc, char *argv[])
   fixture_add_test ("/query/conditions", test_conditions);
   fixture_add_test ("/query/nothing-known", test_nothing_known);
   fixture_add_test ("/query/archived", test_archived);
+  fixture_add_test ("/query/parts", test_parts_go_with_their_whole);
   fixture_add_test ("/query/states", test_states);
   fixture_add_test ("/query/linked", test_linked);
   fixture_add_test ("/query/ceiling", test_ceiling);
