@@ -40,10 +40,10 @@ typedef struct {
 static const Look looks[] = {
   [LIA_STYLE_COVER_TITLE] = { 26, TRUE, INK, 0, 0, LEFT, MIDDLE, TRUE, NULL },
   [LIA_STYLE_COVER_SUBJECT] = { 13, FALSE, QUIET, 0, 0, LEFT, TOP, TRUE, NULL },
-  [LIA_STYLE_COVER_LABEL] = { 11, FALSE, QUIET, 0, 0, LEFT, TOP, TRUE, NULL },
-  [LIA_STYLE_COVER_TEXT] = { 11, FALSE, INK, 0, 0, LEFT, TOP, TRUE, NULL },
-  [LIA_STYLE_COVER_LINK] = { 11, TRUE, LINK, 0, 0, LEFT, TOP, TRUE, NULL },
-  [LIA_STYLE_COVER_COUNT] = { 11, FALSE, INK, 0, 0, RIGHT, TOP, FALSE, "#,##0" },
+  [LIA_STYLE_COVER_LABEL] = { 11, FALSE, QUIET, 0, 0, LEFT, MIDDLE, TRUE, NULL },
+  [LIA_STYLE_COVER_TEXT] = { 11, FALSE, INK, 0, 0, LEFT, MIDDLE, TRUE, NULL },
+  [LIA_STYLE_COVER_LINK] = { 11, TRUE, LINK, 0, 0, LEFT, MIDDLE, TRUE, NULL },
+  [LIA_STYLE_COVER_COUNT] = { 11, FALSE, QUIET, 0, 0, RIGHT, MIDDLE, FALSE, NULL },
   [LIA_STYLE_BAR] = { 11, FALSE, 0xffffff, HEADER, 0, LEFT, TOP, FALSE, NULL },
   [LIA_STYLE_TITLE] = { 18, TRUE, INK, 0, 0, LEFT, MIDDLE, FALSE, NULL },
   [LIA_STYLE_CAPTION] = { 10, FALSE, QUIET, 0, 0, LEFT, TOP, FALSE, NULL },
@@ -54,6 +54,7 @@ static const Look looks[] = {
   [LIA_STYLE_TEXT] = { 10, FALSE, INK, 0, LINE, LEFT, TOP, TRUE, NULL },
   [LIA_STYLE_STRONG] = { 10, TRUE, INK, 0, LINE, LEFT, TOP, TRUE, NULL },
   [LIA_STYLE_LINK] = { 10, FALSE, LINK, 0, LINE, LEFT, TOP, TRUE, NULL },
+  [LIA_STYLE_ADDRESS] = { 10, FALSE, LINK, 0, LINE, LEFT, TOP, FALSE, NULL },
   [LIA_STYLE_DATE] = { 10, FALSE, INK, 0, LINE, LEFT, TOP, FALSE, "d mmm yyyy" },
   [LIA_STYLE_NUMBER] = { 10, FALSE, INK, 0, LINE, RIGHT, TOP, FALSE, "#,##0.##;-#,##0.##;0" },
   [LIA_STYLE_QUIET] = { 10, FALSE, QUIET, 0, 0, LEFT, TOP, TRUE, NULL },
@@ -74,10 +75,13 @@ apply (lxw_format *format, const Look *look)
     format_set_bottom (format, LXW_BORDER_THIN);
     format_set_bottom_color (format, look->line);
   }
-  format_set_align (format, look->align);
-  format_set_align (format, look->vertical);
+  format_set_align (format, (uint8_t) look->align);
+  format_set_align (format, (uint8_t) look->vertical);
   if (look->wrap)
     format_set_text_wrap (format);
+  /* The only padding that a cell knows is an indent. */
+  if (look->line != 0 || look->fill != 0)
+    format_set_indent (format, 1);
   if (look->numbers != NULL)
     format_set_num_format (format, look->numbers);
 }

@@ -434,12 +434,14 @@ lia_canvas_lines (guint lines)
  * lia_canvas_print_setup:
  * @self: a canvas
  * @name: what the sheet at hand is called
+ * @wide: how many pages it is wide
+ * @tall: how many pages it is tall, 0 for as many as it needs
  *
- * Sets the sheet up for A4 landscape, as many pages tall as it needs and one wide, with the
- * handling mark at the right of header and footer, 12 point, as TLP 2.0 asks.
+ * Sets the sheet up for A4 landscape, scaled to that many pages, with the handling mark at the
+ * right of header and footer, 12 point, as TLP 2.0 asks.
  */
 void
-lia_canvas_print_setup (LiaCanvas *self, const char *name)
+lia_canvas_print_setup (LiaCanvas *self, const char *name, guint wide, guint tall)
 {
   g_autofree char *title = escape_header (self->document->title);
   g_autofree char *section = escape_header (name);
@@ -454,7 +456,7 @@ lia_canvas_print_setup (LiaCanvas *self, const char *name)
   worksheet_set_landscape (self->sheet);
   worksheet_set_paper (self->sheet, 9);
   worksheet_set_margins (self->sheet, 0.4, 0.4, 0.75, 0.65);
-  worksheet_fit_to_pages (self->sheet, 1, 0);
+  worksheet_fit_to_pages (self->sheet, wide, tall);
   lia_canvas_check (self, worksheet_set_header (self->sheet, header));
   lia_canvas_check (self, worksheet_set_footer (self->sheet, footer));
 }

@@ -31,6 +31,7 @@ typedef enum {
   LIA_STYLE_TEXT,
   LIA_STYLE_STRONG,
   LIA_STYLE_LINK,
+  LIA_STYLE_ADDRESS,
   LIA_STYLE_DATE,
   LIA_STYLE_NUMBER,
   LIA_STYLE_QUIET,
@@ -94,7 +95,10 @@ void           lia_canvas_cell        (LiaCanvas *self,
                                        const LiaCell *cell,
                                        LiaStyle style);
 double         lia_canvas_lines       (guint lines);
-void           lia_canvas_print_setup (LiaCanvas *self, const char *name);
+void           lia_canvas_print_setup (LiaCanvas *self,
+                                       const char *name,
+                                       guint wide,
+                                       guint tall);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiaCanvas, lia_canvas_free)
 

@@ -6,7 +6,6 @@ static void
 figure_free (LiaFigure *figure)
 {
   g_free (figure->label);
-  g_free (figure->target);
   g_free (figure);
 }
 
@@ -232,21 +231,15 @@ lia_block_take_listing (LiaBlock *self, LiaListing *table, const char *empty)
  * @number: a count
  * @label: what was counted
  * @tone: whether that is good or bad news
- * @target: (nullable): where a click leads, see #LiaCell
  */
 void
-lia_block_add_figure (LiaBlock *self,
-                      guint number,
-                      const char *label,
-                      LiaTone tone,
-                      const char *target)
+lia_block_add_figure (LiaBlock *self, guint number, const char *label, LiaTone tone)
 {
   LiaFigure *figure = g_new0 (LiaFigure, 1);
 
   figure->number = number;
   figure->label = lia_text_clean (label);
   figure->tone = tone;
-  figure->target = g_strdup (target);
   if (self->figures == NULL)
     self->figures = g_ptr_array_new_with_free_func ((GDestroyNotify) figure_free);
   g_ptr_array_add (self->figures, figure);

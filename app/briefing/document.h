@@ -14,7 +14,6 @@ G_BEGIN_DECLS
  * @number: a count.
  * @label: what was counted.
  * @tone: whether that is good or bad news.
- * @target: (nullable): where a click leads, see #LiaCell.
  *
  * A number that stands by itself.
  */
@@ -22,7 +21,6 @@ typedef struct {
   guint number;
   char *label;
   LiaTone tone;
-  char *target;
 } LiaFigure;
 
 /**
@@ -113,8 +111,7 @@ void            lia_block_take_listing     (LiaBlock *self, LiaListing *table, c
 void            lia_block_add_figure     (LiaBlock *self,
                                           guint number,
                                           const char *label,
-                                          LiaTone tone,
-                                          const char *target);
+                                          LiaTone tone);
 void            lia_block_add_series     (LiaBlock *self, guint colour);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiaDocument, lia_document_free)

@@ -39,7 +39,7 @@ line_of (GHashTable *lines, const LiaCleared *participant)
 
 /* A meeting at which a state both chairs and speaks is one meeting. */
 static void
-count_engagements (Line *line)
+count_engagements (Line *line, gint32 today)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
 
@@ -49,7 +49,7 @@ count_engagements (Line *line)
     gint32 day = lia_cleared_last_day (engagement, "date");
 
     g_hash_table_add (seen, (gpointer) engagement);
-    if (line->latest == NULL || day > line->latest_day) {
+    if (day <= today && day != LIA_DAY_NONE && day > line->latest_day) {
       line->latest = engagement;
       line->latest_day = day;
     }
@@ -71,7 +71,7 @@ compare_lines (gconstpointer a, gconstpointer b)
 }
 
 static GPtrArray *
-make_lines (LiaClearance *clearance, GHashTable *lines)
+make_lines (LiaClearance *clearance, GHashTable *lines, gint32 today)
 {
   GPtrArray *participations = lia_clearance_list (clearance, &lia_participation_type);
   GPtrArray *sorted = g_ptr_array_new ();
@@ -88,7 +88,7 @@ make_lines (LiaClearance *clearance, GHashTable *lines)
 
   g_hash_table_iter_init (&iter, lines);
   while (g_hash_table_iter_next (&iter, NULL, &value)) {
-    count_engagements (value);
+    count_engagements (value, today);
     g_ptr_array_add (sorted, value);
   }
   g_ptr_array_sort (sorted, compare_lines);
@@ -185,9 +185,24 @@ add_columns (LiaListing *listing, LiaClearance *clearance, GPtrArray *roles)
                                                   : _ ("At how many engagements, in this role"));
   }
   lia_listing_add_column (listing, LIA_COLUMN_DATE, _ ("Latest: day"),
-                          _ ("The last day of the latest of them"));
+                          _ ("The last day of the latest of them that is over"));
   lia_listing_add_column (listing, LIA_COLUMN_PROSE, _ ("Latest engagement"),
-                          _ ("The latest engagement it has any part in"));
+                          _ ("The latest engagement it had any part in"));
+}
+
+static void
+put_latest (LiaListing *listing, const LiaCleared *engagement)
+{
+  g_autofree char *target = NULL;
+
+  if (engagement == NULL) {
+    lia_listing_put_empty (listing);
+    return;
+  }
+
+  target = lia_record_target (engagement);
+  lia_listing_put_text (listing, lia_cleared_get_title (engagement));
+  lia_listing_put_target (listing, target);
 }
 
 static void
@@ -199,7 +214,6 @@ add_line (LiaListing *listing,
 {
   GPtrArray *processes = lia_clearance_list (clearance, &lia_process_type);
   g_autofree char *kind = lia_cleared_display (line->participant, "kind");
-  g_autofree char *target = lia_record_target (line->latest);
 
   lia_listing_add_row (listing, lia_cleared_get_reference (line->participant));
   lia_listing_put_text (listing, lia_cleared_get (line->participant, "code"));
@@ -221,8 +235,7 @@ add_line (LiaListing *listing,
       lia_listing_put_empty (listing);
   }
   lia_listing_put_day (listing, line->latest_day);
-  lia_listing_put_text (listing, lia_cleared_get_title (line->latest));
-  lia_listing_put_target (listing, target);
+  put_latest (listing, line->latest);
 }
 
 /**
@@ -239,7 +252,7 @@ lia_participation_section_add (LiaDocument *document, LiaClearance *clearance, g
 {
   g_autoptr (GHashTable) by_participant =
       g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) line_free);
-  g_autoptr (GPtrArray) lines = make_lines (clearance, by_participant);
+  g_autoptr (GPtrArray) lines = make_lines (clearance, by_participant, today);
   g_autoptr (GPtrArray) roles = g_ptr_array_new ();
   LiaListing *listing = lia_listing_new ();
 

@@ -57,17 +57,12 @@ has_value (const Builder *self, const LiaField *field)
   return FALSE;
 }
 
-/* A column that is empty in every row is still there if people look for it. What is about persons
- * is there only if it was let through. */
+/* A column that is empty in every row only takes room. */
 static gboolean
 is_shown (const Builder *self, const LiaField *field)
 {
-  if (field->flags & LIA_FIELD_KEPT)
-    return FALSE;
-  if ((field->flags & LIA_FIELD_LISTED) && !(field->flags & LIA_FIELD_PERSONAL))
-    return TRUE;
-
-  return has_value (self, field);
+  return !(field->flags & LIA_FIELD_KEPT) &&
+         ((field->flags & LIA_FIELD_REQUIRED) || has_value (self, field));
 }
 
 static LiaColumnKind
@@ -75,6 +70,7 @@ column_kind (const Builder *self, const LiaField *field)
 {
   switch (field->kind) {
   case LIA_FIELD_PROSE:
+  case LIA_FIELD_ADDRESS:
     return LIA_COLUMN_PROSE;
   case LIA_FIELD_INTEGER:
     return LIA_COLUMN_NUMBER;
@@ -88,7 +84,6 @@ column_kind (const Builder *self, const LiaField *field)
   case LIA_FIELD_TAGS:
   case LIA_FIELD_REFERENCE:
   case LIA_FIELD_FLAG:
-  case LIA_FIELD_ADDRESS:
   default:
     return g_strcmp0 (self->what->type->title, field->name) == 0 ? LIA_COLUMN_TITLE
                                                                  : LIA_COLUMN_TEXT;
@@ -234,15 +229,29 @@ shorten (const char *title)
   return g_strconcat (g_strchomp (start), "…", NULL);
 }
 
+/* The title of an item begins with that of its framework, which is long and always the same. */
+static char *
+describe_item (const LiaCleared *item)
+{
+  const LiaCleared *framework = lia_cleared_follow (item, "framework");
+
+  return g_strdup_printf ("%s %s: %s", framework != NULL ? lia_cleared_get (framework, "code") : "",
+                          lia_cleared_get (item, "number"), lia_cleared_get (item, "title"));
+}
+
 /* Participants and processes are known by name, everything else by reference and title. */
 static char *
-describe (const LiaCleared *record)
+describe (const LiaCleared *record, gboolean titles)
 {
   const LiaRecordType *type = lia_cleared_get_record_type (record);
   g_autofree char *title = shorten (lia_cleared_get_title (record));
 
-  if (type == &lia_participant_type || type == &lia_process_type || type == &lia_body_type ||
-      type == &lia_item_type)
+  if (!titles)
+    return g_strdup (lia_cleared_get_reference (record));
+  if (type == &lia_item_type)
+    return describe_item (record);
+
+  if (type == &lia_participant_type || type == &lia_process_type || type == &lia_body_type)
     return g_steal_pointer (&title);
 
   return g_strdup_printf ("%s %s", lia_cleared_get_reference (record), title);
@@ -255,10 +264,10 @@ put_links (Builder *self, const LiaCleared *record, const LiaLinkColumn *link)
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; linked != NULL && i < linked->len; i++) {
-    g_autofree char *description = describe (g_ptr_array_index (linked, i));
+    g_autofree char *description = describe (g_ptr_array_index (linked, i), link->titles);
 
     if (i > 0)
-      g_string_append_c (text, '\n');
+      g_string_append (text, link->titles ? "\n" : ", ");
     g_string_append (text, description);
   }
   lia_listing_put_text (self->listing, text->str);

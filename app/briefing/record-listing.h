@@ -29,12 +29,14 @@ typedef struct {
  * LiaLinkColumn:
  * @relation: the name of a #LiaRelation.
  * @inverse: whether the records of the listing are what the links point at.
+ * @titles: whether their titles are told as well as their references.
  *
  * A column of what is linked to a record.
  */
 typedef struct {
   const char *relation;
   gboolean inverse;
+  gboolean titles;
 } LiaLinkColumn;
 
 /**

@@ -30,29 +30,37 @@ put_latest_update (LiaListing *listing, const LiaCleared *commitment, gint32 tod
 }
 
 static const LiaLinkColumn challenge_links[] = {
-  { "raised_at", FALSE },   { "concerns", FALSE },   { "addresses", TRUE },
-  { "falls_under", FALSE }, { "comes_from", FALSE }, { NULL },
+  { "raised_at", FALSE, TRUE },   { "concerns", FALSE, TRUE },    { "addresses", TRUE, TRUE },
+  { "falls_under", FALSE, TRUE }, { "comes_from", FALSE, FALSE }, { NULL },
 };
 
 static const LiaLinkColumn commitment_links[] = {
-  { "addresses", FALSE },      { "made_at", FALSE },      { "reviewed_at", FALSE },
-  { "followed_up_at", FALSE }, { "fulfilled_by", FALSE }, { "continues", FALSE },
-  { "falls_under", FALSE },    { "comes_from", FALSE },   { NULL },
-};
-
-static const LiaLinkColumn engagement_links[] = {
-  { "follows", FALSE },  { "follows", TRUE },    { "alongside", FALSE },  { "made_at", TRUE },
-  { "raised_at", TRUE }, { "learned_at", TRUE }, { "comes_from", FALSE }, { NULL },
-};
-
-static const LiaLinkColumn lesson_links[] = {
-  { "learned_at", FALSE },
-  { "informs", FALSE },
-  { "comes_from", FALSE },
+  { "addresses", FALSE, TRUE },
+  { "made_at", FALSE, TRUE },
+  { "reviewed_at", FALSE, TRUE },
+  { "followed_up_at", FALSE, TRUE },
+  { "fulfilled_by", FALSE, TRUE },
+  { "continues", FALSE, TRUE },
+  { "falls_under", FALSE, TRUE },
+  { "comes_from", FALSE, FALSE },
   { NULL },
 };
 
-static const LiaLinkColumn source_links[] = { { "comes_from", TRUE }, { NULL } };
+static const LiaLinkColumn engagement_links[] = {
+  { "follows", FALSE, TRUE },     { "alongside", FALSE, TRUE },
+  { "follows", TRUE, FALSE },     { "raised_at", TRUE, FALSE },
+  { "made_at", TRUE, FALSE },     { "learned_at", TRUE, FALSE },
+  { "comes_from", FALSE, FALSE }, { NULL },
+};
+
+static const LiaLinkColumn lesson_links[] = {
+  { "learned_at", FALSE, TRUE },
+  { "informs", FALSE, TRUE },
+  { "comes_from", FALSE, FALSE },
+  { NULL },
+};
+
+static const LiaLinkColumn source_links[] = { { "comes_from", TRUE, FALSE }, { NULL } };
 
 static const LiaDerivedColumn commitment_derived[] = {
   { "due", N_ ("Days late"), N_ ("How many days it is overdue on the day of the cover"),

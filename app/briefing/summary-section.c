@@ -98,21 +98,16 @@ add_figures (LiaSection *section, LiaClearance *clearance, const Survey *survey)
   LiaBlock *block = lia_section_add_block (section, "");
 
   lia_block_add_figure (block, lia_clearance_list (clearance, &lia_challenge_type)->len,
-                        lia_record_type_plural (&lia_challenge_type), LIA_TONE_NEUTRAL,
-                        lia_challenge_type.name);
+                        lia_record_type_plural (&lia_challenge_type), LIA_TONE_NEUTRAL);
   lia_block_add_figure (block, lia_clearance_list (clearance, &lia_commitment_type)->len,
-                        lia_record_type_plural (&lia_commitment_type), LIA_TONE_NEUTRAL,
-                        lia_commitment_type.name);
-  lia_block_add_figure (block, survey->n_fulfilled, _ ("Commitments fulfilled"), LIA_TONE_SUCCESS,
-                        lia_commitment_type.name);
+                        lia_record_type_plural (&lia_commitment_type), LIA_TONE_NEUTRAL);
+  lia_block_add_figure (block, survey->n_fulfilled, _ ("Commitments fulfilled"), LIA_TONE_SUCCESS);
   lia_block_add_figure (block, survey->overdue->len, _ ("Commitments overdue"),
-                        survey->overdue->len > 0 ? LIA_TONE_ERROR : LIA_TONE_NEUTRAL,
-                        lia_commitment_type.name);
+                        survey->overdue->len > 0 ? LIA_TONE_ERROR : LIA_TONE_NEUTRAL);
   lia_block_add_figure (block, survey->n_silent, _ ("Commitments without news for six months"),
-                        survey->n_silent > 0 ? LIA_TONE_WARNING : LIA_TONE_NEUTRAL,
-                        lia_commitment_type.name);
+                        survey->n_silent > 0 ? LIA_TONE_WARNING : LIA_TONE_NEUTRAL);
   lia_block_add_figure (block, survey->n_engagements, _ ("Engagements in the next 90 days"),
-                        LIA_TONE_ACCENT, lia_engagement_type.name);
+                        LIA_TONE_ACCENT);
 }
 
 static LiaColumn *

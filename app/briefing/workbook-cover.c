@@ -11,7 +11,7 @@
 #define NUMBER 4
 #define LAST 5
 
-static const double widths[] = { 3, 24, 24, 66, 12, 3 };
+static const double widths[] = { 3, 24, 24, 72, 12, 3 };
 
 static double
 value_lines (const char *text)
@@ -61,7 +61,7 @@ draw_mark (LiaCanvas *canvas, guint row, const LiaDocument *document)
   if (*document->mark == '\0')
     return row;
 
-  lia_canvas_row (canvas, row, 22);
+  lia_canvas_row (canvas, row, 24);
   lia_canvas_text (canvas, row, LABEL, _ ("Handling mark"), LIA_STYLE_COVER_LABEL);
   lia_canvas_text (canvas, row, VALUE, document->mark, LIA_STYLE_MARK);
   row++;
@@ -85,9 +85,12 @@ draw_contents (LiaCanvas *canvas, guint row, const LiaDocument *document)
     lia_canvas_link (canvas, row, LABEL, sheet->key, sheet->name, LIA_STYLE_COVER_LINK);
     lia_canvas_merge (canvas, row, VALUE, 2, LIA_STYLE_COVER_TEXT);
     lia_canvas_text (canvas, row, VALUE, sheet->purpose, LIA_STYLE_COVER_TEXT);
-    if (sheet->table != NULL)
-      lia_canvas_number (canvas, row, NUMBER, lia_listing_n_rows (sheet->table),
-                         LIA_STYLE_COVER_COUNT);
+    if (sheet->table != NULL) {
+      guint n_rows = lia_listing_n_rows (sheet->table);
+      g_autofree char *rows = g_strdup_printf (ngettext ("%u row", "%u rows", n_rows), n_rows);
+
+      lia_canvas_text (canvas, row, NUMBER, rows, LIA_STYLE_COVER_COUNT);
+    }
     row++;
   }
 
@@ -148,4 +151,5 @@ lia_workbook_draw_cover (LiaCanvas *canvas)
   row = draw_mark (canvas, row, document);
   row = draw_contents (canvas, row + 1, document);
   draw_notes (canvas, row + 1, document->notes);
+  lia_canvas_print_setup (canvas, _ ("Cover"), 1, 1);
 }

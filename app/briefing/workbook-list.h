@@ -6,6 +6,6 @@
 
 G_BEGIN_DECLS
 
-void lia_workbook_draw_list (LiaCanvas *canvas, const LiaSection *sheet, GCancellable *cancellable);
+void lia_workbook_draw_list (LiaCanvas *canvas, const LiaSection *section, GCancellable *cancellable);
 
 G_END_DECLS

@@ -12,7 +12,9 @@
 
 #define ROW_PIXELS 24
 #define CHART_COLUMN 6
-#define CHART_ROWS 11
+#define CHART_ROWS 10
+
+#define ROWS_ON_A_PAGE 45
 
 typedef struct {
   LiaCanvas *canvas;
@@ -34,11 +36,7 @@ draw_figure (Page *page, guint column, const LiaFigure *figure)
   lia_canvas_number (page->canvas, page->row, column, figure->number,
                      LIA_STYLE_FIGURE + figure->tone);
   lia_canvas_merge (page->canvas, page->row + 1, column, FIGURE_SPAN, LIA_STYLE_FIGURE_LABEL);
-  if (figure->target != NULL)
-    lia_canvas_link (page->canvas, page->row + 1, column, figure->target, figure->label,
-                     LIA_STYLE_FIGURE_LABEL);
-  else
-    lia_canvas_text (page->canvas, page->row + 1, column, figure->label, LIA_STYLE_FIGURE_LABEL);
+  lia_canvas_text (page->canvas, page->row + 1, column, figure->label, LIA_STYLE_FIGURE_LABEL);
 }
 
 static void
@@ -56,6 +54,14 @@ draw_figures (Page *page, GPtrArray *figures)
   page->row += 2;
 }
 
+/* How many digits of 10 point go into so many columns of the grid, less the indent. */
+static double
+digits_in (const LiaColumn *column)
+{
+  return (column->span * (GRID_WIDTH + 0.7) - 2.0) * 1.035 /
+         (column->kind == LIA_COLUMN_TITLE ? 1.04 : 1.0);
+}
+
 static guint
 block_row_lines (const LiaListing *table, guint row)
 {
@@ -66,8 +72,21 @@ block_row_lines (const LiaListing *table, guint row)
 
     if (cell->kind == LIA_CELL_TEXT)
       lines =
-          MAX (lines, lia_text_lines (cell->text,
-                                      lia_listing_get_column (table, i)->span * GRID_WIDTH - 1));
+          MAX (lines, lia_text_lines (cell->text, digits_in (lia_listing_get_column (table, i))));
+  }
+
+  return lines;
+}
+
+static guint
+block_header_lines (const LiaListing *table)
+{
+  guint lines = 1;
+
+  for (guint i = 0; i < lia_listing_n_columns (table); i++) {
+    const LiaColumn *column = lia_listing_get_column (table, i);
+
+    lines = MAX (lines, lia_text_lines (column->label, digits_in (column)));
   }
 
   return lines;
@@ -78,7 +97,7 @@ draw_block_header (Page *page, const LiaListing *table)
 {
   guint column = 0;
 
-  lia_canvas_row (page->canvas, page->row, 20);
+  lia_canvas_row (page->canvas, page->row, lia_canvas_lines (block_header_lines (table)) + 3);
   for (guint i = 0; i < lia_listing_n_columns (table); i++) {
     const LiaColumn *described = lia_listing_get_column (table, i);
 
@@ -94,8 +113,7 @@ draw_block_row (Page *page, const LiaListing *table, guint row)
 {
   guint column = 0;
 
-  lia_canvas_row (page->canvas, page->row,
-                  MAX (18.0, lia_canvas_lines (block_row_lines (table, row))));
+  lia_canvas_row (page->canvas, page->row, lia_canvas_lines (block_row_lines (table, row)) - 1);
   for (guint i = 0; i < lia_listing_n_columns (table); i++) {
     const LiaColumn *described = lia_listing_get_column (table, i);
     LiaStyle style = described->kind == LIA_COLUMN_TITLE ? LIA_STYLE_STRONG : LIA_STYLE_TEXT;
@@ -140,7 +158,7 @@ draw_chart (Page *page, const LiaBlock *block, guint header_row)
   lxw_chart_line none = { .none = LXW_TRUE };
   lxw_chart_line grid = { .color = 0xd9dee3, .width = 0.75 };
   lxw_chart_font font = { .name = (char *) "Calibri", .size = 9, .color = 0x1f2933 };
-  lxw_chart_options options = { .x_offset = 16,
+  lxw_chart_options options = { .x_offset = 24,
                                 .object_position = LXW_OBJECT_MOVE_AND_SIZE,
                                 .description = block->heading };
 
@@ -162,10 +180,14 @@ draw_chart (Page *page, const LiaBlock *block, guint header_row)
   chart_axis_major_gridlines_set_visible (chart->x_axis, LXW_TRUE);
   chart_axis_major_gridlines_set_line (chart->x_axis, &grid);
   chart_axis_major_gridlines_set_visible (chart->y_axis, LXW_FALSE);
+  chart_axis_set_line (chart->x_axis, &none);
+  chart_axis_set_line (chart->y_axis, &grid);
+  chart_axis_set_major_tick_mark (chart->x_axis, LXW_CHART_AXIS_TICK_MARK_NONE);
+  chart_axis_set_major_tick_mark (chart->y_axis, LXW_CHART_AXIS_TICK_MARK_NONE);
   chart_set_series_gap (chart, 60);
   chart_chartarea_set_line (chart, &none);
 
-  options.x_scale = 1.12;
+  options.x_scale = 1.1;
   options.y_scale = CHART_ROWS * ROW_PIXELS / 288.0;
   lia_canvas_check (page->canvas,
                     worksheet_insert_chart_opt (lia_canvas_get_sheet (page->canvas), header_row,
@@ -236,4 +258,7 @@ lia_workbook_draw_page (LiaCanvas *canvas, const LiaSection *sheet)
 
   for (guint i = 0; sheet->blocks != NULL && i < sheet->blocks->len; i++)
     draw_block (&page, g_ptr_array_index (sheet->blocks, i));
+
+  /* What is little more than a page goes on one. */
+  lia_canvas_print_setup (canvas, sheet->name, 1, page.row <= ROWS_ON_A_PAGE ? 1 : 0);
 }

@@ -145,7 +145,6 @@ draw_sheets (Job *job, LiaCanvas *canvas)
 
   lia_canvas_begin_sheet (canvas, _ ("Cover"));
   lia_workbook_draw_cover (canvas);
-  lia_canvas_print_setup (canvas, _ ("Cover"));
 
   for (guint i = 0; i < sheets->len; i++) {
     const LiaSection *sheet = g_ptr_array_index (sheets, i);
@@ -159,7 +158,6 @@ draw_sheets (Job *job, LiaCanvas *canvas)
       lia_workbook_draw_list (canvas, sheet, job->cancellable);
     else
       lia_workbook_draw_page (canvas, sheet);
-    lia_canvas_print_setup (canvas, sheet->name);
     tell (job, 0.5 * (i + 1) / sheets->len);
   }
 }

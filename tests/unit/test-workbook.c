@@ -80,7 +80,7 @@ make_document (const char *text, guint n_rows)
   lia_document_add_note (document, "A note");
   page = lia_document_add_section (document, "summary", "Summary", "At a glance");
   block = lia_section_add_block (page, "Figures");
-  lia_block_add_figure (block, 3, "Commitments", LIA_TONE_NEUTRAL, "commitment");
+  lia_block_add_figure (block, 3, "Commitments", LIA_TONE_NEUTRAL);
   block = lia_section_add_block (page, "By title");
   lia_block_take_listing (block, make_listing ("Bar", 2), "Nothing");
   lia_block_add_series (block, 0x0f7b7b);

@@ -1,0 +1,282 @@
+#include "measure.h"
+
+#include "text.h"
+
+/* What fits on a page of A4 landscape before the print gets too small to read; a wider listing
+ * takes several pages side by side, each with the columns that stay in view. */
+#define PAGE_WIDTH 210.0
+#define MOST_PAGES 2
+
+/* Room for the button of the filter, for the indent of a cell, and for what no measure foresees. */
+#define FILTER_WIDTH 3.6
+#define INDENT_WIDTH 1.4
+#define SPARE_WIDTH 0.8
+#define LONG_WORD 16.0
+
+/* Columns are measured in digits of 11 point, and most cells are set in 10 point. */
+#define DIGITS_PER_WIDTH 1.035
+#define BOLD 1.04
+
+typedef struct {
+  double least;
+  double most;
+} Bounds;
+
+static const Bounds bounds[] = {
+  [LIA_COLUMN_TEXT] = { 9, 22 },     [LIA_COLUMN_TITLE] = { 24, 36 },
+  [LIA_COLUMN_PROSE] = { 28, 44 },   [LIA_COLUMN_DATE] = { 12, 12 },
+  [LIA_COLUMN_NUMBER] = { 8.5, 12 }, [LIA_COLUMN_CHOICE] = { 9, 18 },
+};
+
+struct _LiaMeasure {
+  const LiaListing *table;
+  GArray *widths;
+  guint pages;
+};
+
+static double
+width_at (const LiaMeasure *self, guint column)
+{
+  return g_array_index (self->widths, double, column);
+}
+
+static double
+longest_word (const char *text)
+{
+  g_auto (GStrv) words = g_strsplit_set (text, " \n", -1);
+  double longest = 0.0;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    longest = MAX (longest, lia_text_width (words[i]));
+
+  return longest;
+}
+
+/* Text wraps, but not inside a word, unless that is a very long one. */
+static double
+least_width (const LiaListing *table, guint index)
+{
+  const LiaColumn *column = lia_listing_get_column (table, index);
+  double header = longest_word (column->label) * BOLD + FILTER_WIDTH;
+  double longest = 0.0;
+
+  for (guint row = 0; row < lia_listing_n_rows (table) && longest < LONG_WORD; row++) {
+    const LiaCell *cell = lia_listing_get_cell (table, row, index);
+
+    if (cell->kind == LIA_CELL_TEXT && !lia_measure_is_address (cell))
+      longest = MAX (longest, longest_word (cell->text));
+  }
+
+  return MAX (MAX (header, bounds[column->kind].least),
+              MIN (longest, LONG_WORD) / DIGITS_PER_WIDTH + INDENT_WIDTH);
+}
+
+static double
+natural_width (const LiaListing *table, guint index)
+{
+  const LiaColumn *column = lia_listing_get_column (table, index);
+  double widest = 0.0;
+
+  for (guint row = 0; row < lia_listing_n_rows (table); row++) {
+    const LiaCell *cell = lia_listing_get_cell (table, row, index);
+
+    if (cell->kind == LIA_CELL_TEXT)
+      widest =
+          MAX (widest, lia_text_width (cell->text) / DIGITS_PER_WIDTH + SPARE_WIDTH + INDENT_WIDTH);
+  }
+  if (column->kind == LIA_COLUMN_TITLE)
+    widest *= BOLD;
+
+  return MAX (CLAMP (widest, bounds[column->kind].least, bounds[column->kind].most),
+              least_width (table, index));
+}
+
+static double
+frozen_width (const LiaMeasure *self)
+{
+  double width = 0.0;
+
+  for (guint i = 0; i < MIN (LIA_MEASURE_FROZEN, self->widths->len); i++)
+    width += width_at (self, i);
+
+  return width;
+}
+
+/* How wide all columns can be so that they fit on so many pages. */
+static double
+room_on (const LiaMeasure *self, guint pages)
+{
+  return pages * PAGE_WIDTH - (pages - 1) * frozen_width (self);
+}
+
+/* What is over is taken from the columns that can wrap, from each the same share of what it could
+ * give. */
+static void
+squeeze (LiaMeasure *self, double over)
+{
+  double spare = 0.0;
+
+  for (guint i = 0; i < self->widths->len; i++)
+    spare += width_at (self, i) - least_width (self->table, i);
+
+  for (guint i = 0; i < self->widths->len && spare > 0.0; i++) {
+    double least = least_width (self->table, i);
+
+    g_array_index (self->widths, double, i) -=
+        MIN (over / spare, 1.0) * (width_at (self, i) - least);
+  }
+}
+
+static void
+measure_columns (LiaMeasure *self)
+{
+  double total = 0.0;
+
+  for (guint i = 0; i < lia_listing_n_columns (self->table); i++) {
+    double width = natural_width (self->table, i);
+
+    g_array_append_val (self->widths, width);
+    total += width;
+  }
+
+  /* A quarter more than there is room for is squeezed in before another page is taken. */
+  self->pages = 1;
+  while (self->pages < MOST_PAGES && total > room_on (self, self->pages) * 1.25)
+    self->pages++;
+  if (total > room_on (self, self->pages))
+    squeeze (self, total - room_on (self, self->pages));
+}
+
+static double
+digits_in (const LiaMeasure *self, guint column)
+{
+  double digits = (width_at (self, column) - INDENT_WIDTH) * DIGITS_PER_WIDTH;
+
+  return lia_listing_get_column (self->table, column)->kind == LIA_COLUMN_TITLE ? digits / BOLD
+                                                                                : digits;
+}
+
+/**
+ * lia_measure_new:
+ * @table: a table; has to outlive the measure
+ *
+ * Finds out how wide the columns of a table have to be, from what is in them and from what goes on
+ * a page.
+ *
+ * Returns: (transfer full): the measure
+ */
+LiaMeasure *
+lia_measure_new (const LiaListing *table)
+{
+  LiaMeasure *self = g_new0 (LiaMeasure, 1);
+
+  self->table = table;
+  self->widths = g_array_new (FALSE, FALSE, sizeof (double));
+  measure_columns (self);
+
+  return self;
+}
+
+/**
+ * lia_measure_free:
+ * @self: (transfer full): a measure
+ */
+void
+lia_measure_free (LiaMeasure *self)
+{
+  g_array_unref (self->widths);
+  g_free (self);
+}
+
+/**
+ * lia_measure_get_width:
+ * @self: a measured table
+ * @column: one of its columns
+ *
+ * Returns: how wide the column is, in digits of the default font
+ */
+double
+lia_measure_get_width (const LiaMeasure *self, guint column)
+{
+  return width_at (self, column);
+}
+
+/**
+ * lia_measure_get_pages:
+ * @self: a measured table
+ *
+ * Returns: how many pages it takes side by side
+ */
+guint
+lia_measure_get_pages (const LiaMeasure *self)
+{
+  return self->pages;
+}
+
+/**
+ * lia_measure_is_address:
+ * @cell: a cell
+ *
+ * Returns: whether it is a link out of the document
+ */
+gboolean
+lia_measure_is_address (const LiaCell *cell)
+{
+  return cell->target != NULL && g_str_has_prefix (cell->target, "http");
+}
+
+/**
+ * lia_measure_fits:
+ * @self: a measured table
+ * @row: one of its rows
+ * @column: one of its columns
+ *
+ * Returns: whether the text of that cell goes on one line
+ */
+gboolean
+lia_measure_fits (const LiaMeasure *self, guint row, guint column)
+{
+  const LiaCell *cell = lia_listing_get_cell (self->table, row, column);
+
+  return cell->text == NULL || lia_text_lines (cell->text, digits_in (self, column)) == 1;
+}
+
+/**
+ * lia_measure_row_lines:
+ * @self: a measured table
+ * @row: one of its rows
+ *
+ * Returns: how many lines the row takes; an address takes one, whatever its length
+ */
+guint
+lia_measure_row_lines (const LiaMeasure *self, guint row)
+{
+  guint lines = 1;
+
+  for (guint i = 0; i < self->widths->len; i++) {
+    const LiaCell *cell = lia_listing_get_cell (self->table, row, i);
+
+    if (cell->kind == LIA_CELL_TEXT && !lia_measure_is_address (cell))
+      lines = MAX (lines, lia_text_lines (cell->text, digits_in (self, i)));
+  }
+
+  return lines;
+}
+
+/**
+ * lia_measure_header_lines:
+ * @self: a measured table
+ *
+ * Returns: how many lines its header takes
+ */
+guint
+lia_measure_header_lines (const LiaMeasure *self)
+{
+  guint lines = 1;
+
+  for (guint i = 0; i < self->widths->len; i++)
+    lines = MAX (lines, lia_text_lines (lia_listing_get_column (self->table, i)->label,
+                                        (width_at (self, i) - FILTER_WIDTH + 0.5) / BOLD));
+
+  return lines;
+}
