@@ -4,9 +4,11 @@
 
 #include "apply.h"
 #include "dialogs/identity-dialog.h"
+#include "dialogs/new-record-dialog.h"
 #include "file-choice.h"
 #include "follow-up.h"
 #include "undo.h"
+#include "widgets/search.h"
 #include "window.h"
 
 static LiaDesk *
@@ -70,6 +72,45 @@ static void
 on_filter (GtkWidget *window, const char *action, GVariant *parameter)
 {
   lia_desk_focus_filter (desk_of (window));
+}
+
+static void
+on_search (GtkWidget *window, const char *action, GVariant *parameter)
+{
+  lia_search_present (window, register_of (window));
+}
+
+static void
+on_new_record (GtkWidget *window, const char *action, GVariant *parameter)
+{
+  const LiaRecordType *type = lia_record_type_find (g_variant_get_string (parameter, NULL));
+
+  if (type != NULL)
+    lia_new_record_dialog_present (window, register_of (window), type, NULL);
+}
+
+/* What is new is most often one more of what is looked at. */
+static void
+on_new (GtkWidget *window, const char *action, GVariant *parameter)
+{
+  const LiaRecordType *type = lia_record_type_find (lia_desk_get_room (desk_of (window)));
+
+  if (type == NULL)
+    type = lia_record_type_find ("commitment");
+  lia_new_record_dialog_present (window, register_of (window), type, NULL);
+}
+
+static void
+on_new_part (GtkWidget *window, const char *action, GVariant *parameter)
+{
+  const char *name, *text;
+  const LiaRecordType *type;
+  LiaId whole;
+
+  g_variant_get (parameter, "(&s&s)", &name, &text);
+  type = lia_record_type_find (name);
+  if (type != NULL && lia_id_parse (text, &whole))
+    lia_new_record_dialog_present (window, register_of (window), type, &whole);
 }
 
 static void
@@ -199,6 +240,10 @@ static const struct {
   { "win.close-record", NULL, on_close_record, TRUE },
   { "win.back", NULL, on_back, TRUE },
   { "win.filter", NULL, on_filter, TRUE },
+  { "win.search", NULL, on_search, TRUE },
+  { "win.new", NULL, on_new, TRUE },
+  { "win.new-record", "s", on_new_record, TRUE },
+  { "win.new-part", "(ss)", on_new_part, TRUE },
   { "win.archive-record", "s", on_archive_record, TRUE },
   { "win.follow-up", "s", on_follow_up, TRUE },
   { "win.undo", NULL, on_undo, TRUE },
@@ -218,7 +263,9 @@ static const struct {
   GdkModifierType modifiers;
   const char *action;
 } shortcuts[] = {
+  { GDK_KEY_k, GDK_CONTROL_MASK, "win.search" },
   { GDK_KEY_f, GDK_CONTROL_MASK, "win.filter" },
+  { GDK_KEY_n, GDK_CONTROL_MASK, "win.new" },
   { GDK_KEY_o, GDK_CONTROL_MASK, "win.open" },
   { GDK_KEY_e, GDK_CONTROL_MASK, "win.export-briefing" },
   { GDK_KEY_z, GDK_CONTROL_MASK, "win.undo" },
