@@ -18,7 +18,7 @@ G_BEGIN_DECLS
  *   each `{field}` stands for how that field reads, such as `{participant} in {process}`;
  *   marked for translation.
  * @part_of: (nullable): the REFERENCE field that names the record this is a part of, such as an
- *   update's commitment. Parts are shown with their whole and archived with it.
+ *   update's commitment. Parts are shown with their whole, and are out of sight while it is archived.
  * @order: (nullable): the field by which lists are sorted at first.
  * @descending: whether that order starts with the last.
  * @validate: (nullable): checks what single fields can't tell, such as an end before a start.

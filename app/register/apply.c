@@ -449,11 +449,13 @@ gboolean
 lia_apply_in_transaction (LiaDatabase *database, LiaEdit *edit, const char *home, GError **error)
 {
   const char *office = lia_edit_get_office (edit);
+  /* A register that belongs to no office numbers its records alike, whoever adds them. */
+  gboolean by_office = *home != '\0' && office != NULL && *office != '\0';
   Application app = {
     .database = database,
     .edit = edit,
     .home = home,
-    .office = office != NULL && *office != '\0' ? office : home,
+    .office = by_office ? office : home,
   };
 
   /* Records of one edit may refer to each other in any order, so references wait for the commit. */

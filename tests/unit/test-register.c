@@ -42,6 +42,25 @@ test_references (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_register_of_no_office (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "none.liaison", NULL);
+  g_autoptr (LiaRegister) reg = lia_register_create (path, "", NULL);
+  g_autoptr (LiaEdit) edit = lia_edit_new ("Add");
+  const LiaRecordType *type = lia_record_type_find ("challenge");
+  LiaId id = lia_edit_create (edit, type);
+  g_autoptr (LiaReader) reader = NULL;
+  g_autoptr (LiaRecord) record = NULL;
+
+  lia_register_set_author (reg, "Somebody", "ICMPD");
+  lia_edit_set (edit, type, &id, "title", NULL, "Title");
+  g_assert_true (lia_register_apply (reg, edit, NULL));
+  reader = lia_register_read (reg);
+  record = lia_reader_get (reader, &id, NULL);
+  g_assert_cmpstr (lia_record_get_reference (record), ==, "X-001");
+}
+
+static void
 test_number_is_never_reused (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -356,6 +375,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   fixture_add_test ("/register/create-and-open", test_create_and_open);
   fixture_add_test ("/register/references", test_references);
+  fixture_add_test ("/register/no-office", test_register_of_no_office);
   fixture_add_test ("/register/number-is-never-reused", test_number_is_never_reused);
   fixture_add_test ("/register/conflict", test_conflict);
   fixture_add_test ("/register/same-value-is-no-conflict", test_same_value_is_no_conflict);
