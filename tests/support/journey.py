@@ -72,23 +72,29 @@ def states(node):
     return {state.value_nick for state in node.get_state_set().get_states()}
 
 
-def fits(wanted, node):
-    """Whether a node has a name, tooltip or text: the whole of it, or a part that fits a compiled pattern."""
-    if isinstance(wanted, re.Pattern):
-        return any(wanted.search(name) for name in names(node) | {text(node)})
-    return wanted is None or wanted in names(node) or wanted == text(node)
+def text(node):
+    """What a label or entry says. The name of a label is its text, and a call less."""
+    if node.get_role_name() != 'label' and 'Text' in node.get_interfaces():
+        return Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node))
+    return node.get_name() or ''
 
 
 def names(node):
-    """What a node can be found by: its name, without the mnemonic that GTK 4.8 puts before it, or its tooltip."""
+    """What a node can be found by, the cheapest first: its name, without the mnemonic that GTK 4.8
+    puts before it; the tooltip of a button, the text of an entry."""
     name = node.get_name() or ''
-    return {name, name.partition(' ')[2] if name.startswith('_') else name, node.get_description() or ''} - {''}
+    yield name.partition(' ')[2] if name.startswith('_') and ' ' in name else name
+    if kind(node) == 'button':
+        yield node.get_description() or ''
+    elif 'EditableText' in node.get_interfaces():
+        yield text(node)
 
 
-def text(node):
-    if 'Text' in node.get_interfaces():
-        return Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node))
-    return node.get_name() or ''
+def fits(wanted, node):
+    """Whether a node is called that, or, if it is a compiled pattern, something that it is found in."""
+    if wanted is None:
+        return True
+    return any(wanted.search(name) if isinstance(wanted, re.Pattern) else name == wanted for name in names(node))
 
 
 def actions(node):
@@ -111,6 +117,7 @@ def write(words):
 
 
 def picture(path, title=None):
+    """Waits until the screen stands still, and keeps it, or the window of that title."""
     subprocess.run([os.path.join(HERE, 'gui-shot'), path, *([title] if title else [])], check=False)
 
 
@@ -153,7 +160,7 @@ class Program:
         """The first node of that name (a pattern, if it is compiled) and role that passes the test, or None."""
         for node in walk(root or self.root):
             try:
-                if fits(name, node) and (role is None or kind(node) == role) and (test is None or test(node)):
+                if (role is None or kind(node) == role) and fits(name, node) and (test is None or test(node)):
                     return node
             except gi.repository.GLib.Error:
                 continue
@@ -228,15 +235,8 @@ class Program:
         return [text(node) for node in walk(self.root) if text(node)]
 
     def settle(self):
-        """Waits until the window's texts stand still."""
-        before = []
-
-        def still():
-            nonlocal before
-            now, before = before, self.texts()
-            time.sleep(0.2)
-            return now == before
-        wait_for('the window to stand still', still)
+        """Waits until the screen stands still."""
+        picture(os.devnull)
 
     def rows(self, name):
         """The texts of the rows of a list that exist as widgets, about 200 round the visible ones."""
@@ -255,13 +255,21 @@ class Program:
         """Closes the window as a person does and sees that the program ends well, with nothing leaked."""
         for frame in children(self.root):
             if 'window.close' in actions(frame):
-                Atspi.Action.do_action(frame, actions(frame).index('window.close'))
+                self._last_action(frame, 'window.close')
         try:
             status = self.process.wait(PATIENCE)
         except subprocess.TimeoutExpired:
             raise AssertionError('the program did not end when its window was closed')
         if status != 0:
             raise AssertionError(f'the program ended with status {status}:\n{self.complaints()[-6000:]}')
+
+    @staticmethod
+    def _last_action(node, name):
+        """Does what the program may end by, before it can answer."""
+        try:
+            Atspi.Action.do_action(node, actions(node).index(name))
+        except gi.repository.GLib.Error:
+            pass
 
     def kill(self):
         if self.process.poll() is None:
