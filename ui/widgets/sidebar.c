@@ -93,14 +93,15 @@ on_row_activated (LiaSidebar *self, GtkListBoxRow *row)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.open-room", "s", name);
 }
 
+/* Not in dispose: the rows ask for their rooms until they are gone. */
 static void
-lia_sidebar_dispose (GObject *object)
+lia_sidebar_finalize (GObject *object)
 {
   LiaSidebar *self = LIA_SIDEBAR (object);
 
   g_clear_object (&self->rooms);
 
-  G_OBJECT_CLASS (lia_sidebar_parent_class)->dispose (object);
+  G_OBJECT_CLASS (lia_sidebar_parent_class)->finalize (object);
 }
 
 static void
@@ -108,7 +109,7 @@ lia_sidebar_class_init (LiaSidebarClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = lia_sidebar_dispose;
+  G_OBJECT_CLASS (klass)->finalize = lia_sidebar_finalize;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/liaison/Liaison/ui/widgets/sidebar.ui");
