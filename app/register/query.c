@@ -80,10 +80,12 @@ static const struct {
 };
 
 /* How records of a type have to do with a participant or a process, in SQL over a row `t`; $ is the
- * key of the participant or process. Who was only invited took no part. */
+ * key of the participant or process. Who was only invited took no part. Each begins at that key, so
+ * that it takes no longer in a register with many other records. */
+#define IN_PROCESS "(e.process = $ OR e.with_process = $) AND e.archived IS NULL"
 #define TOOK_PART                                                                                  \
   "q.participant = $ AND q.archived IS NULL AND q.role NOT IN ('invited', 'declined')"
-#define LINKED(relations) "l.source = t.id AND l.relation IN (" relations ") AND l.archived IS NULL"
+#define LINKED(relations) "l.relation IN (" relations ") AND l.archived IS NULL"
 
 static const struct {
   const char *type;
@@ -91,28 +93,27 @@ static const struct {
   const char *sql;
 } concerns[] = {
   { "commitment", "process",
-    "EXISTS (SELECT 1 FROM link l JOIN engagement e ON e.id = l.target"
-    " WHERE " LINKED (
-        "'made_at'") " AND e.archived IS NULL AND $ IN (e.process, e.with_process))" },
+    "t.id IN (SELECT l.source FROM engagement e JOIN link l ON l.target = e.id"
+    " WHERE " IN_PROCESS " AND " LINKED ("'made_at'") ")" },
   { "commitment", "participant",
-    "EXISTS (SELECT 1 FROM link l WHERE " LINKED (
-        "'made_by', 'made_towards'") " AND l.target = $) OR EXISTS (SELECT 1 FROM link l JOIN "
-                                     "engagement e ON e.id = l.target"
-                                     " JOIN participation q ON q.engagement = e.id"
-                                     " WHERE " LINKED (
-                                         "'made_at'") " AND e.archived IS NULL AND " TOOK_PART
-                                                      ")" },
-  { "engagement", "process", "$ IN (t.process, t.with_process)" },
+    "t.lead = $ OR t.id IN (SELECT l.source FROM link l"
+    " WHERE l.target = $ AND " LINKED (
+        "'made_by', 'made_towards'") ")"
+                                     " OR t.id IN (SELECT l.source FROM participation q JOIN "
+                                     "engagement e ON e.id = q.engagement"
+                                     " JOIN link l ON l.target = e.id"
+                                     " WHERE " TOOK_PART
+                                     " AND e.archived IS NULL AND " LINKED ("'made_at'") ")" },
+  { "engagement", "process", "t.process = $ OR t.with_process = $" },
   { "engagement", "participant",
-    "EXISTS (SELECT 1 FROM participation q WHERE q.engagement = t.id AND " TOOK_PART ")" },
+    "t.id IN (SELECT q.engagement FROM participation q WHERE " TOOK_PART ")" },
   { "challenge", "process",
-    "EXISTS (SELECT 1 FROM link l JOIN engagement e ON e.id = l.target"
-    " WHERE " LINKED (
-        "'raised_at'") " AND e.archived IS NULL AND $ IN (e.process, e.with_process))" },
+    "t.id IN (SELECT l.source FROM engagement e JOIN link l ON l.target = e.id"
+    " WHERE " IN_PROCESS " AND " LINKED ("'raised_at'") ")" },
   { "challenge", "participant",
-    "EXISTS (SELECT 1 FROM link l WHERE " LINKED ("'concerns'") " AND l.target = $)" },
+    "t.id IN (SELECT l.source FROM link l WHERE l.target = $ AND " LINKED ("'concerns'") ")" },
   { "participant", "process",
-    "EXISTS (SELECT 1 FROM membership m WHERE m.participant = t.id AND m.process = $"
+    "t.id IN (SELECT m.participant FROM membership m WHERE m.process = $"
     " AND m.archived IS NULL)" },
 };
 
