@@ -6,6 +6,8 @@
 
 /* Even a single day is drawn this wide, so that it can be seen and hit. */
 #define MARK 10.0
+/* Marks side by side in a row are this far apart. */
+#define GAP 3.0
 /* What a character of a label takes on average, and what stands round it, in pixels. */
 #define LETTER 6.6
 #define LABEL_PADDING 14.0
@@ -87,7 +89,7 @@ taken_days (const LiaTimelineTrack *self, guint index, double *start, double *en
   const Span *span = span_at (self, index);
   const LiaTimelineItem *item = g_ptr_array_index (self->items, index);
   double length = (double) span->last + 1 - span->first;
-  double mark = self->days_per_pixel * MARK;
+  double mark = self->days_per_pixel * (MARK + GAP);
   double label =
       self->days_per_pixel * MIN (item->letters * LETTER + LABEL_PADDING, self->label_width);
   gboolean inside = item->kind == LIA_TIMELINE_COMMITMENT && length > mark;

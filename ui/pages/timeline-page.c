@@ -5,6 +5,11 @@
 #include "widgets/timeline-legend.h"
 #include "widgets/timeline-tray.h"
 #include "widgets/timeline.h"
+#include "widgets/wrap-layout.h"
+
+/* As the schema of the settings has them. */
+#define LEAST_ZOOM 0.05
+#define MOST_ZOOM 160.0
 
 struct _LiaTimelinePage {
   AdwBin parent_instance;
@@ -18,6 +23,7 @@ struct _LiaTimelinePage {
   GtkWidget *zoom_in;
   GtkWidget *zoom_out;
 
+  GSettings *settings;
   LiaRegister *reg;
   GCancellable *reading;
   GArray *touched;
@@ -233,6 +239,19 @@ lia_timeline_page_set_property (GObject *object, guint id, const GValue *value, 
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
 
+/* The zoom is kept when the page is left, not at every turn of the wheel. */
+static void
+lia_timeline_page_unmap (GtkWidget *widget)
+{
+  LiaTimelinePage *self = LIA_TIMELINE_PAGE (widget);
+  double scale;
+
+  g_object_get (self->timeline, "scale", &scale, NULL);
+  g_settings_set_double (self->settings, "timeline-zoom", CLAMP (scale, LEAST_ZOOM, MOST_ZOOM));
+
+  GTK_WIDGET_CLASS (lia_timeline_page_parent_class)->unmap (widget);
+}
+
 static void
 lia_timeline_page_dispose (GObject *object)
 {
@@ -242,6 +261,7 @@ lia_timeline_page_dispose (GObject *object)
     g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
   g_clear_object (&self->reg);
+  g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (lia_timeline_page_parent_class)->dispose (object);
 }
@@ -264,6 +284,7 @@ lia_timeline_page_class_init (LiaTimelinePageClass *klass)
   object_class->set_property = lia_timeline_page_set_property;
   object_class->dispose = lia_timeline_page_dispose;
   object_class->finalize = lia_timeline_page_finalize;
+  widget_class->unmap = lia_timeline_page_unmap;
 
   properties[PROP_REGISTER] =
       g_param_spec_object ("register", NULL, NULL, LIA_TYPE_REGISTER,
@@ -273,6 +294,7 @@ lia_timeline_page_class_init (LiaTimelinePageClass *klass)
   g_type_ensure (LIA_TYPE_TIMELINE);
   g_type_ensure (LIA_TYPE_TIMELINE_LEGEND);
   g_type_ensure (LIA_TYPE_TIMELINE_TRAY);
+  g_type_ensure (LIA_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/liaison/Liaison/ui/pages/timeline-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LiaTimelinePage, stack);
@@ -290,5 +312,8 @@ static void
 lia_timeline_page_init (LiaTimelinePage *self)
 {
   self->touched = g_array_new (FALSE, FALSE, sizeof (LiaId));
+  self->settings = g_settings_new (LIA_APPLICATION_ID);
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_object_set (self->timeline, "scale", g_settings_get_double (self->settings, "timeline-zoom"),
+                NULL);
 }

@@ -3,14 +3,13 @@
 #include "timeline-header.h"
 
 static GtkWidget *
-text_new (const char *text, const char *style, gboolean wrap)
+text_new (const char *text, const char *style)
 {
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), wrap);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_ellipsize (GTK_LABEL (label), wrap ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (label, style);
   return label;
 }
@@ -32,9 +31,9 @@ static GtkWidget *
 header_new (const LiaTimelineLane *lane)
 {
   GtkWidget *header = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *title = text_new (lane->title, "heading", TRUE);
+  GtkWidget *title = text_new (lane->title, "heading");
   g_autofree char *counts = count_text (lane);
-  GtkWidget *count = text_new (counts, "caption", FALSE);
+  GtkWidget *count = text_new (counts, "caption");
 
   if (lane->hue != NULL) {
     g_autofree char *style = g_strconcat ("lia-process-", lane->hue, NULL);

@@ -140,7 +140,7 @@ append_label (const LiaTimelineScene *scene,
               GtkSnapshot *snapshot)
 {
   gboolean struck = item->state == LIA_TIMELINE_CANCELLED || item->state == LIA_TIMELINE_WITHDRAWN;
-  LiaLabelStyle style = struck ? LIA_LABEL_STRUCK : LIA_LABEL_ITEM;
+  LiaLabelStyle style = LIA_LABEL_ITEM;
   double lift = mark->kind == LIA_TIMELINE_COMMITMENT && !shape->small ? 2 : 0;
   int width = lia_label_cache_measure (scene->labels, item->title, style);
   gboolean inside;
@@ -148,10 +148,13 @@ append_label (const LiaTimelineScene *scene,
   double x, room;
   int height;
 
+  /* A bar that is struck itself strikes the words on it. */
   inside = label_span (scene, mark, shape, width, &x, &room);
   if (x > scene->width || room < MIN (LEAST_LABEL, width))
     return FALSE;
 
+  if (struck && !inside)
+    style = LIA_LABEL_STRUCK;
   layout = lia_label_cache_get (scene->labels, item->title, style, MIN (room, MOST_LABEL), &width,
                                 &height);
   append_text (scene, snapshot, layout, x,

@@ -24,6 +24,7 @@ struct _LiaTimeline {
 
   LiaViewport viewport;
   gboolean placed;
+  double first_scale;
   gboolean arranged;
   gboolean shown[LIA_TIMELINE_N_KINDS];
   double packed_for;

@@ -3,6 +3,8 @@
 #include <math.h>
 
 #define DASH 4.0
+/* Four dashes and four gaps go round a mark of ten pixels. */
+#define MARK_DASH 3.34
 /* How thick the line of a commitment is. */
 #define LINE 4.0f
 /* How high the post at its due day is: not into the words. */
@@ -104,10 +106,10 @@ append_engagement (const LiaTimelineShape *self, GtkSnapshot *snapshot)
     break;
   case LIA_TIMELINE_MOVED:
     append_filled (snapshot, &self->area, radius, &tint);
-    append_dashed (self, snapshot, radius, DASH);
+    append_dashed (self, snapshot, radius, self->small ? MARK_DASH : DASH);
     break;
   case LIA_TIMELINE_POSTPONED:
-    append_dashed (self, snapshot, radius, DASH);
+    append_dashed (self, snapshot, radius, self->small ? MARK_DASH : DASH);
     break;
   case LIA_TIMELINE_CANCELLED:
     lia_timeline_append_rounded (snapshot, &self->area, radius, 1.5, &self->hue);

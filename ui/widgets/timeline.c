@@ -16,11 +16,13 @@
 #define PIXELS_PER_ROW 72
 #define LEAST_ROWS 5
 #define MARGIN 60
+#define FIRST_SCALE 0.65
 
 enum {
   PROP_INDEX = 1,
   PROP_SHOW_ENGAGEMENTS,
   PROP_SHOW_COMMITMENTS,
+  PROP_SCALE,
   N_PROPERTIES,
   PROP_HADJUSTMENT = N_PROPERTIES,
   PROP_VADJUSTMENT,
@@ -168,18 +170,14 @@ rearrange (LiaTimeline *self)
   lia_timeline_show_viewport (self, &viewport);
 }
 
-/* What is recent matters most: the last years up to a little after today, or all if that is less.
- */
+/* What is recent matters most: the years before today, and a little after. */
 static void
 place_first (LiaTimeline *self, double width)
 {
-  gint32 first, last;
-  double seen = 4 * 365.25;
+  double seen = width / self->first_scale;
   LiaViewport viewport;
 
   measure_span (self);
-  if (self->index != NULL && lia_timeline_index_extent (self->index, &first, &last))
-    seen = MIN (seen, self->last_day - self->first_day);
   viewport = lia_viewport_fit (self->today - seen * 0.82, self->today + seen * 0.18, width, 0);
   self->placed = self->index != NULL;
   lia_timeline_show_viewport (self, &viewport);
@@ -302,6 +300,24 @@ allocate_proxy (LiaTimeline *self, int gutter)
       -1);
 }
 
+/* The current item stays in view when the timeline becomes narrower. */
+static LiaViewport
+keep_current (LiaTimeline *self, const LiaViewport *viewport)
+{
+  LiaTimelinePlace place;
+  double day, x;
+
+  if (!lia_timeline_current_place (self, &place))
+    return *viewport;
+
+  day = lia_timeline_index_get (self->index, &place)->first;
+  x = lia_viewport_x (viewport, day);
+  if (x < viewport->width - MARGIN || lia_viewport_x (&self->viewport, day) > self->viewport.width)
+    return *viewport;
+
+  return lia_viewport_centre (viewport, day);
+}
+
 static void
 lia_timeline_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -312,6 +328,7 @@ lia_timeline_size_allocate (GtkWidget *widget, int width, int height, int baseli
   if (!self->placed) {
     place_first (self, width - gutter);
   } else if (!lia_viewport_equal (&viewport, &self->viewport)) {
+    viewport = keep_current (self, &viewport);
     self->viewport = clamp_viewport (self, &viewport);
   }
   arrange (self);
@@ -421,6 +438,14 @@ set_shown (LiaTimeline *self, LiaTimelineKind kind, gboolean shown, guint proper
 }
 
 static void
+set_scale (LiaTimeline *self, double scale)
+{
+  self->first_scale = scale;
+  if (self->placed)
+    lia_timeline_zoom_about (self, scale * self->viewport.days_per_pixel, self->viewport.width / 2);
+}
+
+static void
 lia_timeline_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   LiaTimeline *self = LIA_TIMELINE (object);
@@ -434,6 +459,10 @@ lia_timeline_get_property (GObject *object, guint id, GValue *value, GParamSpec 
     break;
   case PROP_SHOW_COMMITMENTS:
     g_value_set_boolean (value, self->shown[LIA_TIMELINE_COMMITMENT]);
+    break;
+  case PROP_SCALE:
+    g_value_set_double (value,
+                        self->placed ? 1 / self->viewport.days_per_pixel : self->first_scale);
     break;
   case PROP_HADJUSTMENT:
     g_value_set_object (value, self->adjustments[GTK_ORIENTATION_HORIZONTAL]);
@@ -464,6 +493,9 @@ lia_timeline_set_property (GObject *object, guint id, const GValue *value, GPara
     break;
   case PROP_SHOW_COMMITMENTS:
     set_shown (self, LIA_TIMELINE_COMMITMENT, g_value_get_boolean (value), id);
+    break;
+  case PROP_SCALE:
+    set_scale (self, g_value_get_double (value));
     break;
   case PROP_HADJUSTMENT:
     set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, g_value_get_object (value));
@@ -527,6 +559,13 @@ lia_timeline_class_init (LiaTimelineClass *klass)
       g_param_spec_boolean ("show-engagements", NULL, NULL, TRUE, flags);
   properties[PROP_SHOW_COMMITMENTS] =
       g_param_spec_boolean ("show-commitments", NULL, NULL, TRUE, flags);
+  /**
+   * LiaTimeline:scale:
+   *
+   * How many pixels a day takes. Set before anything is shown, it is what the timeline opens at.
+   */
+  properties[PROP_SCALE] = g_param_spec_double ("scale", NULL, NULL, 1 / LIA_VIEWPORT_MAX_SCALE,
+                                                1 / LIA_VIEWPORT_MIN_SCALE, FIRST_SCALE, flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
   g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
   g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
@@ -549,6 +588,7 @@ lia_timeline_init (LiaTimeline *self)
   self->shown[LIA_TIMELINE_ENGAGEMENT] = TRUE;
   self->shown[LIA_TIMELINE_COMMITMENT] = TRUE;
   self->today = lia_day_today ();
+  self->first_scale = FIRST_SCALE;
   self->viewport = lia_viewport (self->today, 1, 1);
 
   /* Drawn items can't be accessible objects in GTK 4.8: one child takes the focus for them and
