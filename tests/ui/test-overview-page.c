@@ -132,7 +132,7 @@ test_meetings (PageFixture *fixture, gconstpointer data)
   row = scene_await (fixture->page, is_meeting, "Constructive dialogue");
   scene_await (row, scene_is_label, "in 12 days");
   scene_await (row, scene_is_label, "Bali Process");
-  scene_await (row, scene_is_label, "Same days as 1 other engagement");
+  scene_await (row, scene_is_label, "Same days as “Border forum”");
   assert_opens (fixture, row, expected);
 }
 

@@ -85,7 +85,10 @@ warning_words (const LiaOverviewMeeting *meeting)
 {
   g_autoptr (GString) words = g_string_new (NULL);
 
-  if (meeting->n_clashes > 0)
+  if (meeting->n_clashes == 1)
+    /* Translators: the %s is the title of another engagement. */
+    g_string_append_printf (words, _ ("Same days as “%s”"), meeting->clashes);
+  else if (meeting->n_clashes > 1)
     g_string_append_printf (words,
                             ngettext ("Same days as %u other engagement",
                                       "Same days as %u other engagements", meeting->n_clashes),

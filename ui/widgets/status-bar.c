@@ -192,8 +192,8 @@ lia_status_bar_show (LiaStatusBar *self, const LiaOverviewBar *bar, guint longes
   }
   self->longest = MAX (longest, total (self));
 
-  /* Translators: the %s is the name of a process. */
-  name = g_strdup_printf (_ ("Commitments of %s by status"), bar->label);
+  /* Translators: the %s is the name of a process, or "Both processes". */
+  name = g_strdup_printf (_ ("%s: commitments by status"), bar->label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
