@@ -32,7 +32,7 @@ make_report (LiaClearance *clearance, const LiaDocument *document)
     const LiaSection *section = g_ptr_array_index (document->sections, i);
     LiaBriefingContent content = { NULL, 0 };
 
-    if (section->table == NULL)
+    if (section->table == NULL || g_str_equal (section->key, LIA_DOCUMENT_GUIDE))
       continue;
     content.name = g_strdup (section->name);
     content.n_rows = lia_listing_n_rows (section->table);

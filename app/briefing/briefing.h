@@ -38,7 +38,7 @@ typedef struct {
 /**
  * LiaBriefingReport:
  * @mark: the mark of the whole: the highest of what goes in.
- * @contents: (element-type LiaBriefingContent): what goes in.
+ * @contents: (element-type LiaBriefingContent): what goes in, by sheet.
  * @held_back: (element-type LiaHeldBack): what doesn't, by type.
  * @unattributed: (element-type utf8): the engagements whose participants don't go in, because they
  *   were held under the Chatham House Rule.

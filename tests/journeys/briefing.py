@@ -20,12 +20,13 @@ def start():
 
 
 def export():
-    """a press of the button, and a place, and there is a workbook"""
-    j.program.press(re.compile('^_?Export'), 'button')
-    name = j.program.find(role='text', test=lambda n: 'focused' in journey.states(n))
-    journey.Atspi.EditableText.set_text_contents(name, os.path.join(j.out, 'briefing.xlsx'))
-    journey.keys('Return')
-    j.workbook = journey.wait_for('the workbook', lambda: next((os.path.join(j.out, n) for n in os.listdir(j.out) if n.endswith('.xlsx')), None))
+    """a name, a press of the button, and there is a workbook"""
+    name = j.program.find(re.compile('^File name'), 'text')
+    journey.Atspi.EditableText.set_text_contents(name, 'briefing.xlsx')
+    j.program.press('Export workbook', 'button')
+    j.program.find('Show in folder')
+    j.workbook = os.path.join(j.out, 'briefing.xlsx')
+    assert os.listdir(j.out) == ['briefing.xlsx'], os.listdir(j.out)
 
 
 def sound():

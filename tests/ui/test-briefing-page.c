@@ -1,0 +1,225 @@
+#include <adwaita.h>
+
+#include "pages/briefing-page.h"
+#include "scene.h"
+
+#define REPLACE "Replace the file?"
+
+static GSettings *
+make_settings (SceneFixture *fixture)
+{
+  GSettings *settings = g_settings_new (LIA_APPLICATION_ID);
+
+  g_settings_set_string (settings, "briefing-folder", fixture->base.folder);
+  g_settings_set_string (settings, "briefing-ceiling", "TLP:GREEN");
+  return settings;
+}
+
+static void
+add_marks (SceneFixture *fixture)
+{
+  LiaId red;
+
+  scene_add (&fixture->base, "mark", "label", "TLP:CLEAR", "rank", "0", NULL);
+  scene_add (&fixture->base, "mark", "label", "TLP:GREEN", "rank", "1", NULL);
+  red = scene_add (&fixture->base, "mark", "label", "TLP:RED", "rank", "4", NULL);
+  scene_add (&fixture->base, "lesson", "statement", "Only for few.", "kind", "lesson", "mark", "@",
+             &red, NULL);
+}
+
+static GtkWidget *
+open_page (SceneFixture *fixture)
+{
+  g_autoptr (GSettings) settings = make_settings (fixture);
+  GtkWidget *page;
+
+  add_marks (fixture);
+  page = g_object_new (LIA_TYPE_BRIEFING_PAGE, "register", fixture->base.reg, NULL);
+  gtk_window_set_child (fixture->window, page);
+  return page;
+}
+
+static gboolean
+is_row_that_says (GtkWidget *widget, gconstpointer text)
+{
+  return ADW_IS_ACTION_ROW (widget) &&
+         adw_action_row_get_subtitle (ADW_ACTION_ROW (widget)) != NULL &&
+         strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (widget)), text) != NULL;
+}
+
+static gboolean
+is_row_that_says_only (GtkWidget *widget, gconstpointer text)
+{
+  return ADW_IS_ACTION_ROW (widget) &&
+         g_strcmp0 (adw_action_row_get_subtitle (ADW_ACTION_ROW (widget)), text) == 0;
+}
+
+static gboolean
+is_button (GtkWidget *widget, gconstpointer label)
+{
+  return GTK_IS_BUTTON (widget) && gtk_widget_is_sensitive (widget) &&
+         g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0;
+}
+
+static gboolean
+is_file_name (GtkWidget *widget, gconstpointer data)
+{
+  return ADW_IS_ENTRY_ROW (widget) &&
+         g_str_has_suffix (gtk_editable_get_text (GTK_EDITABLE (widget)), ".xlsx");
+}
+
+static gboolean
+is_drop_down (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_DROP_DOWN (widget);
+}
+
+static void
+press (GtkWidget *page, const char *label)
+{
+  g_signal_emit_by_name (scene_await (page, is_button, label), "clicked");
+}
+
+static void
+test_preview (SceneFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = open_page (fixture);
+  GtkDropDown *ceiling;
+
+  scene_await (page, is_row_that_says, "Lessons 1 ");
+  scene_await (page, is_row_that_says_only, "Lessons 1");
+  ceiling = GTK_DROP_DOWN (scene_await (page, is_drop_down, NULL));
+  g_assert_cmpuint (gtk_drop_down_get_selected (ceiling), ==, 1);
+
+  gtk_drop_down_set_selected (ceiling, 2);
+  scene_await (page, is_row_that_says, "Lessons 2");
+  scene_await (page, is_row_that_says_only, "Nothing");
+}
+
+static void
+test_follows_edits (SceneFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = open_page (fixture);
+
+  scene_await (page, is_row_that_says, "Challenges 1");
+  fixture_add_challenge (&fixture->base, "Another");
+  scene_await (page, is_row_that_says, "Challenges 2");
+}
+
+static void
+test_export (SceneFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = open_page (fixture);
+  g_autofree char *path = g_build_filename (fixture->base.folder, "mine.xlsx", NULL);
+  GtkWidget *name = scene_await (page, is_file_name, NULL);
+
+  gtk_editable_set_text (GTK_EDITABLE (name), "mine");
+  press (page, "Export workbook");
+  scene_await (page, is_button, "Show in folder");
+  g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
+}
+
+static AdwMessageDialog *
+find_dialog (const char *heading)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++) {
+    g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+    if (ADW_IS_MESSAGE_DIALOG (window) &&
+        g_str_equal (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (window)), heading))
+      return ADW_MESSAGE_DIALOG (window);
+  }
+
+  return NULL;
+}
+
+static gboolean
+has_dialog (gpointer heading)
+{
+  return find_dialog (heading) != NULL;
+}
+
+static void
+answer (const char *heading, const char *response)
+{
+  AdwMessageDialog *dialog;
+
+  scene_run_until (has_dialog, (gpointer) heading);
+  dialog = find_dialog (heading);
+  adw_message_dialog_response (dialog, response);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+/* A file that is there already is replaced only by somebody who said so. */
+static void
+test_asks_before_replacing (SceneFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = open_page (fixture);
+  g_autofree char *path = g_build_filename (fixture->base.folder, "mine.xlsx", NULL);
+  g_autofree char *contents = NULL;
+  GtkWidget *name = scene_await (page, is_file_name, NULL);
+
+  g_assert_true (g_file_set_contents (path, "old", -1, NULL));
+  gtk_editable_set_text (GTK_EDITABLE (name), "mine.xlsx");
+  press (page, "Export workbook");
+  scene_run_until (has_dialog, (gpointer) REPLACE);
+  g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+  g_assert_cmpstr (contents, ==, "old");
+
+  answer (REPLACE, "replace");
+  scene_await (page, is_button, "Show in folder");
+  g_clear_pointer (&contents, g_free);
+  g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+  g_assert_true (g_str_has_prefix (contents, "PK"));
+}
+
+static gboolean
+is_ready (gpointer page)
+{
+  return scene_find (page, is_button, "Export workbook") != NULL;
+}
+
+static void
+test_failure_is_told (SceneFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = open_page (fixture);
+  g_autofree char *folder = g_build_filename (fixture->base.folder, "in-the-way.xlsx", NULL);
+  GtkWidget *name = scene_await (page, is_file_name, NULL);
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  gtk_editable_set_text (GTK_EDITABLE (name), "in-the-way");
+  press (page, "Export workbook");
+  answer (REPLACE, "replace");
+  answer ("The briefing was not exported", "close");
+  scene_run_until (is_ready, page);
+  g_assert_null (scene_find (page, is_button, "Show in folder"));
+}
+
+/* A name with a folder in it would go where nobody chose. */
+static void
+test_refuses_path (SceneFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = open_page (fixture);
+  GtkWidget *name = scene_await (page, is_file_name, NULL);
+
+  scene_await (page, is_button, "Export workbook");
+  gtk_editable_set_text (GTK_EDITABLE (name), "../elsewhere.xlsx");
+  g_assert_null (scene_find (page, is_button, "Export workbook"));
+  g_assert_true (gtk_widget_has_css_class (name, "error"));
+}
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  scene_add_test ("/briefing-page/preview", test_preview);
+  scene_add_test ("/briefing-page/follows-edits", test_follows_edits);
+  scene_add_test ("/briefing-page/export", test_export);
+  scene_add_test ("/briefing-page/asks-before-replacing", test_asks_before_replacing);
+  scene_add_test ("/briefing-page/failure-is-told", test_failure_is_told);
+  scene_add_test ("/briefing-page/refuses-path", test_refuses_path);
+  return g_test_run ();
+}

@@ -1,0 +1,202 @@
+#include "briefing-work.h"
+
+#include "records/types.h"
+
+/* A copy of what was asked for, since the page goes on being edited meanwhile. */
+typedef struct {
+  LiaRegister *reg;
+  char *title;
+  char *author;
+  char *ceiling;
+  gboolean personal;
+  char *path;
+  int *progress;
+} Order;
+
+static Order *
+order_new (LiaRegister *reg, const LiaBriefingOptions *options, const char *path)
+{
+  Order *order = g_new0 (Order, 1);
+
+  order->reg = g_object_ref (reg);
+  order->title = g_strdup (options->title);
+  order->author = g_strdup (options->author);
+  order->ceiling = g_strdup (options->ceiling);
+  order->personal = options->personal;
+  order->path = g_strdup (path);
+
+  return order;
+}
+
+static void
+order_free (gpointer data)
+{
+  Order *order = data;
+
+  g_object_unref (order->reg);
+  g_free (order->title);
+  g_free (order->author);
+  g_free (order->ceiling);
+  g_free (order->path);
+  if (order->progress != NULL)
+    g_atomic_rc_box_release (order->progress);
+  g_free (order);
+}
+
+static LiaBriefingOptions
+options_of (const Order *order)
+{
+  return (LiaBriefingOptions) {
+    .title = order->title,
+    .author = order->author,
+    .ceiling = order->ceiling,
+    .personal = order->personal,
+  };
+}
+
+/* A mark that another register had is none of this one's: its default is taken then. */
+static const LiaRecord *
+find_ceiling (GPtrArray *marks, const char *asked_for, const char *fallback)
+{
+  const LiaRecord *found = NULL;
+
+  for (guint i = 0; i < marks->len; i++) {
+    const LiaRecord *record = g_ptr_array_index (marks, i);
+    const char *label = lia_record_get (record, "label");
+
+    if (g_strcmp0 (label, asked_for) == 0)
+      return record;
+    if (g_strcmp0 (label, fallback) == 0)
+      found = record;
+  }
+
+  return found;
+}
+
+static gboolean
+read_marks (LiaBriefingPreview *self, const Order *order, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (LiaReader) reader = lia_register_read (order->reg);
+  g_autoptr (LiaQuery) query = lia_query_new (&lia_mark_type);
+  g_autofree char *fallback = lia_reader_setting (reader, "default-mark");
+  g_autoptr (GPtrArray) records = NULL;
+  const LiaRecord *ceiling;
+
+  lia_query_sort_by (query, "rank", FALSE);
+  records = lia_reader_list_records (reader, query, cancellable, error);
+  if (records == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < records->len; i++)
+    g_ptr_array_add (self->marks,
+                     g_strdup (lia_record_get (g_ptr_array_index (records, i), "label")));
+  ceiling = find_ceiling (records, order->ceiling, fallback);
+  if (ceiling != NULL) {
+    self->ceiling = g_strdup (lia_record_get (ceiling, "label"));
+    self->meaning = g_strdup (lia_record_get (ceiling, "meaning"));
+  }
+
+  return TRUE;
+}
+
+static void
+preview (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Order *order = data;
+  LiaBriefingOptions options = options_of (order);
+  g_autoptr (LiaBriefingPreview) self = g_new0 (LiaBriefingPreview, 1);
+  GError *error = NULL;
+
+  self->marks = g_ptr_array_new_with_free_func (g_free);
+  if (read_marks (self, order, cancellable, &error)) {
+    options.ceiling = self->ceiling;
+    self->report = lia_briefing_preview (order->reg, &options, cancellable, &error);
+  }
+
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, g_steal_pointer (&self),
+                           (GDestroyNotify) lia_briefing_preview_free);
+}
+
+static void
+note_progress (double fraction, gpointer user_data)
+{
+  g_atomic_int_set ((int *) user_data, (int) (fraction * 1000));
+}
+
+static void export(GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Order *order = data;
+  LiaBriefingOptions options = options_of (order);
+  GError *error = NULL;
+
+  if (lia_briefing_export (order->reg, &options, order->path, cancellable, note_progress,
+                           order->progress, NULL, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/* Frees a preview; takes %NULL as well. */
+void
+lia_briefing_preview_free (LiaBriefingPreview *self)
+{
+  if (self == NULL)
+    return;
+
+  lia_briefing_report_free (self->report);
+  g_clear_pointer (&self->marks, g_ptr_array_unref);
+  g_free (self->ceiling);
+  g_free (self->meaning);
+  g_free (self);
+}
+
+/* Finds out in the background what would go into a briefing. A ceiling that the register doesn't
+ * know is taken for its default. */
+void
+lia_briefing_preview_async (LiaRegister *reg,
+                            const LiaBriefingOptions *options,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (reg, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, lia_briefing_preview_async);
+  g_task_set_task_data (task, order_new (reg, options, NULL), order_free);
+  g_task_run_in_thread (task, preview);
+}
+
+LiaBriefingPreview *
+lia_briefing_preview_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* Makes a briefing in the background. @progress, which has to be in an atomic reference counted
+ * box, is set to how much is done, in thousandths. */
+void
+lia_briefing_export_async (LiaRegister *reg,
+                           const LiaBriefingOptions *options,
+                           const char *path,
+                           int *progress,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (reg, cancellable, callback, user_data);
+  Order *order = order_new (reg, options, path);
+
+  order->progress = g_atomic_rc_box_acquire (progress);
+  g_task_set_source_tag (task, lia_briefing_export_async);
+  g_task_set_task_data (task, order, order_free);
+  g_task_run_in_thread (task, export);
+}
+
+gboolean
+lia_briefing_export_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "briefing/briefing.h"
+
+G_BEGIN_DECLS
+
+/**
+ * LiaBriefingPreview:
+ * @report: what would go in and what would be held back.
+ * @marks: (element-type utf8): the labels of the register's marks, from the widest.
+ * @ceiling: (nullable): the mark up to which was looked: the one asked for, or the register's default.
+ * @meaning: (nullable): what that mark allows.
+ *
+ * What the page of briefings shows before anything is written.
+ */
+typedef struct {
+  LiaBriefingReport *report;
+  GPtrArray *marks;
+  char *ceiling;
+  char *meaning;
+} LiaBriefingPreview;
+
+void                lia_briefing_preview_free   (LiaBriefingPreview *self);
+void                lia_briefing_preview_async  (LiaRegister *reg,
+                                                 const LiaBriefingOptions *options,
+                                                 GCancellable *cancellable,
+                                                 GAsyncReadyCallback callback,
+                                                 gpointer user_data);
+LiaBriefingPreview *lia_briefing_preview_finish (GAsyncResult *result, GError **error);
+
+void                lia_briefing_export_async   (LiaRegister *reg,
+                                                 const LiaBriefingOptions *options,
+                                                 const char *path,
+                                                 int *progress,
+                                                 GCancellable *cancellable,
+                                                 GAsyncReadyCallback callback,
+                                                 gpointer user_data);
+gboolean            lia_briefing_export_finish  (GAsyncResult *result, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiaBriefingPreview, lia_briefing_preview_free)
+
+G_END_DECLS
