@@ -28,6 +28,7 @@ struct _LiaTimelinePage {
   GCancellable *reading;
   GArray *touched;
   gboolean all;
+  gint32 day;
 };
 
 enum {
@@ -141,6 +142,7 @@ read_all (LiaTimelinePage *self)
   g_autoptr (GTask) task = g_task_new (self, self->reading, read_all_cb, NULL);
 
   self->all = FALSE;
+  self->day = lia_day_today ();
   g_array_set_size (self->touched, 0);
   g_task_set_source_tag (task, read_all);
   g_task_set_task_data (task, g_object_ref (self->reg), g_object_unref);
@@ -239,6 +241,19 @@ lia_timeline_page_set_property (GObject *object, guint id, const GValue *value, 
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
 
+/* What is late depends on the day, and a window can stay open for many. */
+static void
+lia_timeline_page_map (GtkWidget *widget)
+{
+  LiaTimelinePage *self = LIA_TIMELINE_PAGE (widget);
+
+  GTK_WIDGET_CLASS (lia_timeline_page_parent_class)->map (widget);
+
+  if (self->day != lia_day_today ())
+    self->all = TRUE;
+  read_next (self);
+}
+
 /* The zoom is kept when the page is left, not at every turn of the wheel. */
 static void
 lia_timeline_page_unmap (GtkWidget *widget)
@@ -284,6 +299,7 @@ lia_timeline_page_class_init (LiaTimelinePageClass *klass)
   object_class->set_property = lia_timeline_page_set_property;
   object_class->dispose = lia_timeline_page_dispose;
   object_class->finalize = lia_timeline_page_finalize;
+  widget_class->map = lia_timeline_page_map;
   widget_class->unmap = lia_timeline_page_unmap;
 
   properties[PROP_REGISTER] =

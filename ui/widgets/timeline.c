@@ -637,6 +637,7 @@ lia_timeline_set_index (LiaTimeline *self, LiaTimelineIndex *index)
   if (self->index != NULL)
     g_signal_handlers_disconnect_by_func (self->index, index_changed_cb, self);
   g_set_object (&self->index, index);
+  self->today = lia_day_today ();
   if (index != NULL)
     g_signal_connect_object (index, "changed", G_CALLBACK (index_changed_cb), self,
                              G_CONNECT_SWAPPED);
