@@ -17,22 +17,22 @@ def start():
     j.register = j.sample()
     j.before = status()
     j.program = j.start(j.register)
-    j.program.room('Commitments')
-    j.program.open(REFERENCE)
-    j.program.find(re.compile('^Updates'), 'label')
+    j.program.pick('Commitments', REFERENCE)
+    j.program.find('Updates', 'list')
 
 
 def change():
     """its status is changed in place, and a toast says so"""
     j.program.click('Status', 'combo box')
-    j.program.click(node=j.program.find('Substantial progress', 'label'))
+    j.program.settle()
+    j.program.click('Substantial', 'label', root=j.program.find('Status', 'combo box'))
     j.program.find(re.compile('Change status of ' + REFERENCE, re.I), 'label')
     journey.wait_for('the change in the file', lambda: status() != j.before)
 
 
 def undo():
     """Ctrl+Z takes it back"""
-    journey.keys('Escape', 'ctrl+z')
+    journey.keys('ctrl+z')
     journey.wait_for('the change being taken back', lambda: status() == j.before)
 
 

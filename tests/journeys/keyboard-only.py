@@ -14,7 +14,7 @@ def find():
     j.program = j.start(j.register)
     j.program.find('Rooms', 'list')
     j.program.open('C-058')
-    j.program.find(re.compile('^Updates'), 'label')
+    j.program.find('Updates', 'list')
 
 
 def focus(name, presses=80):
@@ -30,7 +30,7 @@ def focus(name, presses=80):
 
 def write():
     """Tab reaches the update's narrative, and typing fills it"""
-    focus(re.compile('Add update'))
+    focus(re.compile('^Add update', re.I))
     journey.keys('space')
     focus(re.compile('Narrative|What happened'))
     journey.write(WORDS)

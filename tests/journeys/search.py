@@ -12,30 +12,32 @@ def start():
     j.program = j.start(j.sample())
     j.program.find('Rooms', 'list')
     journey.keys('ctrl+k')
-    j.entry = j.program.find(role='text', test=lambda n: 'focused' in journey.states(n))
+    j.program.find('Find in the register', 'entry', test=lambda n: 'focused' in journey.states(n))
+    j.found = j.program.find('What was found', 'list')
 
 
 def find():
-    """words that were typed find a record"""
+    """words that are typed find records of more than one type"""
     journey.write('consular training')
-    j.program.find(re.compile('onsular'), 'label')
+    for reference in ('C-042', 'E-128'):
+        j.program.find(reference, 'label', root=j.found)
 
 
 def nothing():
-    """what is nowhere is said to be nowhere"""
+    """what is nowhere is not found"""
     journey.keys('ctrl+a')
     journey.write('zzqx')
-    j.program.find(re.compile('^(Nothing|No )'), 'label')
+    journey.wait_for('an empty list', lambda: not journey.children(j.found))
 
 
 def open_it():
     """Return opens the record that was found"""
     journey.keys('ctrl+a')
     journey.write('X-029')
-    j.program.find('X-029', 'label')
+    j.program.find('X-029', 'label', root=j.found)
     journey.keys('Return')
-    j.program.gone(role='dialog')
-    j.program.find(re.compile('X-029'), 'label')
+    j.program.gone('Find in the register', 'entry')
+    j.program.find(re.compile('scam centres'), 'label', root=j.program.find('Title', 'list'))
 
 
 def close():

@@ -12,9 +12,8 @@ def start():
     journey.settings(person='Policy officer', office='RSO')
     j.register = j.sample()
     j.program = j.start(j.register)
-    j.program.room('Commitments')
-    j.program.open('C-058')
-    j.program.find(re.compile('^Updates'), 'label')
+    j.program.pick('Commitments', 'C-058')
+    j.program.find('Updates', 'list')
 
 
 def appears():

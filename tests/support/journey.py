@@ -174,13 +174,23 @@ class Program:
         rooms = self.find('Rooms', 'list')
         self.click(node=self.find(name, 'label', rooms))
 
+    def pick(self, room, reference):
+        """Opens a record from its room: filters the list and clicks the row."""
+        self.room(room)
+        self.fill('Filter the list', reference)
+        self.settle()
+        self.click(reference, 'label')
+        self.settle()
+
     def open(self, reference):
-        """Finds a record by its reference, as a person does, and opens it."""
+        """Finds a record by its reference, with the keyboard alone, and opens it."""
         keys('ctrl+k')
-        entry = self.find(role='text', test=lambda n: 'focused' in states(n))
-        Atspi.EditableText.set_text_contents(entry, reference)
-        self.find(re.compile(re.escape(reference)), 'label')
+        self.find('Find in the register', 'entry', test=lambda n: 'focused' in states(n))
+        write(reference)
+        self.find(reference, 'label', root=self.find('What was found', 'list'))
         keys('Return')
+        self.gone('Find in the register', 'entry')
+        self.settle()
 
     def gone(self, name=None, role=None, timeout=PATIENCE):
         wait_for(f'{role or "what"} {name!r} being gone', lambda: self.look(name, role) is None, timeout)
