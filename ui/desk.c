@@ -2,6 +2,7 @@
 
 #include "desk.h"
 
+#include "opening.h"
 #include "pages/briefing-page.h"
 #include "pages/engagement-page.h"
 #include "pages/list-page.h"
@@ -59,6 +60,39 @@ make_room (LiaDesk *self, const char *name)
   return g_object_new (LIA_TYPE_LIST_PAGE, "type-name", name, "register", self->reg, NULL);
 }
 
+static void
+update_title_buttons (LiaDesk *self)
+{
+  gboolean show_end, folded;
+
+  g_object_get (self->split, "show-end", &show_end, "folded", &folded, NULL);
+  adw_header_bar_set_show_end_title_buttons (self->room_header, !show_end || folded);
+  adw_header_bar_set_show_end_title_buttons (self->sidebar_header,
+                                             adw_leaflet_get_folded (self->leaflet));
+  adw_header_bar_set_show_start_title_buttons (self->record_header,
+                                               folded && adw_leaflet_get_folded (self->leaflet));
+}
+
+static void
+tell_folded (LiaDesk *self, GtkWidget *page)
+{
+  gboolean folded;
+
+  g_object_get (self->split, "folded", &folded, NULL);
+  if (LIA_IS_LIST_PAGE (page))
+    lia_list_page_set_folded (LIA_LIST_PAGE (page), folded);
+}
+
+static void
+on_split_folded (LiaDesk *self)
+{
+  GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self->rooms));
+
+  for (; page != NULL; page = gtk_widget_get_next_sibling (page))
+    tell_folded (self, page);
+  update_title_buttons (self);
+}
+
 /* Rooms are made when they are first entered, and then keep their place and filter. */
 static gboolean
 enter_room (LiaDesk *self, const char *name)
@@ -69,6 +103,7 @@ enter_room (LiaDesk *self, const char *name)
   if (page == NULL) {
     page = make_room (self, name);
     gtk_stack_add_named (self->rooms, page, name);
+    tell_folded (self, page);
   }
   entered = gtk_stack_get_visible_child (self->rooms) != page;
   gtk_stack_set_visible_child (self->rooms, page);
@@ -109,19 +144,6 @@ show_detail (LiaDesk *self, LiaRecord *record)
     lia_record_page_show (self->record_page, id);
   gtk_stack_set_visible_child (self->details, engagement ? GTK_WIDGET (self->engagement_page)
                                                          : GTK_WIDGET (self->record_page));
-}
-
-static void
-update_title_buttons (LiaDesk *self)
-{
-  gboolean show_end, folded;
-
-  g_object_get (self->split, "show-end", &show_end, "folded", &folded, NULL);
-  adw_header_bar_set_show_end_title_buttons (self->room_header, !show_end || folded);
-  adw_header_bar_set_show_end_title_buttons (self->sidebar_header,
-                                             adw_leaflet_get_folded (self->leaflet));
-  adw_header_bar_set_show_start_title_buttons (self->record_header,
-                                               folded && adw_leaflet_get_folded (self->leaflet));
 }
 
 static void
@@ -166,9 +188,12 @@ on_rooms_clicked (LiaDesk *self)
 static char *
 register_name (LiaRegister *reg)
 {
+  g_autofree char *sample = lia_opening_sample_path ();
   g_autofree char *name = g_path_get_basename (lia_register_get_path (reg));
   g_autofree char *shown = g_filename_display_name (name);
 
+  if (g_str_equal (lia_register_get_path (reg), sample))
+    return g_strdup (_ ("Sample register"));
   if (g_str_has_suffix (shown, ".liaison"))
     shown[strlen (shown) - strlen (".liaison")] = '\0';
 
@@ -284,7 +309,7 @@ lia_desk_init (LiaDesk *self)
   self->settings = g_settings_new (LIA_APPLICATION_ID);
   g_settings_bind (self->settings, "record-width", self->split, "end-width",
                    G_SETTINGS_BIND_DEFAULT);
-  g_signal_connect_swapped (self->split, "notify::folded", G_CALLBACK (update_title_buttons), self);
+  g_signal_connect_swapped (self->split, "notify::folded", G_CALLBACK (on_split_folded), self);
   g_signal_connect_swapped (self->leaflet, "notify::folded", G_CALLBACK (update_title_buttons),
                             self);
   update_title_buttons (self);

@@ -95,12 +95,26 @@ apply_relation (const LiaFilterTerm *term, LiaQuery *query, LiaReader *reader, G
 }
 
 static gboolean
+refuse (const LiaFilterTerm *term, LiaQuery *query, GError **error)
+{
+  g_set_error (error, LIA_REGISTER_ERROR, LIA_REGISTER_ERROR_NOT_FOUND,
+               /* Translators: the first two belong together, such as "state:overdue"; the last one
+                * is a kind of records in the plural. */
+               _ ("There is no condition “%s:%s” for %s; take it out of the filter."), term->name,
+               term->value, lia_record_type_plural (lia_query_get_record_type (query)));
+  return FALSE;
+}
+
+static gboolean
 apply_field (const LiaFilterTerm *term, LiaQuery *query, LiaReader *reader, GError **error)
 {
   const LiaField *field = lia_record_type_field (lia_query_get_record_type (query), term->name);
   g_autoptr (LiaRecord) other = NULL;
   g_autofree char *id = NULL;
 
+  if (field->kind == LIA_FIELD_CHOICE && !(field->flags & LIA_FIELD_OPEN) &&
+      lia_field_find_choice (field, term->value) == NULL)
+    return refuse (term, query, error);
   if (field->kind != LIA_FIELD_REFERENCE) {
     lia_query_where (query, field->name, term->value);
     return TRUE;
@@ -113,17 +127,6 @@ apply_field (const LiaFilterTerm *term, LiaQuery *query, LiaReader *reader, GErr
   id = lia_id_to_text (lia_record_get_id (other));
   lia_query_where (query, field->name, id);
   return TRUE;
-}
-
-static gboolean
-refuse (const LiaFilterTerm *term, LiaQuery *query, GError **error)
-{
-  g_set_error (error, LIA_REGISTER_ERROR, LIA_REGISTER_ERROR_NOT_FOUND,
-               /* Translators: the first two belong together, such as "state:overdue"; the last one
-                * is a kind of records in the plural. */
-               _ ("There is no condition “%s:%s” for %s; take it out of the filter."), term->name,
-               term->value, lia_record_type_plural (lia_query_get_record_type (query)));
-  return FALSE;
 }
 
 static gboolean

@@ -34,6 +34,7 @@ struct _LiaListPage {
   gboolean descending;
   LiaId chosen;
   gboolean entered;
+  gboolean folded;
 };
 
 enum {
@@ -171,7 +172,7 @@ on_browsed (LiaListPage *self, guint position)
   const LiaId *id = lia_record_list_get_id (self->list, position);
   g_autofree char *text = id != NULL ? lia_id_to_text (id) : NULL;
 
-  if (id == NULL)
+  if (id == NULL || self->folded)
     return;
 
   self->chosen = *id;
@@ -525,4 +526,13 @@ void
 lia_list_page_focus_filter (LiaListPage *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+}
+
+/* Where the record takes the place of the list, going through the list must not open records: a
+ * click or Enter does. */
+void
+lia_list_page_set_folded (LiaListPage *self, gboolean folded)
+{
+  self->folded = folded;
+  lia_record_view_set_single_click (self->view, folded);
 }

@@ -17,5 +17,6 @@ G_DECLARE_FINAL_TYPE (LiaListPage, lia_list_page, LIA, LIST_PAGE, AdwBin)
 void lia_list_page_set_filter   (LiaListPage *self, const char *filter);
 void lia_list_page_select       (LiaListPage *self, const LiaId *id);
 void lia_list_page_focus_filter (LiaListPage *self);
+void lia_list_page_set_folded   (LiaListPage *self, gboolean folded);
 
 G_END_DECLS

@@ -311,6 +311,13 @@ lia_record_view_set_sort (LiaRecordView *self, const LiaField *field, gboolean d
   self->quiet = FALSE;
 }
 
+/* Whether one click opens a record, or makes its row the current one. */
+void
+lia_record_view_set_single_click (LiaRecordView *self, gboolean single_click)
+{
+  gtk_column_view_set_single_click_activate (self->view, single_click);
+}
+
 /* Makes a row the current one, without a signal; %GTK_INVALID_LIST_POSITION for none. */
 void
 lia_record_view_select (LiaRecordView *self, guint position)

@@ -23,6 +23,7 @@ void lia_record_view_set_up      (LiaRecordView *self,
                                   LiaRecordList *list);
 void lia_record_view_set_columns (LiaRecordView *self, GPtrArray *fields);
 void lia_record_view_set_sort    (LiaRecordView *self, const LiaField *field, gboolean descending);
+void lia_record_view_set_single_click (LiaRecordView *self, gboolean single_click);
 void lia_record_view_select      (LiaRecordView *self, guint position);
 
 G_END_DECLS

@@ -1,0 +1,206 @@
+#include <adwaita.h>
+
+#include "apply.h"
+#include "dialogs/conflict-dialog.h"
+#include "dialogs/reason-dialog.h"
+#include "records/types.h"
+#include "scene.h"
+
+typedef struct {
+  GtkWidget *origin;
+  gboolean done;
+  gboolean applied;
+  GError *error;
+} Outcome;
+
+static void
+on_applied (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Outcome *outcome = user_data;
+
+  outcome->applied = lia_apply_edit_finish (result, &outcome->error);
+  outcome->done = TRUE;
+}
+
+static gboolean
+is_done (gpointer data)
+{
+  return ((Outcome *) data)->done;
+}
+
+/* Sets @field of the commitment, which is believed to hold @saw. */
+static void
+apply (SceneFixture *fixture,
+       Outcome *outcome,
+       const char *field,
+       const char *saw,
+       const char *wants)
+{
+  g_autoptr (LiaEdit) edit = lia_edit_new ("Change the commitment");
+  GtkWidget *overlay = adw_toast_overlay_new ();
+
+  *outcome = (Outcome) { adw_bin_new () };
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (overlay), outcome->origin);
+  gtk_window_set_child (fixture->window, overlay);
+  lia_edit_set (edit, &lia_commitment_type, &fixture->scene.commitment, field, saw, wants);
+  lia_apply_edit_async (outcome->origin, fixture->base.reg, edit, on_applied, outcome);
+}
+
+static GtkWidget *
+find_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++) {
+    g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+    if (ADW_IS_MESSAGE_DIALOG (window) && gtk_widget_get_mapped (window))
+      return window;
+  }
+
+  return NULL;
+}
+
+static gboolean
+has_dialog (gpointer data)
+{
+  return find_dialog () != NULL;
+}
+
+static GtkWidget *
+await_dialog (void)
+{
+  scene_run_until (has_dialog, NULL);
+
+  return find_dialog ();
+}
+
+static void
+respond (GtkWidget *dialog, const char *response)
+{
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), response);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+static gboolean
+is_entry_row (GtkWidget *widget, gconstpointer data)
+{
+  return ADW_IS_ENTRY_ROW (widget);
+}
+
+static gboolean
+is_answer (GtkWidget *widget, gconstpointer subtitle)
+{
+  return ADW_IS_ACTION_ROW (widget) &&
+         g_strcmp0 (adw_action_row_get_subtitle (ADW_ACTION_ROW (widget)), subtitle) == 0;
+}
+
+static void
+test_success (SceneFixture *fixture, gconstpointer data)
+{
+  Outcome outcome;
+
+  apply (fixture, &outcome, "status", "in_progress", "fulfilled");
+  scene_run_until (is_done, &outcome);
+  g_assert_no_error (outcome.error);
+  g_assert_true (outcome.applied);
+  fixture_assert_value (&fixture->base, &fixture->scene.commitment, "status", "fulfilled");
+  scene_await (GTK_WIDGET (fixture->window), scene_is_label, "Change the commitment");
+}
+
+static void
+test_reason_is_asked (SceneFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog, *entry;
+  Outcome outcome;
+
+  apply (fixture, &outcome, "due", "2026-03-31", "2026-06-30");
+  dialog = await_dialog ();
+  g_assert_true (LIA_IS_REASON_DIALOG (dialog));
+  g_assert_false (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "save"));
+  entry = scene_await (dialog, is_entry_row, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "The host asked for it");
+  g_assert_true (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "save"));
+  respond (dialog, "save");
+  scene_run_until (is_done, &outcome);
+  g_assert_true (outcome.applied);
+  fixture_assert_value (&fixture->base, &fixture->scene.commitment, "due", "2026-06-30");
+}
+
+static void
+test_no_reason_no_change (SceneFixture *fixture, gconstpointer data)
+{
+  Outcome outcome;
+
+  apply (fixture, &outcome, "due", "2026-03-31", "2026-06-30");
+  respond (await_dialog (), "cancel");
+  scene_run_until (is_done, &outcome);
+  g_assert_error (outcome.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&outcome.error);
+  fixture_assert_value (&fixture->base, &fixture->scene.commitment, "due", "2026-03-31");
+}
+
+static void
+test_conflict_theirs (SceneFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog;
+  Outcome outcome;
+
+  fixture_set (&fixture->base, &fixture->scene.commitment, "title", "What others wrote", NULL);
+  apply (fixture, &outcome, "title", "Learn from the community", "What I wrote");
+  dialog = await_dialog ();
+  g_assert_true (LIA_IS_CONFLICT_DIALOG (dialog));
+  respond (dialog, "save");
+  scene_run_until (is_done, &outcome);
+  g_assert_false (outcome.applied);
+  g_clear_error (&outcome.error);
+  fixture_assert_value (&fixture->base, &fixture->scene.commitment, "title", "What others wrote");
+}
+
+static void
+test_conflict_mine (SceneFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog, *row;
+  Outcome outcome;
+
+  fixture_set (&fixture->base, &fixture->scene.commitment, "title", "What others wrote", NULL);
+  apply (fixture, &outcome, "title", "Learn from the community", "What I wrote");
+  dialog = await_dialog ();
+  row = scene_await (dialog, is_answer, "Put yours in its place");
+  adw_action_row_activate (ADW_ACTION_ROW (row));
+  respond (dialog, "save");
+  scene_run_until (is_done, &outcome);
+  g_assert_true (outcome.applied);
+  fixture_assert_value (&fixture->base, &fixture->scene.commitment, "title", "What I wrote");
+}
+
+static void
+test_error_is_shown (SceneFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog;
+  Outcome outcome;
+
+  apply (fixture, &outcome, "status", "in_progress", "nonsense");
+  dialog = await_dialog ();
+  scene_run_until (is_done, &outcome);
+  g_assert_error (outcome.error, LIA_REGISTER_ERROR, LIA_REGISTER_ERROR_INVALID);
+  g_assert_cmpstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)), ==,
+                   outcome.error->message);
+  g_clear_error (&outcome.error);
+  respond (dialog, "close");
+  fixture_assert_value (&fixture->base, &fixture->scene.commitment, "status", "in_progress");
+}
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  scene_add_test ("/apply/success", test_success);
+  scene_add_test ("/apply/reason-is-asked", test_reason_is_asked);
+  scene_add_test ("/apply/no-reason-no-change", test_no_reason_no_change);
+  scene_add_test ("/apply/conflict-theirs", test_conflict_theirs);
+  scene_add_test ("/apply/conflict-mine", test_conflict_mine);
+  scene_add_test ("/apply/error-is-shown", test_error_is_shown);
+  return g_test_run ();
+}

@@ -1,0 +1,155 @@
+#include <adwaita.h>
+
+#include "pages/list-page.h"
+#include "scene.h"
+#include "widgets/record-cell.h"
+
+static LiaListPage *
+open_page (SceneFixture *fixture, const char *type)
+{
+  LiaListPage *page =
+      g_object_new (LIA_TYPE_LIST_PAGE, "type-name", type, "register", fixture->base.reg, NULL);
+
+  gtk_window_set_default_size (fixture->window, 1280, 800);
+  gtk_window_set_child (fixture->window, GTK_WIDGET (page));
+
+  return page;
+}
+
+static gboolean
+is_inscription (GtkWidget *widget, gconstpointer text)
+{
+  return GTK_IS_INSCRIPTION (widget) &&
+         g_strcmp0 (gtk_inscription_get_text (GTK_INSCRIPTION (widget)), text) == 0;
+}
+
+static gboolean
+is_pill (GtkWidget *widget, gconstpointer tooltip)
+{
+  return GTK_IS_BUTTON (widget) && gtk_widget_has_css_class (widget, "lia-filter-pill") &&
+         g_strcmp0 (gtk_widget_get_tooltip_text (widget), tooltip) == 0;
+}
+
+static gboolean
+is_button (GtkWidget *widget, gconstpointer label)
+{
+  return GTK_IS_BUTTON (widget) &&
+         g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0;
+}
+
+static void
+test_shows_words (SceneFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = GTK_WIDGET (open_page (fixture, "commitment"));
+
+  scene_await (page, is_inscription, "Learn from the community");
+  scene_await (page, is_inscription, "31 Mar 2026");
+  scene_await (page, scene_is_label, "1");
+}
+
+static void
+test_process_is_a_pill (SceneFixture *fixture, gconstpointer data)
+{
+  GtkWidget *label =
+      scene_await (GTK_WIDGET (open_page (fixture, "engagement")), scene_is_label, "Budapest");
+
+  g_assert_true (gtk_widget_has_css_class (label, "lia-pill"));
+  g_assert_true (gtk_widget_has_css_class (gtk_widget_get_parent (label), "lia-process-plum"));
+}
+
+static void
+test_text (SceneFixture *fixture, gconstpointer data)
+{
+  LiaListPage *page = open_page (fixture, "engagement");
+
+  scene_await (GTK_WIDGET (page), scene_is_label, "3");
+  lia_list_page_set_filter (page, "sofia");
+  scene_await (GTK_WIDGET (page), scene_is_label, "1 of 3");
+}
+
+static void
+test_pill_is_taken_away (SceneFixture *fixture, gconstpointer data)
+{
+  LiaListPage *page = open_page (fixture, "engagement");
+  GtkWidget *pill;
+
+  lia_list_page_set_filter (page, "state:held process:bali");
+  scene_await (GTK_WIDGET (page), scene_is_label, "1 of 3");
+  scene_await (GTK_WIDGET (page), is_pill, "Remove “Process: Bali Process”");
+  pill = scene_await (GTK_WIDGET (page), is_pill, "Remove “State: Held”");
+  g_signal_emit_by_name (pill, "clicked");
+  scene_await (GTK_WIDGET (page), scene_is_label, "2 of 3");
+}
+
+static void
+test_menu_adds_and_removes (SceneFixture *fixture, gconstpointer data)
+{
+  LiaListPage *page = open_page (fixture, "engagement");
+
+  scene_await (GTK_WIDGET (page), scene_is_label, "3");
+  gtk_widget_activate_action (GTK_WIDGET (page), "list.narrow", "s", "format:\"in person\"");
+  scene_await (GTK_WIDGET (page), scene_is_label, "1 of 3");
+  gtk_widget_activate_action (GTK_WIDGET (page), "list.narrow", "s", "format:\"in person\"");
+  scene_await (GTK_WIDGET (page), scene_is_label, "3");
+}
+
+static void
+test_unknown_condition_is_left_out (SceneFixture *fixture, gconstpointer data)
+{
+  LiaListPage *page = open_page (fixture, "engagement");
+
+  lia_list_page_set_filter (page, "nonsense:1 state:overdue process:nobody");
+  scene_await (GTK_WIDGET (page), scene_is_label, "3");
+}
+
+static void
+test_nothing_matches (SceneFixture *fixture, gconstpointer data)
+{
+  LiaListPage *page = open_page (fixture, "commitment");
+
+  lia_list_page_set_filter (page, "xylophone");
+  scene_await (GTK_WIDGET (page), scene_is_label, "Nothing matches");
+  g_signal_emit_by_name (scene_await (GTK_WIDGET (page), is_button, "Show all"), "clicked");
+  scene_await (GTK_WIDGET (page), is_inscription, "Learn from the community");
+}
+
+static void
+test_none_yet (SceneFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = GTK_WIDGET (open_page (fixture, "framework"));
+
+  scene_await (page, scene_is_label, "Frameworks: none yet");
+  scene_await (page, is_button, "New: Framework");
+}
+
+static void
+test_archived (SceneFixture *fixture, gconstpointer data)
+{
+  LiaListPage *page = open_page (fixture, "lesson");
+  g_autoptr (LiaRecord) lesson = fixture_get (&fixture->base, &fixture->scene.lesson);
+  g_autoptr (LiaEdit) edit = lia_edit_new ("Archive");
+
+  scene_await (GTK_WIDGET (page), is_inscription, "Start small and informal.");
+  lia_edit_archive (edit, lesson);
+  fixture_apply (&fixture->base, edit);
+  scene_await (GTK_WIDGET (page), scene_is_label, "Lessons: none yet");
+  lia_list_page_set_filter (page, "archived:yes");
+  scene_await (GTK_WIDGET (page), is_inscription, "Start small and informal.");
+}
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  scene_add_test ("/list-page/shows-words", test_shows_words);
+  scene_add_test ("/list-page/process-is-a-pill", test_process_is_a_pill);
+  scene_add_test ("/list-page/text", test_text);
+  scene_add_test ("/list-page/pill-is-taken-away", test_pill_is_taken_away);
+  scene_add_test ("/list-page/menu-adds-and-removes", test_menu_adds_and_removes);
+  scene_add_test ("/list-page/unknown-condition-is-left-out", test_unknown_condition_is_left_out);
+  scene_add_test ("/list-page/nothing-matches", test_nothing_matches);
+  scene_add_test ("/list-page/none-yet", test_none_yet);
+  scene_add_test ("/list-page/archived", test_archived);
+  return g_test_run ();
+}

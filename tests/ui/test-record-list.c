@@ -1,0 +1,229 @@
+#include "records/types.h"
+#include "scene.h"
+#include "widgets/record-list.h"
+#include "widgets/record-slot.h"
+
+/* More than a view keeps alive, so that some rows are read along with the keys and some later. */
+#define MANY 300
+
+typedef struct {
+  LiaRecordList *list;
+  GPtrArray *fields;
+  guint answers;
+} Asking;
+
+static void
+on_answered (Asking *asking)
+{
+  asking->answers++;
+}
+
+static void
+start (SceneFixture *fixture, Asking *asking)
+{
+  asking->list = lia_record_list_new (fixture->base.reg);
+  asking->fields = g_ptr_array_new ();
+  asking->answers = 0;
+  g_ptr_array_add (asking->fields, (gpointer) lia_record_type_field (&lia_challenge_type, "title"));
+  g_signal_connect_swapped (asking->list, "answered", G_CALLBACK (on_answered), asking);
+}
+
+static void
+stop (Asking *asking)
+{
+  g_assert_finalize_object (asking->list);
+  g_ptr_array_unref (asking->fields);
+}
+
+static void
+ask (Asking *asking, const char *text)
+{
+  g_autoptr (LiaQuery) query = lia_query_new (&lia_challenge_type);
+
+  lia_query_sort_by (query, "title", FALSE);
+  lia_query_where_text (query, text);
+  lia_record_list_ask (asking->list, query, asking->fields);
+}
+
+static gboolean
+is_answered (gpointer data)
+{
+  return ((Asking *) data)->answers > 0;
+}
+
+static void
+await (Asking *asking)
+{
+  asking->answers = 0;
+  scene_run_until (is_answered, asking);
+}
+
+/* A letter for each hundred, because figures would find references as well. */
+static char *
+title_of (guint i)
+{
+  return g_strdup_printf ("Challenge %c%02u", 'a' + i / 100, i % 100);
+}
+
+static void
+add_many (SceneFixture *fixture)
+{
+  g_autoptr (LiaEdit) edit = lia_edit_new ("Add many");
+
+  for (guint i = 0; i < MANY; i++) {
+    g_autofree char *title = title_of (i);
+    LiaId id = lia_edit_create (edit, &lia_challenge_type);
+
+    lia_edit_set (edit, &lia_challenge_type, &id, "title", NULL, title);
+  }
+  fixture_apply (&fixture->base, edit);
+}
+
+static LiaRecordSlot *
+slot_at (Asking *asking, guint position)
+{
+  return g_list_model_get_item (G_LIST_MODEL (asking->list), position);
+}
+
+static void
+assert_title (LiaRecordSlot *slot, const LiaField *field, const char *title)
+{
+  g_assert_cmpstr (lia_record_row_get_cell (lia_record_slot_get_row (slot), field)->text, ==,
+                   title);
+}
+
+static void
+count (guint *n)
+{
+  ++*n;
+}
+
+static void
+test_order (SceneFixture *fixture, gconstpointer data)
+{
+  Asking asking;
+
+  add_many (fixture);
+  start (fixture, &asking);
+  ask (&asking, "challenge");
+  await (&asking);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (asking.list)), ==, MANY);
+  for (guint i = 0; i < MANY; i += 13) {
+    g_autofree char *title = title_of (i);
+    g_autoptr (LiaRecordSlot) slot = slot_at (&asking, i);
+
+    assert_title (slot, asking.fields->pdata[0], title);
+  }
+  g_assert_null (slot_at (&asking, MANY));
+  g_assert_cmpuint (lia_record_list_get_total (asking.list), ==, MANY + 1);
+  stop (&asking);
+}
+
+/* What is in view stays in place and gets other rows; only the difference in length is announced.
+ */
+static void
+test_narrowing (SceneFixture *fixture, gconstpointer data)
+{
+  g_autoptr (LiaRecordSlot) slot = NULL;
+  guint changes = 0, splices = 0;
+  Asking asking;
+
+  add_many (fixture);
+  start (fixture, &asking);
+  ask (&asking, "challenge");
+  await (&asking);
+  slot = slot_at (&asking, 0);
+  g_signal_connect_swapped (slot, "changed", G_CALLBACK (count), &changes);
+  g_signal_connect_swapped (asking.list, "items-changed", G_CALLBACK (count), &splices);
+
+  ask (&asking, "challenge b");
+  await (&asking);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (asking.list)), ==, 100);
+  assert_title (slot, asking.fields->pdata[0], "Challenge b00");
+  g_assert_cmpuint (changes, ==, 1);
+  g_assert_cmpuint (splices, ==, 1);
+  g_clear_object (&slot);
+  stop (&asking);
+}
+
+static void
+test_last_question_wins (SceneFixture *fixture, gconstpointer data)
+{
+  Asking asking;
+
+  add_many (fixture);
+  start (fixture, &asking);
+  for (guint i = 0; i < 20; i++)
+    ask (&asking, "challenge");
+  ask (&asking, "challenge b");
+  await (&asking);
+  g_assert_cmpuint (asking.answers, ==, 1);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (asking.list)), ==, 100);
+  stop (&asking);
+}
+
+static void
+test_change_reaches_row (SceneFixture *fixture, gconstpointer data)
+{
+  g_autoptr (LiaRecordSlot) slot = NULL;
+  guint splices = 0;
+  Asking asking;
+
+  start (fixture, &asking);
+  ask (&asking, NULL);
+  await (&asking);
+  slot = slot_at (&asking, 0);
+  g_signal_connect_swapped (asking.list, "items-changed", G_CALLBACK (count), &splices);
+  fixture_set (&fixture->base, &fixture->scene.challenge, "title", "Another title", NULL);
+  await (&asking);
+  assert_title (slot, asking.fields->pdata[0], "Another title");
+  g_assert_cmpuint (splices, ==, 0);
+  g_clear_object (&slot);
+  stop (&asking);
+}
+
+static void
+test_sleeps_while_nobody_looks (SceneFixture *fixture, gconstpointer data)
+{
+  Asking asking;
+
+  start (fixture, &asking);
+  lia_record_list_set_active (asking.list, FALSE);
+  ask (&asking, NULL);
+  fixture_set (&fixture->base, &fixture->scene.challenge, "title", "Another title", NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (asking.list)), ==, 0);
+  lia_record_list_set_active (asking.list, TRUE);
+  await (&asking);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (asking.list)), ==, 1);
+  stop (&asking);
+}
+
+static void
+test_find (SceneFixture *fixture, gconstpointer data)
+{
+  guint position = 7;
+  Asking asking;
+
+  start (fixture, &asking);
+  ask (&asking, NULL);
+  await (&asking);
+  g_assert_true (lia_record_list_find (asking.list, &fixture->scene.challenge, &position));
+  g_assert_cmpuint (position, ==, 0);
+  g_assert_true (lia_id_equal (lia_record_list_get_id (asking.list, 0), &fixture->scene.challenge));
+  g_assert_null (lia_record_list_get_id (asking.list, 1));
+  g_assert_false (lia_record_list_find (asking.list, &fixture->scene.lesson, &position));
+  stop (&asking);
+}
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  scene_add_test ("/record-list/order", test_order);
+  scene_add_test ("/record-list/narrowing", test_narrowing);
+  scene_add_test ("/record-list/last-question-wins", test_last_question_wins);
+  scene_add_test ("/record-list/change-reaches-row", test_change_reaches_row);
+  scene_add_test ("/record-list/sleeps-while-nobody-looks", test_sleeps_while_nobody_looks);
+  scene_add_test ("/record-list/find", test_find);
+  return g_test_run ();
+}
