@@ -437,29 +437,56 @@ replace_part (const char *path, const char *name, const char *contents)
   g_assert_cmpint (zip_close (archive), ==, 0);
 }
 
-static void
-assert_damaged (Fixture *fixture)
+/* How many cells the sheets have, as far as the file tells. */
+static GArray *
+count_cells (const Fixture *fixture)
 {
-  guint expected[] = { 1, 2 };
-  g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (guint));
+  GArray *cells = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 1; i <= 3; i++) {
+    g_autofree char *name = g_strdup_printf ("xl/worksheets/sheet%u.xml", i);
+    g_autofree char *part = read_part (fixture->path, name);
+    g_auto (GStrv) pieces = g_strsplit (part, "<c ", -1);
+    guint n = g_strv_length (pieces) - 1;
+
+    g_array_append_val (cells, n);
+  }
+
+  return cells;
+}
+
+static void
+assert_damaged (Fixture *fixture, GArray *cells, const char *where)
+{
   g_autoptr (GError) error = NULL;
 
-  g_array_append_vals (cells, expected, G_N_ELEMENTS (expected));
   g_assert_false (lia_workbook_check (fixture->path, cells, NULL, &error));
   g_assert_error (error, LIA_BRIEFING_ERROR, LIA_BRIEFING_ERROR_DAMAGED);
+  g_assert_nonnull (strstr (error->message, where));
 }
 
 static void
 test_check (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (LiaDocument) document = make_document ("Text", 3);
+  g_autoptr (GArray) cells = NULL;
+  guint more = 1;
 
   g_assert_true (write_document (fixture, document, NULL));
-  assert_damaged (fixture);
-  replace_part (fixture->path, "xl/workbook.xml", "<workbook><sheets>");
-  assert_damaged (fixture);
+  cells = count_cells (fixture);
+  g_assert_true (lia_workbook_check (fixture->path, cells, NULL, NULL));
+
+  g_array_index (cells, guint, 1)++;
+  assert_damaged (fixture, cells, "sheet2.xml");
+  g_array_index (cells, guint, 1)--;
+  g_array_append_val (cells, more);
+  assert_damaged (fixture, cells, "xl/worksheets");
+  g_array_set_size (cells, 3);
+
+  replace_part (fixture->path, "xl/styles.xml", "<styleSheet><fonts>");
+  assert_damaged (fixture, cells, "styles.xml");
   put_old_file (fixture);
-  assert_damaged (fixture);
+  assert_damaged (fixture, cells, "whole");
 }
 
 static void

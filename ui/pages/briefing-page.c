@@ -11,6 +11,9 @@
 
 #define SUFFIX ".xlsx"
 
+/* A name stays with its number, and the dot with the name before it. */
+#define BETWEEN "\u00a0· "
+
 struct _LiaBriefingPage {
   AdwBin parent_instance;
 
@@ -31,7 +34,6 @@ struct _LiaBriefingPage {
   GtkProgressBar *progress;
   GtkWidget *result;
   AdwActionRow *written;
-  GtkWidget *open;
 
   LiaRegister *reg;
   GSettings *settings;
@@ -114,7 +116,7 @@ contents_in_words (const LiaBriefingReport *report)
     const LiaBriefingContent *content = &g_array_index (report->contents, LiaBriefingContent, i);
 
     /* Translators: the name of a sheet and how many rows it has, as in "Challenges 28". */
-    append (text, " · ", g_strdup_printf (_ ("%s %u"), content->name, content->n_rows));
+    append (text, BETWEEN, g_strdup_printf (_ ("%s\u00a0%u"), content->name, content->n_rows));
   }
 
   return g_string_free (text, FALSE);
@@ -129,9 +131,9 @@ held_back_in_words (const LiaBriefingReport *report)
     const LiaHeldBack *held = &g_array_index (report->held_back, LiaHeldBack, i);
 
     if (held->n_held_back > 0)
-      append (
-          text, " · ",
-          g_strdup_printf (_ ("%s %u"), lia_record_type_plural (held->type), held->n_held_back));
+      append (text, BETWEEN,
+              g_strdup_printf (_ ("%s\u00a0%u"), lia_record_type_plural (held->type),
+                               held->n_held_back));
   }
   for (guint i = 0; i < report->unattributed->len; i++)
     append (text, "\n",
@@ -337,6 +339,19 @@ set_busy (LiaBriefingPage *self, gboolean busy)
   }
 }
 
+/* What comes next is to open it; and the focus brings the row into view, once it has a place. */
+static gboolean
+focus_result (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  LiaBriefingPage *self = LIA_BRIEFING_PAGE (widget);
+
+  if (gtk_widget_get_visible (self->result) && gtk_widget_get_allocated_height (self->result) == 0)
+    return G_SOURCE_CONTINUE;
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->written));
+  return G_SOURCE_REMOVE;
+}
+
 static void
 show_written (LiaBriefingPage *self)
 {
@@ -346,10 +361,7 @@ show_written (LiaBriefingPage *self)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->written), name);
   adw_action_row_set_subtitle (self->written, folder);
   gtk_widget_set_visible (self->result, TRUE);
-
-  /* What comes next; and it brings the row into view. */
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    gtk_widget_grab_focus (self->open);
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), focus_result, NULL, NULL);
 }
 
 static void
@@ -580,7 +592,6 @@ lia_briefing_page_class_init (LiaBriefingPageClass *klass)
   BIND (progress);
   BIND (result);
   BIND (written);
-  BIND (open);
 #undef BIND
   gtk_widget_class_bind_template_callback (widget_class, refresh);
   gtk_widget_class_bind_template_callback (widget_class, on_ceiling_changed);
