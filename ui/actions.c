@@ -172,6 +172,15 @@ on_identity (GtkWidget *window, const char *action, GVariant *parameter)
   lia_identity_dialog_present (window, desk != NULL ? lia_desk_get_register (desk) : NULL);
 }
 
+static void
+on_toast (GtkWidget *window, const char *action, GVariant *parameter)
+{
+  const char *text, *button, *button_action;
+
+  g_variant_get (parameter, "(&s&s&s)", &text, &button, &button_action);
+  lia_window_toast (LIA_WINDOW (window), text, button, button_action);
+}
+
 /* A window shows one register; another one gets a window of its own. */
 static LiaWindow *
 window_for_another (GtkWidget *window)
@@ -249,6 +258,7 @@ static const struct {
   { "win.undo", NULL, on_undo, TRUE },
   { "win.redo", NULL, on_redo, TRUE },
   { "win.export-briefing", NULL, on_export_briefing, TRUE },
+  { "win.toast", "(sss)", on_toast, FALSE },
   { "win.identity", NULL, on_identity, FALSE },
   { "win.open", NULL, on_open, FALSE },
   { "win.open-path", "s", on_open_path, FALSE },

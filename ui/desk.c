@@ -137,7 +137,6 @@ show_detail (LiaDesk *self, LiaRecord *record)
   gboolean engagement = type == &lia_engagement_type;
 
   adw_window_title_set_title (self->record_title, lia_record_type_label (type));
-  adw_window_title_set_subtitle (self->record_title, lia_record_get_reference (record));
   if (engagement)
     lia_engagement_page_show (self->engagement_page, id);
   else
@@ -185,6 +184,22 @@ on_rooms_clicked (LiaDesk *self)
   adw_leaflet_set_visible_child_name (self->leaflet, "sidebar");
 }
 
+/* A record that was made and taken back is gone, and nothing is left to show. */
+static void
+on_register_changed (LiaDesk *self)
+{
+  g_autoptr (LiaReader) reader = lia_register_read (self->reg);
+  g_autoptr (LiaRecord) record = NULL;
+  LiaId id;
+
+  if (!lia_desk_get_record (self, &id))
+    return;
+
+  record = lia_reader_get (reader, &id, NULL);
+  if (record == NULL)
+    lia_desk_close_record (self);
+}
+
 static char *
 register_name (LiaRegister *reg)
 {
@@ -211,6 +226,8 @@ lia_desk_constructed (GObject *object)
 
   adw_window_title_set_title (self->register_title, name);
   adw_window_title_set_subtitle (self->register_title, state != NULL ? state : "");
+  g_signal_connect_object (self->reg, "changed", G_CALLBACK (on_register_changed), self,
+                           G_CONNECT_SWAPPED);
   self->record_page = g_object_new (LIA_TYPE_RECORD_PAGE, "register", self->reg, NULL);
   self->engagement_page = g_object_new (LIA_TYPE_ENGAGEMENT_PAGE, "register", self->reg, NULL);
   gtk_stack_add_child (self->details, GTK_WIDGET (self->record_page));

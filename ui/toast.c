@@ -2,30 +2,19 @@
 
 #include "toast.h"
 
-/* A widget may have left the window while its edit was on the way; then there is nobody to tell.
- * Titles of toasts are markup, records' are not. */
+/* The window shows one at a time. A widget may have left it while its edit was on the way; then
+ * there is nobody to tell. */
 static void
 show (GtkWidget *origin, const char *text, const char *button, const char *action)
 {
-  GtkWidget *overlay = gtk_widget_get_ancestor (origin, ADW_TYPE_TOAST_OVERLAY);
-  g_autofree char *markup = NULL;
-  AdwToast *toast;
-
-  if (overlay == NULL)
-    return;
-
-  markup = g_markup_escape_text (text, -1);
-  toast = adw_toast_new (markup);
-  adw_toast_set_button_label (toast, button);
-  adw_toast_set_action_name (toast, action);
-  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+  gtk_widget_activate_action (origin, "win.toast", "(sss)", text, button, action);
 }
 
 /* Says something in passing. */
 void
 lia_toast_show (GtkWidget *origin, const char *text)
 {
-  show (origin, text, NULL, NULL);
+  show (origin, text, "", "");
 }
 
 /* Says that an edit was made, and offers to take it back. */

@@ -12,12 +12,14 @@
 struct _LiaWindow {
   AdwApplicationWindow parent_instance;
 
+  AdwToastOverlay *toasts;
   GtkStack *stack;
   LiaWelcomePage *welcome;
 
   LiaDesk *desk;
   GSettings *settings;
   GCancellable *opening;
+  AdwToast *toast;
 };
 
 G_DEFINE_FINAL_TYPE (LiaWindow, lia_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -134,6 +136,7 @@ lia_window_dispose (GObject *object)
   g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
   g_clear_object (&self->settings);
+  g_clear_object (&self->toast);
   self->desk = NULL;
 
   G_OBJECT_CLASS (lia_window_parent_class)->dispose (object);
@@ -149,6 +152,7 @@ lia_window_class_init (LiaWindowClass *klass)
 
   g_type_ensure (LIA_TYPE_WELCOME_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/liaison/Liaison/ui/window.ui");
+  gtk_widget_class_bind_template_child (widget_class, LiaWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, LiaWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, LiaWindow, welcome);
   lia_actions_install (widget_class);
@@ -188,4 +192,23 @@ lia_window_open (LiaWindow *self, LiaOpening how, const char *path)
   self->opening = g_cancellable_new ();
   lia_welcome_page_set_busy (self->welcome, TRUE);
   lia_opening_async (how, path, self->opening, on_opened, g_object_ref (self));
+}
+
+/* Says @text in passing, in place of what was said before; @button activates @action, and both are
+ * empty where there is nothing to do about it. Titles of toasts are markup, what is said is not. */
+void
+lia_window_toast (LiaWindow *self, const char *text, const char *button, const char *action)
+{
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  g_clear_object (&self->toast);
+
+  self->toast = g_object_ref (adw_toast_new (markup));
+  if (*button != '\0') {
+    adw_toast_set_button_label (self->toast, button);
+    adw_toast_set_action_name (self->toast, action);
+  }
+  adw_toast_overlay_add_toast (self->toasts, g_object_ref (self->toast));
 }

@@ -45,41 +45,6 @@ on_editor_changed (LiaNewRecordDialog *self)
   show_message (self, NULL);
 }
 
-static void
-add_field (LiaNewRecordDialog *self, const LiaField *field)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *caption = gtk_label_new (lia_field_label (field));
-  LiaFieldEditor *editor = lia_field_editor_new (self->reg, field);
-
-  gtk_label_set_xalign (GTK_LABEL (caption), 0);
-  gtk_widget_add_css_class (caption, "caption");
-  gtk_widget_add_css_class (caption, "dim-label");
-  gtk_widget_set_tooltip_text (box, _ (field->help));
-  gtk_box_append (GTK_BOX (box), caption);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (editor));
-  gtk_box_append (self->fields, box);
-  if (field->kind == LIA_FIELD_CHOICE)
-    lia_field_editor_set_value (editor, field->choices[0].value);
-
-  g_signal_connect_object (editor, "changed", G_CALLBACK (on_editor_changed), self,
-                           G_CONNECT_SWAPPED);
-  g_ptr_array_add (self->asked, (gpointer) field);
-  g_ptr_array_add (self->editors, editor);
-}
-
-static void
-fill (LiaNewRecordDialog *self)
-{
-  /* Translators: a kind of record, such as Commitment. */
-  g_autofree char *title = g_strdup_printf (_ ("New: %s"), lia_record_type_label (self->type));
-
-  gtk_window_set_title (GTK_WINDOW (self), title);
-  for (const LiaField *field = self->type->fields; field->name != NULL; field++)
-    if (is_asked (self->type, field))
-      add_field (self, field);
-}
-
 static gboolean
 take_value (LiaNewRecordDialog *self, LiaEdit *edit, const LiaId *id, guint index, GError **error)
 {
@@ -151,6 +116,43 @@ on_create (LiaNewRecordDialog *self)
   lia_apply_edit_async (origin, self->reg, edit, self->type->part_of == NULL ? on_applied : NULL,
                         self->type->part_of == NULL ? lia_id_to_text (&id) : NULL);
   gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+add_field (LiaNewRecordDialog *self, const LiaField *field)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *caption = gtk_label_new (lia_field_label (field));
+  LiaFieldEditor *editor = lia_field_editor_new (self->reg, field);
+
+  gtk_label_set_xalign (GTK_LABEL (caption), 0);
+  gtk_widget_add_css_class (caption, "caption");
+  gtk_widget_add_css_class (caption, "dim-label");
+  gtk_widget_set_tooltip_text (box, _ (field->help));
+  gtk_box_append (GTK_BOX (box), caption);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (editor));
+  gtk_box_append (self->fields, box);
+  if (field->kind == LIA_FIELD_CHOICE)
+    lia_field_editor_set_value (editor, field->choices[0].value);
+
+  g_signal_connect_object (editor, "changed", G_CALLBACK (on_editor_changed), self,
+                           G_CONNECT_SWAPPED);
+  if (field->kind != LIA_FIELD_CHOICE && field->kind != LIA_FIELD_REFERENCE)
+    g_signal_connect_object (editor, "commit", G_CALLBACK (on_create), self, G_CONNECT_SWAPPED);
+  g_ptr_array_add (self->asked, (gpointer) field);
+  g_ptr_array_add (self->editors, editor);
+}
+
+static void
+fill (LiaNewRecordDialog *self)
+{
+  /* Translators: a kind of record, such as Commitment. */
+  g_autofree char *title = g_strdup_printf (_ ("New: %s"), lia_record_type_label (self->type));
+
+  gtk_window_set_title (GTK_WINDOW (self), title);
+  for (const LiaField *field = self->type->fields; field->name != NULL; field++)
+    if (is_asked (self->type, field))
+      add_field (self, field);
 }
 
 static void

@@ -318,6 +318,18 @@ lia_record_view_set_single_click (LiaRecordView *self, gboolean single_click)
   gtk_column_view_set_single_click_activate (self->view, single_click);
 }
 
+/* In 4.8 a column view can't be asked for this, but the list in it can. */
+static void
+scroll_to (LiaRecordView *self, guint position)
+{
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->view));
+
+  while (child != NULL && !GTK_IS_LIST_VIEW (child))
+    child = gtk_widget_get_next_sibling (child);
+  if (child != NULL)
+    gtk_widget_activate_action (child, "list.scroll-to-item", "u", position);
+}
+
 /* Makes a row the current one, without a signal; %GTK_INVALID_LIST_POSITION for none. */
 void
 lia_record_view_select (LiaRecordView *self, guint position)
@@ -328,4 +340,6 @@ lia_record_view_select (LiaRecordView *self, guint position)
   self->quiet = TRUE;
   gtk_single_selection_set_selected (self->selection, position);
   self->quiet = FALSE;
+  if (position != GTK_INVALID_LIST_POSITION)
+    scroll_to (self, position);
 }

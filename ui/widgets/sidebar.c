@@ -99,10 +99,6 @@ lia_sidebar_finalize (GObject *object)
 {
   LiaSidebar *self = LIA_SIDEBAR (object);
 
-  if (self->rooms != NULL) {
-    gtk_list_box_set_header_func (self->list, NULL, NULL, NULL);
-    gtk_list_box_bind_model (self->list, NULL, NULL, NULL, NULL);
-  }
   g_clear_object (&self->rooms);
 
   G_OBJECT_CLASS (lia_sidebar_parent_class)->finalize (object);
