@@ -80,7 +80,7 @@ apply (lxw_format *format, const Look *look)
   if (look->wrap)
     format_set_text_wrap (format);
   /* The only padding that a cell knows is an indent. */
-  if (look->line != 0 || look->fill != 0)
+  if ((look->line != 0 || look->fill != 0) && look->align != LXW_ALIGN_CENTER)
     format_set_indent (format, 1);
   if (look->numbers != NULL)
     format_set_num_format (format, look->numbers);

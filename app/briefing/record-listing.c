@@ -182,15 +182,39 @@ has_links (const Builder *self, const LiaLinkColumn *link)
   return FALSE;
 }
 
+/* What a column of links means follows from what can stand in it. */
+static char *
+explain_links (const LiaLinkColumn *link)
+{
+  const LiaRelation *relation = lia_relation_find (link->relation);
+  const char *const *types = link->inverse ? relation->from : relation->to;
+  g_autoptr (GString) kinds = g_string_new (NULL);
+
+  for (guint i = 0; i < LIA_RELATION_MAX_TYPES && types[i] != NULL; i++) {
+    if (i > 0)
+      g_string_append (kinds, ", ");
+    g_string_append (kinds, lia_record_type_plural (lia_record_type_find (types[i])));
+  }
+
+  if (kinds->len == 0)
+    return g_strdup (_ ("Linked records of any kind"));
+
+  /* Translators: the kinds of record that can stand there, such as "Engagements". */
+  return g_strdup_printf (_ ("Linked records: %s"), kinds->str);
+}
+
 static void
 add_links (Builder *self)
 {
   for (const LiaLinkColumn *link = self->what->links; link != NULL && link->relation != NULL;
-       link++)
+       link++) {
+    g_autofree char *meaning = explain_links (link);
+
     if (has_links (self, link))
-      add (self, &(Plan) { .kind = PLAN_LINK, .link = link }, LIA_COLUMN_PROSE,
-           lia_relation_label (lia_relation_find (link->relation), link->inverse),
-           _ ("Records that are linked to this one"));
+      add (self, &(Plan) { .kind = PLAN_LINK, .link = link },
+           link->titles ? LIA_COLUMN_PROSE : LIA_COLUMN_TEXT,
+           lia_relation_label (lia_relation_find (link->relation), link->inverse), meaning);
+  }
 }
 
 /* What every record carries comes last, after what it is linked to. */

@@ -180,18 +180,18 @@ paragraph_lines (const char *start, const char *end, double width)
     const char *word_end = memchr (start, ' ', end - start);
     double word;
 
-    word_end = word_end != NULL ? word_end + 1 : end;
+    word_end = word_end != NULL ? word_end : end;
     word = run_width (start, word_end);
-    if (used > 0.0 && used + word > width + SPACE_WIDTH) {
+    if (used > 0.0 && used + SPACE_WIDTH + word > width) {
       lines++;
       used = 0.0;
     }
-    used += word;
-    while (used > width + SPACE_WIDTH) {
+    used += (used > 0.0 ? SPACE_WIDTH : 0.0) + word;
+    while (used > width) {
       lines++;
       used -= width;
     }
-    start = word_end;
+    start = word_end < end ? word_end + 1 : end;
   }
 
   return lines;

@@ -31,6 +31,10 @@ moment_in_words (GDateTime *moment)
   g_date_time_get_ymd (moment, &year, &month, &day);
   words = lia_day_to_words (lia_day_from_civil (year, month, day));
 
+  if (g_date_time_get_utc_offset (moment) == 0)
+    /* Translators: a day in words and a clock time, as in "23 November 2026, 14:05 UTC". */
+    return g_strdup_printf (_ ("%s, %s UTC"), words, clock);
+
   /* Translators: a day in words, a clock time, the name of its time zone and its distance from
    * UTC, as in "23 November 2026, 14:05 CET (UTC+01:00)". */
   return g_strdup_printf (_ ("%s, %s %s (UTC%s)"), words, clock, zone, offset);

@@ -563,6 +563,42 @@ test_links (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_too_many_rows (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (LiaDocument) document = make_document ("Text", 1);
+  LiaListing *listing = lia_listing_new ();
+  g_autoptr (GError) error = NULL;
+
+  lia_listing_add_column (listing, LIA_COLUMN_TEXT, "Ref", "The reference");
+  for (guint i = 0; i < 1048576; i++) {
+    lia_listing_add_row (listing, NULL);
+    lia_listing_put_empty (listing);
+  }
+  lia_section_take_listing (lia_document_add_section (document, "long", "Long", "Rows"), listing);
+
+  put_old_file (fixture);
+  g_assert_false (write_document (fixture, document, &error));
+  g_assert_error (error, LIA_BRIEFING_ERROR, LIA_BRIEFING_ERROR_TOO_LARGE);
+  g_assert_nonnull (strstr (error->message, "Long"));
+  assert_old_file (fixture);
+}
+
+/* What the library refuses is an error, and not a file with something missing. */
+static void
+test_refused (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (LiaDocument) document = make_document ("Text", 1);
+  g_autoptr (GError) error = NULL;
+
+  lia_section_take_listing (lia_document_add_section (document, "again", "Commitments", "Twice"),
+                            make_listing ("Text", 1));
+  put_old_file (fixture);
+  g_assert_false (write_document (fixture, document, &error));
+  g_assert_error (error, LIA_BRIEFING_ERROR, LIA_BRIEFING_ERROR_FAILED);
+  assert_old_file (fixture);
+}
+
+static void
 test_symbolic_link (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (LiaDocument) document = make_document ("Text", 1);
@@ -592,6 +628,8 @@ main (int argc, char *argv[])
   ADD ("no-rows", NULL, test_no_rows);
   ADD ("links", NULL, test_links);
   ADD ("symbolic-link", NULL, test_symbolic_link);
+  ADD ("too-many-rows", NULL, test_too_many_rows);
+  ADD ("refused", NULL, test_refused);
   ADD ("missing-folder", NULL, test_missing_folder);
   ADD ("target-is-folder", NULL, test_target_is_folder);
   ADD ("unwritable-folder", NULL, test_unwritable_folder);
