@@ -5,6 +5,7 @@
 
 #include "records/date.h"
 #include "records/types.h"
+#include "standing.h"
 
 static void
 section_free (gpointer data)
@@ -148,13 +149,63 @@ title_part (LiaReader *reader, LiaRecord *part)
   return g_string_free (g_steal_pointer (&title), FALSE);
 }
 
+/* "28 days before", as preparation is planned; the words for what a number of days means. */
+static char *
+describe_offset (LiaRecord *task)
+{
+  const char *value = lia_record_get (task, "offset_days");
+  int days = value != NULL ? (int) g_ascii_strtoll (value, NULL, 10) : 0;
+
+  if (value == NULL || lia_record_get (task, "due") != NULL)
+    return NULL;
+  if (days == 0)
+    return g_strdup (_ ("on the first day"));
+  if (days < 0)
+    return g_strdup_printf (ngettext ("%d day before", "%d days before", -days), -days);
+
+  return g_strdup_printf (ngettext ("%d day after", "%d days after", days), days);
+}
+
+static char *
+describe_lateness (LiaRecord *task, gint32 due)
+{
+  int late = lia_day_today () - due;
+
+  if (!lia_task_is_open (task) || due == LIA_DAY_NONE || late <= 0)
+    return NULL;
+
+  return g_strdup_printf (ngettext ("%d day late", "%d days late", late), late);
+}
+
+/* A task tells when it has to be done, which moves with its meeting. */
 static LiaRelated *
-read_part (LiaReader *reader, LiaRecord *part)
+read_task (LiaReader *reader, LiaRecord *task, LiaRecord *engagement)
+{
+  gint32 due = lia_task_due_day (task, engagement);
+  g_autofree char *offset = describe_offset (task);
+  g_autofree char *late = describe_lateness (task, due);
+  g_autofree char *day = due != LIA_DAY_NONE ? lia_day_to_words (due) : NULL;
+  g_autoptr (GString) detail = g_string_new (late);
+  LiaRelated *related;
+
+  append_words (detail, day);
+  append_words (detail, offset);
+  append_words (detail, lia_record_get (task, "owner"));
+  related = lia_related_new (task, task, lia_record_get (task, "title"), detail->str);
+  lia_related_set_pressing (related, late != NULL);
+
+  return related;
+}
+
+static LiaRelated *
+read_part (LiaReader *reader, LiaRecord *part, LiaRecord *whole)
 {
   const LiaField *narrative = find_narrative (lia_record_get_record_type (part));
   g_autofree char *title = NULL;
   g_autofree char *detail = NULL;
 
+  if (lia_record_get_record_type (part) == &lia_task_type)
+    return read_task (reader, part, whole);
   if (narrative != NULL) {
     detail = describe_part (reader, part, narrative, TRUE);
     return lia_related_new (part, part, lia_record_get (part, narrative->name), detail);
@@ -163,6 +214,19 @@ read_part (LiaReader *reader, LiaRecord *part)
   detail = describe_part (reader, part, NULL, FALSE);
 
   return lia_related_new (part, part, title, detail);
+}
+
+/* Parts that go by the clock, as an agenda does, go by their day first. */
+static int
+compare_days (gconstpointer a, gconstpointer b)
+{
+  const char *left = lia_record_get (*(LiaRecord *const *) a, "day");
+  const char *right = lia_record_get (*(LiaRecord *const *) b, "day");
+  int order = g_strcmp0 (left, right);
+
+  return order != 0 ? order
+                    : g_strcmp0 (lia_record_get (*(LiaRecord *const *) a, "time_from"),
+                                 lia_record_get (*(LiaRecord *const *) b, "time_from"));
 }
 
 static void
@@ -174,9 +238,11 @@ read_parts (LiaDossier *self, LiaReader *reader, const LiaRecordType *type)
   section->type = type;
   section->field = lia_record_type_field (type, type->part_of);
   parts = lia_reader_parts (reader, lia_record_get_id (self->record), type);
-  for (guint i = 0; parts != NULL && i < parts->len && i < LIA_DOSSIER_MAX_ROWS; i++)
-    g_ptr_array_add (section->rows, read_part (reader, parts->pdata[i]));
-  section->total = parts != NULL ? parts->len : 0;
+  if (type == &lia_agenda_item_type)
+    g_ptr_array_sort (parts, compare_days);
+  for (guint i = 0; i < parts->len && i < LIA_DOSSIER_MAX_ROWS; i++)
+    g_ptr_array_add (section->rows, read_part (reader, parts->pdata[i], self->record));
+  section->total = parts->len;
 }
 
 static void
@@ -319,6 +385,49 @@ read_mark (LiaDossier *self, LiaReader *reader)
 }
 
 static void
+read_commitment_headline (LiaDossier *self, LiaReader *reader)
+{
+  LiaStanding standing = lia_standing_read (reader, self->record, lia_day_today ());
+  g_autofree char *due = lia_standing_to_words (&standing);
+  g_autoptr (GString) line = g_string_new (due);
+
+  if (standing.silent && standing.last_heard == LIA_DAY_NONE) {
+    append_words (line, _ ("nothing heard yet"));
+  } else if (standing.silent) {
+    g_autofree char *day = lia_day_to_words (standing.last_heard);
+    /* Translators: %s is a day, such as 12 January 2026 */
+    g_autofree char *silence = g_strdup_printf (_ ("nothing heard since %s"), day);
+
+    append_words (line, silence);
+  }
+  self->pressing = standing.overdue;
+  if (line->len > 0)
+    self->headline = g_string_free (g_steal_pointer (&line), FALSE);
+}
+
+static void
+read_engagement_headline (LiaDossier *self)
+{
+  const char *value = lia_record_get (self->record, "date");
+  g_autoptr (LiaDate) date = value != NULL ? lia_date_parse (value, NULL) : NULL;
+  gint32 day = date != NULL ? lia_date_first_day (date) : LIA_DAY_NONE;
+
+  if (day != LIA_DAY_NONE && day >= lia_day_today ())
+    self->headline = lia_days_away_to_words (day, lia_day_today ());
+}
+
+static void
+read_headline (LiaDossier *self, LiaReader *reader)
+{
+  const LiaRecordType *type = lia_record_get_record_type (self->record);
+
+  if (type == &lia_commitment_type)
+    read_commitment_headline (self, reader);
+  else if (type == &lia_engagement_type)
+    read_engagement_headline (self);
+}
+
+static void
 read_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   g_autoptr (LiaReader) reader = lia_register_read (LIA_REGISTER (source));
@@ -356,6 +465,7 @@ lia_dossier_read (LiaReader *reader, const LiaId *id, GCancellable *cancellable,
   self->title = lia_reader_record_title (reader, self->record);
   read_displays (self, reader);
   read_mark (self, reader);
+  read_headline (self, reader);
   if (!read_sections (self, reader, cancellable, error))
     return NULL;
 
@@ -379,6 +489,7 @@ lia_dossier_free (LiaDossier *self)
   g_clear_object (&self->record);
   g_free (self->title);
   g_free (self->mark);
+  g_free (self->headline);
   g_ptr_array_unref (self->sections);
   g_free (self);
 }

@@ -47,6 +47,8 @@ typedef struct {
  * @record: the record.
  * @title: how it reads.
  * @mark: (nullable): the label of its handling mark: its own, or the register's default.
+ * @headline: (nullable): what is derived and matters most: "34 days late", "in 12 days".
+ * @pressing: whether the headline asks for something to be done.
  * @displays: how each of its fields reads, in the order of the description; entries can be %NULL.
  * @sections: (element-type LiaDossierSection): what has to do with it; sections that could have
  *   lines are there even if they have none.
@@ -57,6 +59,8 @@ typedef struct {
   LiaRecord *record;
   char *title;
   char *mark;
+  char *headline;
+  gboolean pressing;
   char **displays;
   GPtrArray *sections;
 } LiaDossier;

@@ -7,6 +7,7 @@ struct _LiaRelated {
   LiaRecord *through;
   char *title;
   char *detail;
+  gboolean pressing;
 };
 
 enum {
@@ -36,6 +37,7 @@ take (LiaRelated *self, LiaRelated *other)
   self->title = g_strdup (other->title);
   g_free (self->detail);
   self->detail = g_strdup (other->detail);
+  self->pressing = other->pressing;
 }
 
 /* Keeps the line at @position if @now is about the same record. */
@@ -188,6 +190,33 @@ lia_related_get_choice (LiaRelated *self)
   value = field != NULL ? lia_record_get (self->record, field->name) : NULL;
 
   return value != NULL ? lia_field_find_choice (field, value) : NULL;
+}
+
+/**
+ * lia_related_set_pressing:
+ * @self: a line
+ * @pressing: whether what it tells asks for something to be done, such as a task that is late
+ */
+void
+lia_related_set_pressing (LiaRelated *self, gboolean pressing)
+{
+  g_return_if_fail (LIA_IS_RELATED (self));
+
+  self->pressing = pressing;
+}
+
+/**
+ * lia_related_is_pressing:
+ * @self: a line
+ *
+ * Returns: whether what it tells asks for something to be done
+ */
+gboolean
+lia_related_is_pressing (LiaRelated *self)
+{
+  g_return_val_if_fail (LIA_IS_RELATED (self), FALSE);
+
+  return self->pressing;
 }
 
 /**

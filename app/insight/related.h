@@ -22,6 +22,8 @@ const char      *lia_related_get_title   (LiaRelated *self);
 const char      *lia_related_get_detail  (LiaRelated *self);
 const LiaChoice *lia_related_get_choice  (LiaRelated *self);
 
+void             lia_related_set_pressing (LiaRelated *self, gboolean pressing);
+gboolean         lia_related_is_pressing  (LiaRelated *self);
 void             lia_related_merge       (GListStore *store, GPtrArray *rows);
 
 const LiaField  *lia_related_state_field (const LiaRecordType *type);
