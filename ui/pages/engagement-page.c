@@ -1,61 +1,500 @@
-#include "pages/engagement-page.h"
+#include "engagement-page.h"
+
+#include <glib/gi18n.h>
+
+#include "insight/clocks.h"
+#include "insight/gathering.h"
+#include "records/types.h"
+#include "widgets/attendance-list.h"
+#include "widgets/columns-layout.h"
+#include "widgets/field-list.h"
+#include "widgets/field-row.h"
+#include "widgets/history-list.h"
+#include "widgets/process-pill.h"
+#include "widgets/record-head.h"
+#include "widgets/related-list.h"
+#include "widgets/section-stack.h"
+#include "widgets/wrap-layout.h"
 
 struct _LiaEngagementPage {
   AdwBin parent_instance;
 
   LiaRegister *reg;
+  LiaId id;
+  LiaId shown_id;
+  GCancellable *reading;
+  gboolean made;
+
+  GtkWidget *state_row;
+  GPtrArray *field_lists;
+  GPtrArray *section_stacks;
+  GtkWidget *agenda;
+  GtkWidget *tasks;
+  GtkWidget *attendance;
+  GtkWidget *commitments;
+  GtkWidget *action_points;
+  GtkWidget *here;
+  GtkWidget *follow_ups;
+  GtkWidget *history;
+
+  GtkWidget *stack;
+  GtkWidget *empty;
+  GtkWidget *scroller;
+  LiaRecordHead *head;
+  GtkWidget *facts;
+  GtkWidget *clocks;
+  GtkWidget *state_list;
+  GtkWidget *processes;
+  GtkWidget *follow_up_button;
+  GtkWidget *views;
+  GtkWidget *plan_start;
+  GtkWidget *plan_end;
+  GtkWidget *outcome_start;
+  GtkWidget *outcome_end;
+  GtkWidget *chain;
+  GtkWidget *history_button;
+  GtkWidget *history_bin;
 };
 
 enum {
-  PROP_REGISTER = 1,
+  PROP_0,
+  PROP_REGISTER,
   N_PROPS,
 };
 
-static GParamSpec *properties[N_PROPS];
+static GParamSpec *props[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (LiaEngagementPage, lia_engagement_page, ADW_TYPE_BIN)
+
+/* Which fields and sections stand where; those of the description that no line here names are
+ * under "About it", so that a new field is never lost. */
+static const char *const when_and_where[] = {
+  "objective", "date",   "date_note", "time_from", "time_until",
+  "time_zone", "format", "city",      "country",   NULL,
+};
+static const char *const result_fields[] = { "outcome", NULL };
+static const char *const plan_sections[] = { "<followed_up_at", "<reviewed_at", "<informs",
+                                             ">falls_under", NULL };
+static const char *const outcome_sections[] = { "<raised_at", "<learned_at", "<fulfilled_by",
+                                                ">comes_from", NULL };
+static const char *const earlier_sections[] = { ">follows", NULL };
+static const char *const same_time_sections[] = { ">alongside", "<alongside", NULL };
+static const char *const later_sections[] = { "<follows", NULL };
+
+static void
+show_nothing (LiaEngagementPage *self)
+{
+  gtk_stack_set_visible_child (GTK_STACK (self->stack), self->empty);
+}
+
+static GtkWidget *
+add_to (GtkWidget *column, GtkWidget *widget)
+{
+  gtk_box_append (GTK_BOX (column), widget);
+
+  return widget;
+}
+
+static void
+add_fields (LiaEngagementPage *self, GtkWidget *column, const char *const *fields)
+{
+  g_ptr_array_add (self->field_lists,
+                   add_to (column, lia_field_list_new (self->reg, &lia_engagement_type, fields)));
+}
+
+static void
+add_sections (LiaEngagementPage *self, GtkWidget *column, const char *const *keys)
+{
+  g_ptr_array_add (self->section_stacks, add_to (column, lia_section_stack_new (self->reg, keys)));
+}
+
+static void
+add_remaining_fields (LiaEngagementPage *self, GtkWidget *column)
+{
+  const LiaField *state = lia_related_state_field (&lia_engagement_type);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  GtkWidget *heading = gtk_label_new (_ ("About it"));
+
+  for (const LiaField *field = lia_engagement_type.fields; field->name != NULL; field++)
+    if (!(field->flags & LIA_FIELD_KEPT) && field != state &&
+        !g_str_equal (field->name, lia_engagement_type.title) &&
+        !g_strv_contains (when_and_where, field->name) &&
+        !g_strv_contains (result_fields, field->name))
+      g_ptr_array_add (names, (gpointer) field->name);
+  g_ptr_array_add (names, NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (heading), 0);
+  gtk_widget_add_css_class (heading, "heading");
+  add_to (column, heading);
+  add_fields (self, column, (const char *const *) names->pdata);
+}
+
+static void
+make_plan (LiaEngagementPage *self)
+{
+  add_fields (self, self->plan_start, when_and_where);
+  self->agenda = add_to (self->plan_start, lia_related_list_new (self->reg, _ ("Agenda")));
+  self->tasks = add_to (self->plan_end, lia_related_list_new (self->reg, _ ("Preparation")));
+  self->attendance = add_to (self->plan_end, lia_attendance_list_new (self->reg));
+  add_sections (self, self->plan_end, plan_sections);
+  add_remaining_fields (self, self->plan_end);
+}
+
+static void
+make_outcome (LiaEngagementPage *self)
+{
+  add_fields (self, self->outcome_start, result_fields);
+  self->commitments = add_to (self->outcome_start, lia_related_list_new (self->reg, NULL));
+  self->action_points =
+      add_to (self->outcome_start, lia_related_list_new (self->reg, _ ("Action points")));
+  lia_related_list_preset (LIA_RELATED_LIST (self->action_points), "kind", "action point");
+  add_sections (self, self->outcome_end, outcome_sections);
+}
+
+/* Where in the chain the reader stands. */
+static GtkWidget *
+create_here (void)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, "lia-here");
+
+  return label;
+}
+
+static void
+make_chain (LiaEngagementPage *self)
+{
+  add_sections (self, self->chain, earlier_sections);
+  self->here = add_to (self->chain, create_here ());
+  add_sections (self, self->chain, same_time_sections);
+  add_sections (self, self->chain, later_sections);
+  self->follow_ups =
+      add_to (self->chain, lia_related_list_new (self->reg, _ ("Where its commitments go on")));
+}
+
+/* The page needs a register before it can be made. */
+static void
+make (LiaEngagementPage *self)
+{
+  if (self->made)
+    return;
+  self->made = TRUE;
+  self->state_row = lia_field_row_new (self->reg, lia_related_state_field (&lia_engagement_type));
+  lia_field_row_hide_caption (LIA_FIELD_ROW (self->state_row));
+  gtk_list_box_append (GTK_LIST_BOX (self->state_list), self->state_row);
+  make_plan (self);
+  make_outcome (self);
+  make_chain (self);
+}
+
+static void
+append_fact (GString *facts, const char *fact)
+{
+  if (fact == NULL || *fact == '\0')
+    return;
+  if (facts->len > 0)
+    g_string_append (facts, " · ");
+  g_string_append (facts, fact);
+}
+
+static void
+show_clocks (LiaEngagementPage *self, LiaRecord *record)
+{
+  g_autofree char *clocks = lia_engagement_clocks (record);
+
+  gtk_label_set_label (GTK_LABEL (self->clocks), clocks != NULL ? clocks : "");
+  gtk_widget_set_visible (self->clocks, clocks != NULL);
+}
+
+/* "4–5 October 2023 · Sofia, Bulgaria · In person" */
+static void
+show_facts (LiaEngagementPage *self, const LiaDossier *dossier)
+{
+  const char *city = lia_dossier_display (dossier, "city");
+  const char *country = lia_dossier_display (dossier, "country");
+  const char *format = lia_record_get (dossier->record, "format");
+  g_autoptr (GString) facts = g_string_new (NULL);
+  g_autofree char *place = NULL;
+
+  if (city != NULL && country != NULL)
+    /* Translators: a city and the country it lies in */
+    place = g_strdup_printf (_ ("%s, %s"), city, country);
+  append_fact (facts, lia_dossier_display (dossier, "date"));
+  append_fact (facts, dossier->headline);
+  append_fact (facts, place != NULL ? place : city != NULL ? city : country);
+  if (g_strcmp0 (format, "unknown") != 0)
+    append_fact (facts, lia_dossier_display (dossier, "format"));
+  gtk_label_set_label (GTK_LABEL (self->facts), facts->str);
+  gtk_label_set_label (GTK_LABEL (self->here), dossier->title);
+  gtk_widget_set_visible (self->facts, facts->len > 0);
+  show_clocks (self, dossier->record);
+}
+
+static void
+show_processes (LiaEngagementPage *self, const LiaGathering *gathering)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (self->processes)) != NULL)
+    gtk_box_remove (GTK_BOX (self->processes), child);
+  if (gathering->process != NULL)
+    gtk_box_append (GTK_BOX (self->processes), lia_process_pill_new (gathering->process));
+  if (gathering->with_process != NULL)
+    gtk_box_append (GTK_BOX (self->processes), lia_process_pill_new (gathering->with_process));
+}
+
+/* Commitments and action points come over the same link and are told apart by their kind. */
+static void
+show_commitments (LiaEngagementPage *self, const LiaDossier *dossier, gboolean action_points)
+{
+  const LiaDossierSection *all = lia_dossier_links (dossier, "made_at", TRUE);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+  LiaDossierSection some = *all;
+
+  for (guint i = 0; i < all->rows->len; i++) {
+    LiaRecord *record = lia_related_get_record (all->rows->pdata[i]);
+
+    if (action_points == (g_strcmp0 (lia_record_get (record, "kind"), "action point") == 0))
+      g_ptr_array_add (rows, g_object_ref (all->rows->pdata[i]));
+  }
+  some.rows = rows;
+  some.total = rows->len;
+  lia_related_list_show (LIA_RELATED_LIST (action_points ? self->action_points : self->commitments),
+                         dossier, &some);
+}
+
+static void
+show_follow_ups (LiaEngagementPage *self, const LiaGathering *gathering)
+{
+  LiaDossierSection section = { .kind = LIA_DOSSIER_REFERRERS,
+                                .type = &lia_engagement_type,
+                                .rows = gathering->follow_ups,
+                                .total = gathering->follow_ups->len };
+
+  lia_related_list_show (LIA_RELATED_LIST (self->follow_ups), gathering->dossier, &section);
+  gtk_widget_set_visible (self->follow_ups, gathering->follow_ups->len > 0);
+}
+
+static void
+show_history (LiaEngagementPage *self)
+{
+  if (!gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->history_button)))
+    return;
+  if (self->history == NULL) {
+    self->history = lia_history_list_new (self->reg);
+    adw_bin_set_child (ADW_BIN (self->history_bin), self->history);
+  }
+  lia_history_list_show (LIA_HISTORY_LIST (self->history), &self->id);
+}
+
+/* A meeting that was held is opened for what came of it, one to come for its plan. */
+static void
+begin_anew (LiaEngagementPage *self, LiaRecord *record)
+{
+  gboolean held = g_strcmp0 (lia_record_get (record, "state"), "held") == 0;
+
+  gtk_adjustment_set_value (
+      gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->history_button), FALSE);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->views), held ? "outcome" : "plan");
+  self->shown_id = self->id;
+}
+
+static void
+show_head (LiaEngagementPage *self, const LiaGathering *gathering)
+{
+  const LiaDossier *dossier = gathering->dossier;
+  g_autofree char *id = lia_id_to_text (lia_record_get_id (dossier->record));
+
+  lia_record_head_show (self->head, self->reg, dossier);
+  lia_field_row_show (LIA_FIELD_ROW (self->state_row), dossier->record, NULL);
+  show_facts (self, dossier);
+  show_processes (self, gathering);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->follow_up_button), "s", id);
+}
+
+static void
+show_gathering (LiaEngagementPage *self, const LiaGathering *gathering)
+{
+  const LiaDossier *dossier = gathering->dossier;
+
+  make (self);
+  if (!lia_id_equal (&self->shown_id, &self->id))
+    begin_anew (self, dossier->record);
+  show_head (self, gathering);
+  for (guint i = 0; i < self->field_lists->len; i++)
+    lia_field_list_show (self->field_lists->pdata[i], dossier);
+  for (guint i = 0; i < self->section_stacks->len; i++)
+    lia_section_stack_show (self->section_stacks->pdata[i], dossier);
+  lia_related_list_show (LIA_RELATED_LIST (self->agenda), dossier,
+                         lia_dossier_parts (dossier, &lia_agenda_item_type));
+  lia_related_list_show (LIA_RELATED_LIST (self->tasks), dossier,
+                         lia_dossier_parts (dossier, &lia_task_type));
+  lia_attendance_list_show (LIA_ATTENDANCE_LIST (self->attendance), gathering);
+  show_commitments (self, dossier, FALSE);
+  show_commitments (self, dossier, TRUE);
+  show_follow_ups (self, gathering);
+  show_history (self);
+  gtk_stack_set_visible_child (GTK_STACK (self->stack), self->scroller);
+}
+
+static void
+gathering_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (LiaEngagementPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LiaGathering) gathering = lia_gathering_read_finish (result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->reg == NULL)
+    return;
+  if (gathering != NULL)
+    show_gathering (self, gathering);
+  else
+    show_nothing (self);
+}
+
+static void
+read_gathering (LiaEngagementPage *self)
+{
+  g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+  if (self->reg == NULL || lia_id_is_nil (&self->id)) {
+    show_nothing (self);
+    return;
+  }
+  self->reading = g_cancellable_new ();
+  lia_gathering_read_async (self->reg, &self->id, self->reading, gathering_read_cb,
+                            g_object_ref (self));
+}
+
+static void
+changed_cb (LiaEngagementPage *self)
+{
+  if (!lia_id_is_nil (&self->id))
+    read_gathering (self);
+}
+
+static void
+show_history_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LiaEngagementPage *self = LIA_ENGAGEMENT_PAGE (widget);
+
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->history_button), TRUE);
+  gtk_widget_grab_focus (self->history_button);
+}
 
 static void
 lia_engagement_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
-  g_value_set_object (value, LIA_ENGAGEMENT_PAGE (object)->reg);
+  if (id == PROP_REGISTER)
+    g_value_set_object (value, LIA_ENGAGEMENT_PAGE (object)->reg);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
 
 static void
 lia_engagement_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
-  g_set_object (&LIA_ENGAGEMENT_PAGE (object)->reg, g_value_get_object (value));
+  LiaEngagementPage *self = LIA_ENGAGEMENT_PAGE (object);
+
+  if (id == PROP_REGISTER) {
+    self->reg = g_value_dup_object (value);
+    if (self->reg != NULL)
+      g_signal_connect_object (self->reg, "changed", G_CALLBACK (changed_cb), self,
+                               G_CONNECT_SWAPPED);
+  } else {
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
 }
 
 static void
 lia_engagement_page_dispose (GObject *object)
 {
-  g_clear_object (&LIA_ENGAGEMENT_PAGE (object)->reg);
+  LiaEngagementPage *self = LIA_ENGAGEMENT_PAGE (object);
+
+  g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+  g_clear_object (&self->reg);
 
   G_OBJECT_CLASS (lia_engagement_page_parent_class)->dispose (object);
+}
+
+static void
+lia_engagement_page_finalize (GObject *object)
+{
+  LiaEngagementPage *self = LIA_ENGAGEMENT_PAGE (object);
+
+  g_ptr_array_unref (self->field_lists);
+  g_ptr_array_unref (self->section_stacks);
+
+  G_OBJECT_CLASS (lia_engagement_page_parent_class)->finalize (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/liaison/Liaison/ui/pages/engagement-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, LiaEngagementPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, LiaEngagementPage, empty);
+  gtk_widget_class_bind_template_child (widget_class, LiaEngagementPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, LiaEngagementPage, head);
+  gtk_widget_class_bind_template_child (widget_class, LiaEngagementPage, facts);
+  gtk_widget_class_bind_template_child (widget_class, LiaEngagementPage, clocks);
+  gtk_widget_class_bind_template_child (widget_class, LiaEngagementPage, state_list);
+  gtk_widget_class_bind_template_child (widget_class, LiaEngagementPage, processes);
+  gtk_widget_class_bind_template_child (widget_class, LiaEngagementPage, follow_up_button);
+  gtk_widget_class_bind_template_child (widget_class, LiaEngagementPage, views);
+  gtk_widget_class_bind_template_child (widget_class, LiaEngagementPage, plan_start);
+  gtk_widget_class_bind_template_child (widget_class, LiaEngagementPage, plan_end);
+  gtk_widget_class_bind_template_child (widget_class, LiaEngagementPage, outcome_start);
+  gtk_widget_class_bind_template_child (widget_class, LiaEngagementPage, outcome_end);
+  gtk_widget_class_bind_template_child (widget_class, LiaEngagementPage, chain);
+  gtk_widget_class_bind_template_child (widget_class, LiaEngagementPage, history_button);
+  gtk_widget_class_bind_template_child (widget_class, LiaEngagementPage, history_bin);
+  gtk_widget_class_bind_template_callback (widget_class, show_history);
 }
 
 static void
 lia_engagement_page_class_init (LiaEngagementPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->get_property = lia_engagement_page_get_property;
   object_class->set_property = lia_engagement_page_set_property;
   object_class->dispose = lia_engagement_page_dispose;
+  object_class->finalize = lia_engagement_page_finalize;
 
-  properties[PROP_REGISTER] = g_param_spec_object ("register", NULL, NULL, LIA_TYPE_REGISTER,
-                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  props[PROP_REGISTER] =
+      g_param_spec_object ("register", NULL, NULL, LIA_TYPE_REGISTER,
+                           G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  g_type_ensure (LIA_TYPE_RECORD_HEAD);
+  g_type_ensure (LIA_TYPE_WRAP_LAYOUT);
+  g_type_ensure (LIA_TYPE_COLUMNS_LAYOUT);
+  bind_template (widget_class);
+  gtk_widget_class_install_action (widget_class, "page.show-history", NULL, show_history_cb);
 }
 
 static void
 lia_engagement_page_init (LiaEngagementPage *self)
 {
-  adw_bin_set_child (ADW_BIN (self), adw_status_page_new ());
+  self->field_lists = g_ptr_array_new ();
+  self->section_stacks = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* Shows the engagement @id, or, if that is NULL, that none is chosen. */
 void
 lia_engagement_page_show (LiaEngagementPage *self, const LiaId *id)
 {
+  g_return_if_fail (LIA_IS_ENGAGEMENT_PAGE (self));
+
+  self->id = id != NULL ? *id : (LiaId) { { 0 } };
+  read_gathering (self);
 }

@@ -61,9 +61,10 @@ make_state_row (LiaRecordPage *self)
   if (self->state_row != NULL)
     gtk_list_box_remove (GTK_LIST_BOX (self->state_list), self->state_row);
   self->state_row = NULL;
-  gtk_widget_set_visible (self->state_list, field != NULL);
-  if (field == NULL)
+  gtk_widget_set_visible (self->state_list, FALSE);
+  if (field == NULL || !(field->flags & LIA_FIELD_REQUIRED))
     return;
+  gtk_widget_set_visible (self->state_list, TRUE);
   self->state_row = lia_field_row_new (self->reg, field);
   lia_field_row_hide_caption (LIA_FIELD_ROW (self->state_row));
   gtk_list_box_append (GTK_LIST_BOX (self->state_list), self->state_row);
@@ -90,6 +91,12 @@ show_standing (LiaRecordPage *self, const LiaDossier *dossier)
 
   if (self->state_row != NULL)
     lia_field_row_show (LIA_FIELD_ROW (self->state_row), dossier->record, NULL);
+  gtk_label_set_label (GTK_LABEL (self->headline),
+                       dossier->headline != NULL ? dossier->headline : "");
+  if (dossier->pressing)
+    gtk_widget_add_css_class (self->headline, "error");
+  else
+    gtk_widget_remove_css_class (self->headline, "error");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->follow_up_button), "s", id);
   gtk_widget_set_visible (self->follow_up_button, commitment);
   gtk_widget_set_visible (self->standing, commitment || self->state_row != NULL);
@@ -185,20 +192,6 @@ show_history_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-set_register (LiaRecordPage *self, LiaRegister *reg)
-{
-  if (self->reg != NULL)
-    g_signal_handlers_disconnect_by_func (self->reg, changed_cb, self);
-  g_set_object (&self->reg, reg);
-  self->type = NULL;
-  self->history = NULL;
-  adw_bin_set_child (ADW_BIN (self->history_bin), NULL);
-  if (reg != NULL)
-    g_signal_connect_object (reg, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  lia_record_page_show (self, NULL);
-}
-
-static void
 lia_record_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   if (id == PROP_REGISTER)
@@ -210,10 +203,16 @@ lia_record_page_get_property (GObject *object, guint id, GValue *value, GParamSp
 static void
 lia_record_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
-  if (id == PROP_REGISTER)
-    set_register (LIA_RECORD_PAGE (object), g_value_get_object (value));
-  else
+  LiaRecordPage *self = LIA_RECORD_PAGE (object);
+
+  if (id == PROP_REGISTER) {
+    self->reg = g_value_dup_object (value);
+    if (self->reg != NULL)
+      g_signal_connect_object (self->reg, "changed", G_CALLBACK (changed_cb), self,
+                               G_CONNECT_SWAPPED);
+  } else {
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
 }
 
 static void
@@ -258,8 +257,9 @@ lia_record_page_class_init (LiaRecordPageClass *klass)
   object_class->set_property = lia_record_page_set_property;
   object_class->dispose = lia_record_page_dispose;
 
-  props[PROP_REGISTER] = g_param_spec_object ("register", NULL, NULL, LIA_TYPE_REGISTER,
-                                              G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  props[PROP_REGISTER] =
+      g_param_spec_object ("register", NULL, NULL, LIA_TYPE_REGISTER,
+                           G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   g_type_ensure (LIA_TYPE_RECORD_HEAD);

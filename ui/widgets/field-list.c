@@ -31,8 +31,8 @@ is_known (LiaFieldList *self, LiaFieldRow *row)
 static gboolean
 stands_elsewhere (const LiaRecordType *type, const LiaField *field)
 {
-  return (field->flags & LIA_FIELD_KEPT) || field == lia_related_state_field (type) ||
-         g_strcmp0 (field->name, type->title) == 0;
+  return (field->flags & LIA_FIELD_KEPT) || g_strcmp0 (field->name, type->title) == 0 ||
+         (field == lia_related_state_field (type) && (field->flags & LIA_FIELD_REQUIRED));
 }
 
 static void
@@ -54,6 +54,15 @@ update_rows (LiaFieldList *self)
                                 more ? _ ("Hide empty details") : _ ("Add more details"));
   adw_button_content_set_icon_name (self->more_label,
                                     more ? "go-up-symbolic" : "list-add-symbolic");
+}
+
+static void
+add_row (LiaFieldList *self, LiaRegister *reg, const LiaField *field)
+{
+  GtkWidget *row = lia_field_row_new (reg, field);
+
+  g_ptr_array_add (self->rows, row);
+  gtk_list_box_append (GTK_LIST_BOX (self->list), row);
 }
 
 static void
@@ -91,22 +100,19 @@ lia_field_list_init (LiaFieldList *self)
   self->rows = g_ptr_array_new ();
 }
 
-/* Rows for the fields of @type named in @fields, or, if that is NULL, for all but those that stand
- * in the head of a page, the title and the state, and those the application keeps for itself. */
+/* Rows for the fields of @type named in @fields, in that order, or, if that is NULL, for all but
+ * those that stand in the head of a page, the title and the state, and those the application keeps
+ * for itself. */
 GtkWidget *
 lia_field_list_new (LiaRegister *reg, const LiaRecordType *type, const char *const *fields)
 {
   LiaFieldList *self = g_object_new (LIA_TYPE_FIELD_LIST, NULL);
 
-  for (const LiaField *field = type->fields; field->name != NULL; field++) {
-    GtkWidget *row;
-
-    if (fields != NULL ? !g_strv_contains (fields, field->name) : stands_elsewhere (type, field))
-      continue;
-    row = lia_field_row_new (reg, field);
-    g_ptr_array_add (self->rows, row);
-    gtk_list_box_append (GTK_LIST_BOX (self->list), row);
-  }
+  for (guint i = 0; fields != NULL && fields[i] != NULL; i++)
+    add_row (self, reg, lia_record_type_field (type, fields[i]));
+  for (const LiaField *field = type->fields; fields == NULL && field->name != NULL; field++)
+    if (!stands_elsewhere (type, field))
+      add_row (self, reg, field);
 
   return GTK_WIDGET (self);
 }

@@ -5,6 +5,7 @@
 #include "apply.h"
 #include "choice-label.h"
 #include "field-row.h"
+#include "records/date.h"
 
 struct _LiaPartRow {
   AdwExpanderRow parent_instance;
@@ -14,6 +15,7 @@ struct _LiaPartRow {
   GCancellable *reading;
   GPtrArray *fields; /* the rows it unfolds to; NULL until it did for the first time */
   GtkWidget *time;   /* NULL for parts that have no time of day */
+  GtkWidget *done;   /* NULL for parts that are never done */
   GtkWidget *choice;
 };
 
@@ -100,6 +102,51 @@ add_time (LiaPartRow *self)
   adw_expander_row_add_prefix (ADW_EXPANDER_ROW (self), self->time);
 }
 
+/* Ticking a task off says that it was done today. */
+static void
+done_cb (LiaPartRow *self)
+{
+  LiaRecord *record = lia_related_get_record (self->part);
+  gboolean done = gtk_check_button_get_active (GTK_CHECK_BUTTON (self->done));
+  g_autofree char *today = done ? lia_day_to_edtf (lia_day_today ()) : NULL;
+  /* Translators: what an edit did; %s is the reference of a task */
+  g_autofree char *label = g_strdup_printf (done ? _ ("Tick off %s") : _ ("Reopen %s"),
+                                            lia_record_get_reference (record));
+  g_autoptr (LiaEdit) edit = lia_edit_new (label);
+
+  if (done == (lia_record_get (record, "done") != NULL))
+    return;
+  lia_edit_change (edit, record, "done", today);
+  lia_apply_edit (GTK_WIDGET (self), self->reg, edit);
+}
+
+static void
+add_done (LiaPartRow *self)
+{
+  self->done = gtk_check_button_new ();
+  gtk_widget_set_valign (self->done, GTK_ALIGN_CENTER);
+  adw_expander_row_add_prefix (ADW_EXPANDER_ROW (self), self->done);
+  g_signal_connect_object (self->done, "toggled", G_CALLBACK (done_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+update_done (LiaPartRow *self)
+{
+  LiaRecord *record = lia_related_get_record (self->part);
+  g_autofree char *name = NULL;
+
+  if (lia_record_type_field (lia_record_get_record_type (record), "done") == NULL)
+    return;
+  if (self->done == NULL)
+    add_done (self);
+  /* Translators: the name of a box to tick; %s is a task */
+  name = g_strdup_printf (_ ("Done: %s"), lia_related_get_title (self->part));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->done), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->done),
+                               lia_record_get (record, "done") != NULL);
+}
+
 static gboolean
 is_shown (const LiaRecordType *type, const LiaField *field, LiaRecord *record)
 {
@@ -150,6 +197,11 @@ update (LiaPartRow *self)
       add_time (self);
     gtk_label_set_label (GTK_LABEL (self->time), clock != NULL ? clock : "–");
   }
+  update_done (self);
+  if (lia_related_is_pressing (self->part))
+    gtk_widget_add_css_class (GTK_WIDGET (self), "lia-pressing");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "lia-pressing");
   lia_choice_label_set_choice (LIA_CHOICE_LABEL (self->choice),
                                lia_related_get_choice (self->part));
   if (self->fields != NULL)

@@ -19,10 +19,14 @@ struct _LiaRecordChooser {
   GtkWidget *entry;
   GtkWidget *list;
   GtkWidget *none_button;
+  GtkWidget *create_button;
+  AdwButtonContent *create_label;
+  char *kind; /* what a new one is called; NULL if none can be made here */
 };
 
 enum {
   CHOSEN,
+  CREATE,
   N_SIGNALS,
 };
 
@@ -102,10 +106,35 @@ found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+update_create (LiaRecordChooser *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  g_autofree char *label = NULL;
+
+  gtk_widget_set_visible (self->create_button, self->kind != NULL && *text != '\0');
+  if (self->kind == NULL)
+    return;
+  /* Translators: the button that makes a new record: what it is, and the title that was typed */
+  label = g_strdup_printf (_ ("New %s “%s”"), self->kind, text);
+  adw_button_content_set_label (self->create_label, label);
+}
+
+static void
+create_cb (LiaRecordChooser *self)
+{
+  g_autofree char *title = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+
+  gtk_popover_popdown (GTK_POPOVER (self));
+  g_signal_emit (self, signals[CREATE], 0, title);
+}
+
+static void
 search_cb (LiaRecordChooser *self)
 {
   Search *search = g_new0 (Search, 1);
   g_autoptr (GTask) task = NULL;
+
+  update_create (self);
 
   g_cancellable_cancel (self->searching);
   g_clear_object (&self->searching);
@@ -142,7 +171,10 @@ choose (LiaRecordChooser *self, guint position)
 static void
 take_first_cb (LiaRecordChooser *self)
 {
-  choose (self, 0);
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->found)) > 0)
+    choose (self, 0);
+  else if (gtk_widget_get_visible (self->create_button))
+    create_cb (self);
 }
 
 static void
@@ -182,6 +214,7 @@ lia_record_chooser_dispose (GObject *object)
   g_clear_object (&self->reg);
   g_clear_object (&self->found);
   g_clear_pointer (&self->types, g_strfreev);
+  g_clear_pointer (&self->kind, g_free);
 
   G_OBJECT_CLASS (lia_record_chooser_parent_class)->dispose (object);
 }
@@ -196,11 +229,17 @@ lia_record_chooser_class_init (LiaRecordChooserClass *klass)
   signals[CHOSEN] = g_signal_new ("chosen", LIA_TYPE_RECORD_CHOOSER, G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 2, LIA_TYPE_RECORD, G_TYPE_STRING);
 
+  signals[CREATE] = g_signal_new ("create", LIA_TYPE_RECORD_CHOOSER, G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/liaison/Liaison/ui/widgets/record-chooser.ui");
   gtk_widget_class_bind_template_child (widget_class, LiaRecordChooser, entry);
   gtk_widget_class_bind_template_child (widget_class, LiaRecordChooser, list);
   gtk_widget_class_bind_template_child (widget_class, LiaRecordChooser, none_button);
+  gtk_widget_class_bind_template_child (widget_class, LiaRecordChooser, create_button);
+  gtk_widget_class_bind_template_child (widget_class, LiaRecordChooser, create_label);
+  gtk_widget_class_bind_template_callback (widget_class, create_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_cb);
   gtk_widget_class_bind_template_callback (widget_class, take_first_cb);
@@ -235,4 +274,14 @@ lia_record_chooser_set_optional (LiaRecordChooser *self, gboolean optional)
   g_return_if_fail (LIA_IS_RECORD_CHOOSER (self));
 
   gtk_widget_set_visible (self->none_button, optional);
+}
+
+/* Offers to make a new record, called @kind, of the title that was typed. */
+void
+lia_record_chooser_offer_new (LiaRecordChooser *self, const char *kind)
+{
+  g_return_if_fail (LIA_IS_RECORD_CHOOSER (self));
+
+  g_free (self->kind);
+  self->kind = g_strdup (kind);
 }

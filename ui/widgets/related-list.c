@@ -24,6 +24,8 @@ struct _LiaRelatedList {
   const LiaRelation *relation;
   gboolean inverse;
   char *title;
+  char *preset_field;
+  char *preset_value;
   gint64 total;
 
   GtkWidget *box;
@@ -92,6 +94,54 @@ link_chosen_cb (LiaRelatedList *self, LiaRecord *other)
   lia_apply_edit (GTK_WIDGET (self), self->reg, edit);
 }
 
+/* A record that needs no more than a title and choices can be made where it is linked. */
+static gboolean
+needs_only_title (const LiaRecordType *type)
+{
+  for (const LiaField *field = type->fields; field->name != NULL; field++)
+    if ((field->flags & LIA_FIELD_REQUIRED) && field->kind != LIA_FIELD_CHOICE &&
+        g_strcmp0 (field->name, type->title) != 0)
+      return FALSE;
+
+  return type->title != NULL;
+}
+
+/* Makes a new record of @title and links it, in one edit. */
+static void
+create_cb (LiaRelatedList *self, const char *title)
+{
+  const LiaRecordType *type =
+      lia_record_type_find (self->inverse ? self->relation->from[0] : self->relation->to[0]);
+  const LiaId *own = lia_record_get_id (self->record);
+  g_autofree char *label = g_strdup_printf (_ ("Add %s to %s"), lia_record_type_label (type),
+                                            lia_record_get_reference (self->record));
+  g_autoptr (LiaEdit) edit = lia_edit_new (label);
+  LiaId id = lia_edit_create (edit, type);
+
+  lia_edit_set (edit, type, &id, type->title, NULL, title);
+  for (const LiaField *field = type->fields; field->name != NULL; field++)
+    if ((field->flags & LIA_FIELD_REQUIRED) && field->kind == LIA_FIELD_CHOICE) {
+      gboolean preset = self->preset_field != NULL && g_str_equal (field->name, self->preset_field);
+
+      lia_edit_set (edit, type, &id, field->name, NULL,
+                    preset ? self->preset_value : field->choices[0].value);
+    }
+  lia_edit_link (edit, self->relation->name, self->inverse ? &id : own, self->inverse ? own : &id,
+                 NULL);
+  lia_apply_edit (GTK_WIDGET (self), self->reg, edit);
+}
+
+static void
+offer_new (LiaRelatedList *self, LiaRecordChooser *chooser, const char *const *types)
+{
+  const LiaRecordType *type = lia_record_type_find (types[0]);
+
+  if (types[1] != NULL || !needs_only_title (type))
+    return;
+  lia_record_chooser_offer_new (chooser, lia_record_type_label (type));
+  g_signal_connect_object (chooser, "create", G_CALLBACK (create_cb), self, G_CONNECT_SWAPPED);
+}
+
 static void
 close_form_cb (LiaRelatedList *self)
 {
@@ -113,6 +163,7 @@ offer_link (LiaRelatedList *self)
     return;
   chooser = lia_record_chooser_new (self->reg, limited);
   g_signal_connect_object (chooser, "chosen", G_CALLBACK (link_chosen_cb), self, G_CONNECT_SWAPPED);
+  offer_new (self, LIA_RECORD_CHOOSER (chooser), limited);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->add_link_button), chooser);
   gtk_widget_set_visible (self->add_link_button, TRUE);
 }
@@ -163,6 +214,8 @@ lia_related_list_dispose (GObject *object)
   g_clear_object (&self->record);
   g_clear_object (&self->reg);
   g_clear_pointer (&self->title, g_free);
+  g_clear_pointer (&self->preset_field, g_free);
+  g_clear_pointer (&self->preset_value, g_free);
 
   G_OBJECT_CLASS (lia_related_list_parent_class)->dispose (object);
 }
@@ -253,4 +306,16 @@ lia_related_list_set_empty_text (LiaRelatedList *self, const char *text)
   g_return_if_fail (LIA_IS_RELATED_LIST (self));
 
   gtk_label_set_label (GTK_LABEL (self->empty), text);
+}
+
+/* What the choice @field is to be in records that are made in this list. */
+void
+lia_related_list_preset (LiaRelatedList *self, const char *field, const char *value)
+{
+  g_return_if_fail (LIA_IS_RELATED_LIST (self));
+
+  g_free (self->preset_field);
+  self->preset_field = g_strdup (field);
+  g_free (self->preset_value);
+  self->preset_value = g_strdup (value);
 }

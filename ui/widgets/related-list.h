@@ -20,6 +20,7 @@ void       lia_related_list_show     (LiaRelatedList *self,
                                       const LiaDossier *dossier,
                                       const LiaDossierSection *section);
 void       lia_related_list_begin    (LiaRelatedList *self);
+void       lia_related_list_preset    (LiaRelatedList *self, const char *field, const char *value);
 void       lia_related_list_set_empty_text (LiaRelatedList *self, const char *text);
 
 G_END_DECLS

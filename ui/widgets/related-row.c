@@ -55,7 +55,7 @@ add_unlink_button (LiaRelatedRow *self)
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "lia-quiet");
+  gtk_widget_add_css_class (button, "lia-shy");
   gtk_widget_set_tooltip_text (button, _ ("Remove link"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (unlink_cb), self);
@@ -92,8 +92,8 @@ lia_related_row_init (LiaRelatedRow *self)
 {
   self->choice = lia_choice_label_new (NULL);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (self), 2);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (self), 2);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (self), 3);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (self), 3);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), self->choice);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), TRUE);
 }

@@ -37,6 +37,7 @@ ensure_list (LiaSectionStack *self, const char *key)
 
   if (list == NULL) {
     list = lia_related_list_new (self->reg, NULL);
+    gtk_widget_set_visible (list, FALSE);
     g_hash_table_insert (self->lists, g_strdup (key), list);
     gtk_box_append (GTK_BOX (self->box), list);
   }
@@ -64,11 +65,17 @@ static void
 show_section (LiaSectionStack *self, const LiaDossier *dossier, const LiaDossierSection *section)
 {
   g_autofree char *key = lia_dossier_section_key (section);
-  gboolean shown = section->rows->len > 0 || section->kind == LIA_DOSSIER_PARTS;
-  GtkWidget *list;
+  gboolean shown = section->rows->len > 0 || section->kind == LIA_DOSSIER_PARTS ||
+                   (self->keys != NULL && g_strv_length (self->keys) == 1);
+  GtkWidget *list = g_hash_table_lookup (self->lists, key);
 
-  if (!is_wanted (self, key) || (!shown && !can_add (section)))
+  if (!is_wanted (self, key))
     return;
+  if (!shown && !can_add (section)) {
+    if (list != NULL)
+      gtk_widget_set_visible (list, FALSE);
+    return;
+  }
   list = ensure_list (self, key);
   lia_related_list_show (LIA_RELATED_LIST (list), dossier, section);
   gtk_widget_set_visible (list, shown);
@@ -130,7 +137,8 @@ lia_section_stack_init (LiaSectionStack *self)
   gtk_widget_set_parent (self->add_button, GTK_WIDGET (self));
 }
 
-/* The sections named in @keys (see lia_dossier_section_key()), or all if that is NULL. */
+/* The sections named in @keys (see lia_dossier_section_key()), or all if that is NULL. One that is
+ * alone is shown even where it has nothing. */
 GtkWidget *
 lia_section_stack_new (LiaRegister *reg, const char *const *keys)
 {
@@ -149,6 +157,8 @@ lia_section_stack_show (LiaSectionStack *self, const LiaDossier *dossier)
   g_return_if_fail (LIA_IS_SECTION_STACK (self));
 
   g_menu_remove_all (self->menu);
+  for (guint i = 0; self->keys != NULL && self->keys[i] != NULL; i++)
+    ensure_list (self, self->keys[i]);
   for (guint i = 0; i < dossier->sections->len; i++)
     show_section (self, dossier, dossier->sections->pdata[i]);
   gtk_widget_set_visible (self->add_button,

@@ -35,33 +35,67 @@ measure_child (GtkWidget *child, int available, int *width, int *height)
   gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, *width, NULL, height, NULL, NULL);
 }
 
+/* How tall the line is that begins with @child, and which child begins the next one. */
+static int
+measure_line (LiaWrapLayout *self, GtkWidget *child, int available, GtkWidget **next)
+{
+  int x = 0, tallest = 0;
+
+  for (; child != NULL; child = next_shown (gtk_widget_get_next_sibling (child))) {
+    int width, height;
+
+    measure_child (child, available, &width, &height);
+    if (x > 0 && x + width > available)
+      break;
+    x += width + self->spacing;
+    tallest = MAX (tallest, height);
+  }
+  *next = child;
+
+  return tallest;
+}
+
+static void
+allocate_line (LiaWrapLayout *self,
+               GtkWidget *widget,
+               GtkWidget *child,
+               GtkWidget *end,
+               int available,
+               int y,
+               int tallest)
+{
+  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  int x = 0;
+
+  for (; child != end; child = next_shown (gtk_widget_get_next_sibling (child))) {
+    GtkAllocation place = { 0 };
+
+    measure_child (child, available, &place.width, &place.height);
+    place.x = rtl ? available - x - place.width : x;
+    place.y = y + (tallest - place.height) / 2;
+    gtk_widget_size_allocate (child, &place, -1);
+    x += place.width + self->spacing;
+  }
+}
+
 /* Lays the children out in lines of at most @available; returns the height that takes. */
 static int
 flow (LiaWrapLayout *self, GtkWidget *widget, int available, gboolean allocate)
 {
-  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  int x = 0, y = 0, line = 0;
+  GtkWidget *child = next_shown (gtk_widget_get_first_child (widget));
+  int y = 0;
 
-  for (GtkWidget *child = next_shown (gtk_widget_get_first_child (widget)); child != NULL;
-       child = next_shown (gtk_widget_get_next_sibling (child))) {
-    int width, height;
+  while (child != NULL) {
+    GtkWidget *next;
+    int tallest = measure_line (self, child, available, &next);
 
-    measure_child (child, available, &width, &height);
-    if (x > 0 && x + width > available) {
-      y += line + self->spacing;
-      x = 0;
-      line = 0;
-    }
-    if (allocate) {
-      GtkAllocation place = { rtl ? available - x - width : x, y, width, height };
-
-      gtk_widget_size_allocate (child, &place, -1);
-    }
-    x += width + self->spacing;
-    line = MAX (line, height);
+    if (allocate)
+      allocate_line (self, widget, child, next, available, y, tallest);
+    y += tallest + (next != NULL ? self->spacing : 0);
+    child = next;
   }
 
-  return y + line;
+  return y;
 }
 
 static GtkSizeRequestMode
