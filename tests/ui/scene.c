@@ -116,17 +116,18 @@ scene_set_up (SceneFixture *fixture, gconstpointer data)
   gtk_window_present (fixture->window);
 }
 
+/* A page that is still being worked out for holds the register until its answer has come back. */
 static gboolean
-is_idle (gpointer data)
+is_let_go (gpointer reg)
 {
-  return !g_main_context_pending (NULL);
+  return g_atomic_int_get (&G_OBJECT (reg)->ref_count) == 1;
 }
 
 void
 scene_tear_down (SceneFixture *fixture, gconstpointer data)
 {
   gtk_window_destroy (fixture->window);
-  scene_run_until (is_idle, NULL);
+  scene_run_until (is_let_go, fixture->base.reg);
   fixture_tear_down (&fixture->base, NULL);
 }
 

@@ -28,10 +28,19 @@ start (SceneFixture *fixture, Asking *asking)
   g_signal_connect_swapped (asking->list, "answered", G_CALLBACK (on_answered), asking);
 }
 
+static gboolean
+is_gone (gpointer data)
+{
+  return *(LiaRecordList **) data == NULL;
+}
+
+/* Questions that were given up may still be on their way. */
 static void
 stop (Asking *asking)
 {
-  g_assert_finalize_object (asking->list);
+  g_object_add_weak_pointer (G_OBJECT (asking->list), (gpointer *) &asking->list);
+  g_object_unref (asking->list);
+  scene_run_until (is_gone, &asking->list);
   g_ptr_array_unref (asking->fields);
 }
 
