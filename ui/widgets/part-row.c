@@ -102,6 +102,30 @@ add_time (LiaPartRow *self)
   adw_expander_row_add_prefix (ADW_EXPANDER_ROW (self), self->time);
 }
 
+static void
+done_cb (LiaPartRow *self);
+
+static void
+show_done (LiaPartRow *self)
+{
+  LiaRecord *record = lia_related_get_record (self->part);
+
+  g_signal_handlers_block_by_func (self->done, done_cb, self);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->done),
+                               lia_record_get (record, "done") != NULL);
+  g_signal_handlers_unblock_by_func (self->done, done_cb, self);
+}
+
+/* What was ticked but not saved must not look as if it were. */
+static void
+done_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  LiaPartRow *self = LIA_PART_ROW (source);
+
+  if (!lia_apply_edit_finish (result, NULL) && self->part != NULL)
+    show_done (self);
+}
+
 /* Ticking a task off says that it was done today. */
 static void
 done_cb (LiaPartRow *self)
@@ -114,10 +138,8 @@ done_cb (LiaPartRow *self)
                                             lia_record_get_reference (record));
   g_autoptr (LiaEdit) edit = lia_edit_new (label);
 
-  if (done == (lia_record_get (record, "done") != NULL))
-    return;
   lia_edit_change (edit, record, "done", today);
-  lia_apply_edit (GTK_WIDGET (self), self->reg, edit);
+  lia_apply_edit_async (GTK_WIDGET (self), self->reg, edit, done_saved_cb, NULL);
 }
 
 static void
@@ -143,8 +165,7 @@ update_done (LiaPartRow *self)
   name = g_strdup_printf (_ ("Done: %s"), lia_related_get_title (self->part));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->done), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   -1);
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->done),
-                               lia_record_get (record, "done") != NULL);
+  show_done (self);
 }
 
 static gboolean

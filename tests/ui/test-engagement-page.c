@@ -1,0 +1,181 @@
+#include "pages/engagement-page.h"
+#include "records/date.h"
+#include "scene.h"
+#include "widgets/attendance-list.h"
+#include "widgets/record-chooser.h"
+#include "widgets/related-row.h"
+
+static GtkWidget *
+open_page (SceneFixture *fixture, const LiaId *id, const char *title)
+{
+  GtkWidget *page = g_object_new (LIA_TYPE_ENGAGEMENT_PAGE, "register", fixture->base.reg, NULL);
+
+  gtk_window_set_child (fixture->window, page);
+  lia_engagement_page_show (LIA_ENGAGEMENT_PAGE (page), id);
+  scene_await (page, scene_is_label, title);
+  return page;
+}
+
+static GtkWidget *
+open_sofia (SceneFixture *fixture)
+{
+  return open_page (fixture, &fixture->scene.engagement, "Thematic meeting on law enforcement");
+}
+
+static gboolean
+is_view_stack (GtkWidget *widget, gconstpointer name)
+{
+  return GTK_IS_STACK (widget) && gtk_stack_get_child_by_name (GTK_STACK (widget), name) != NULL;
+}
+
+static void
+show_view (GtkWidget *page, const char *name)
+{
+  gtk_stack_set_visible_child_name (GTK_STACK (scene_await (page, is_view_stack, name)), name);
+}
+
+static gboolean
+is_check (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_CHECK_BUTTON (widget);
+}
+
+static gboolean
+is_row_to (GtkWidget *widget, gconstpointer title)
+{
+  return LIA_IS_RELATED_ROW (widget) &&
+         g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title);
+}
+
+/* A meeting that was held opens with what came of it; every record of it is one click further. */
+static void
+test_views (SceneFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = open_sofia (fixture);
+
+  scene_await (page, scene_is_label, "4–5 October 2023 · Sofia, Bulgaria · In person");
+  scene_await (page, is_row_to, "Learn from the community");
+  scene_await (page, is_row_to, "Trafficking into online scam centres");
+  scene_await (page, is_row_to, "Start small and informal.");
+  scene_await (page, is_row_to, "News item about the meeting");
+
+  show_view (page, "plan");
+  scene_await (page, scene_is_label, "Compare how borders are managed.");
+  scene_await (page, scene_is_label, "Opening");
+  scene_await (page, scene_is_label, "09:30");
+  scene_await (page, scene_is_label, "Bulgaria · Chairs");
+  scene_await (page, scene_is_label, "In both processes · 1");
+
+  show_view (page, "chain");
+  scene_await (page, is_row_to, "Third meeting of the community");
+  scene_await (page, is_row_to, "Call on what was learned");
+}
+
+static void
+test_planned (SceneFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = open_page (fixture, &fixture->scene.follow_up, "Call on what was learned");
+  GtkStack *views = GTK_STACK (scene_await (page, is_view_stack, "plan"));
+
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (views), ==, "plan");
+  scene_await (page, is_row_to, "Learn from the community");
+}
+
+static void
+test_tick_off (SceneFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = open_sofia (fixture);
+  g_autofree char *today = lia_day_to_edtf (lia_day_today ());
+  GtkWidget *check;
+
+  show_view (page, "plan");
+  check = scene_await (page, is_check, NULL);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+  scene_await_value (&fixture->base, &fixture->scene.task, "done", today);
+  scene_await (page, scene_is_label, "23 August 2023 · 42 days before");
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), FALSE);
+  scene_await_value (&fixture->base, &fixture->scene.task, "done", NULL);
+}
+
+typedef struct {
+  GtkWidget *page;
+  const char *label;
+} Gone;
+
+static gboolean
+is_gone (gpointer data)
+{
+  Gone *gone = data;
+
+  return scene_find (gone->page, scene_is_label, gone->label) == NULL;
+}
+
+static gboolean
+is_attendance (GtkWidget *widget, gconstpointer data)
+{
+  return LIA_IS_ATTENDANCE_LIST (widget);
+}
+
+static void
+test_take_off (SceneFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = open_sofia (fixture);
+  g_autofree char *id = lia_id_to_text (&fixture->scene.participation);
+  Gone gone = { page, "Bulgaria · Chairs" };
+
+  show_view (page, "plan");
+  scene_await (page, scene_is_label, gone.label);
+  gtk_widget_activate_action (scene_await (page, is_attendance, NULL), "attendance.take-off", "s",
+                              id);
+  scene_run_until (is_gone, &gone);
+  scene_await_value (&fixture->base, &fixture->scene.participation, "archived", "1");
+}
+
+static gboolean
+is_action_points_button (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_MENU_BUTTON (widget) &&
+         g_strcmp0 (gtk_widget_get_tooltip_text (widget), "Add to “Action points”") == 0;
+}
+
+/* What was agreed is taken down in the page: a new record and its link are one edit. */
+static void
+test_take_down (SceneFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = open_sofia (fixture);
+  GtkWidget *button = scene_await (page, is_action_points_button, NULL);
+  GtkPopover *chooser = gtk_menu_button_get_popover (GTK_MENU_BUTTON (button));
+  g_autoptr (LiaReader) reader = NULL;
+  g_autoptr (LiaRecord) made = NULL;
+
+  g_assert_true (LIA_IS_RECORD_CHOOSER (chooser));
+  g_signal_emit_by_name (chooser, "create", "Send the terms of reference");
+  scene_await (page, is_row_to, "Send the terms of reference");
+  reader = lia_register_read (fixture->base.reg);
+  made = lia_reader_find (reader, lia_record_type_find ("commitment"),
+                          "Send the terms of reference", NULL);
+  g_assert_cmpstr (lia_record_get (made, "kind"), ==, "action point");
+}
+
+static void
+test_nothing (SceneFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = open_sofia (fixture);
+
+  lia_engagement_page_show (LIA_ENGAGEMENT_PAGE (page), NULL);
+  scene_await (page, scene_is_label, "No engagement chosen");
+}
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  scene_add_test ("/engagement-page/views", test_views);
+  scene_add_test ("/engagement-page/planned", test_planned);
+  scene_add_test ("/engagement-page/tick-off", test_tick_off);
+  scene_add_test ("/engagement-page/take-off", test_take_off);
+  scene_add_test ("/engagement-page/take-down", test_take_down);
+  scene_add_test ("/engagement-page/nothing", test_nothing);
+  return g_test_run ();
+}
