@@ -5,11 +5,47 @@
 
 G_BEGIN_DECLS
 
-/* How a query becomes SQL; private to app/register. */
+/* What the halves of a query share: what is asked, what the words in it mean, and how it becomes
+ * SQL. Private to app/register. */
 
-LiaStatement *lia_query_prepare (const LiaQuery *self,
-                                 LiaDatabase *database,
-                                 const char *columns,
-                                 GError **error);
+/* One condition on a field; those on the same field are alternatives. */
+typedef struct {
+  const LiaField *field;
+  char *value;
+} LiaFieldCondition;
+
+typedef struct {
+  char *relation;
+  gboolean inverse;
+  LiaId other;
+} LiaLinkCondition;
+
+typedef struct {
+  const char *sql;
+  LiaId other;
+} LiaConcernCondition;
+
+struct _LiaQuery {
+  const LiaRecordType *type;
+  char *sort;
+  gboolean descending;
+  char *text;
+  GPtrArray *fields; /* LiaFieldCondition */
+  GArray *links;     /* LiaLinkCondition */
+  GArray *concerned; /* LiaConcernCondition */
+  GPtrArray *states; /* char */
+  gint32 today;
+  gboolean archived;
+  gboolean only_archived;
+  int ceiling;
+  guint limit;
+};
+
+const char   *lia_query_state_sql   (const LiaRecordType *type, const char *state);
+const char   *lia_query_concern_sql (const LiaRecordType *type, const char *other);
+LiaStatement *lia_query_prepare     (const LiaQuery *self,
+                                     LiaDatabase *database,
+                                     const char *columns,
+                                     GError **error);
 
 G_END_DECLS

@@ -1,0 +1,313 @@
+#include "query-private.h"
+#include "records/limits.h"
+#include "search-index.h"
+
+/* A value to be bound: text, a key or a number. */
+typedef struct {
+  enum {
+    BIND_TEXT,
+    BIND_ID,
+    BIND_INTEGER
+  } kind;
+  char *text;
+  LiaId id;
+  gint64 number;
+} Binding;
+
+static void
+binding_free (Binding *binding)
+{
+  g_free (binding->text);
+  g_free (binding);
+}
+
+/* Parameters 1 to 3 are kept for today and its limits; others are numbered as they come. */
+static int
+add_binding (GPtrArray *bindings, Binding *binding)
+{
+  g_ptr_array_add (bindings, binding);
+  return bindings->len + 3;
+}
+
+static int
+add_text (GPtrArray *bindings, const char *text)
+{
+  Binding *binding = g_new0 (Binding, 1);
+
+  binding->kind = BIND_TEXT;
+  binding->text = g_strdup (text);
+  return add_binding (bindings, binding);
+}
+
+static int
+add_id (GPtrArray *bindings, const LiaId *id)
+{
+  Binding *binding = g_new0 (Binding, 1);
+
+  binding->kind = BIND_ID;
+  binding->id = *id;
+  return add_binding (bindings, binding);
+}
+
+static int
+add_integer (GPtrArray *bindings, gint64 number)
+{
+  Binding *binding = g_new0 (Binding, 1);
+
+  binding->kind = BIND_INTEGER;
+  binding->number = number;
+  return add_binding (bindings, binding);
+}
+
+static void
+append_field_condition (GString *sql, GPtrArray *bindings, const LiaFieldCondition *condition)
+{
+  const char *name = condition->field->name;
+  LiaId id = { 0 };
+
+  if (condition->value == NULL) {
+    g_string_append_printf (sql, "t.\"%s\" IS NULL", name);
+    return;
+  }
+
+  switch (condition->field->kind) {
+  case LIA_FIELD_REFERENCE:
+    lia_id_parse (condition->value, &id);
+    g_string_append_printf (sql, "t.\"%s\" = ?%d", name, add_id (bindings, &id));
+    break;
+  case LIA_FIELD_INTEGER:
+  case LIA_FIELD_FLAG:
+    g_string_append_printf (sql, "t.\"%s\" = ?%d", name,
+                            add_integer (bindings, g_ascii_strtoll (condition->value, NULL, 10)));
+    break;
+  case LIA_FIELD_TAGS:
+    g_string_append_printf (sql, "instr (';' || t.\"%s\" || ';', ';' || ?%d || ';') > 0", name,
+                            add_text (bindings, condition->value));
+    break;
+  default:
+    g_string_append_printf (sql, "t.\"%s\" = ?%d", name, add_text (bindings, condition->value));
+  }
+}
+
+static void
+append_field_conditions (GString *sql, GPtrArray *bindings, const LiaQuery *self)
+{
+  for (const LiaField *field = self->type->fields; field->name != NULL; field++) {
+    gboolean any = FALSE;
+
+    for (guint i = 0; i < self->fields->len; i++) {
+      const LiaFieldCondition *condition = g_ptr_array_index (self->fields, i);
+
+      if (condition->field != field)
+        continue;
+      g_string_append (sql, any ? " OR " : " AND (");
+      append_field_condition (sql, bindings, condition);
+      any = TRUE;
+    }
+    if (any)
+      g_string_append_c (sql, ')');
+  }
+}
+
+static gboolean
+asks_for (const LiaQuery *self, const char *field)
+{
+  for (guint i = 0; i < self->fields->len; i++)
+    if (g_str_equal (((LiaFieldCondition *) g_ptr_array_index (self->fields, i))->field->name,
+                     field))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* A part is out of sight while its whole is put away, unless the parts of that whole are what is
+ * asked for. */
+static void
+append_archived (GString *sql, const LiaQuery *self)
+{
+  const char *part_of = self->type->part_of;
+
+  if (self->only_archived)
+    g_string_append (sql, " AND t.archived = 1");
+  if (self->archived)
+    return;
+
+  g_string_append (sql, " AND t.archived IS NULL");
+  if (part_of != NULL && !asks_for (self, part_of))
+    g_string_append_printf (sql,
+                            " AND NOT EXISTS (SELECT 1 FROM \"%s\" w WHERE w.id = t.\"%s\""
+                            " AND w.archived = 1)",
+                            lia_record_type_field (self->type, part_of)->refers_to, part_of);
+}
+
+static void
+append_link_conditions (GString *sql, GPtrArray *bindings, const LiaQuery *self)
+{
+  for (guint i = 0; i < self->links->len; i++) {
+    const LiaLinkCondition *condition = &g_array_index (self->links, LiaLinkCondition, i);
+    const char *here = condition->inverse ? "target" : "source";
+    const char *there = condition->inverse ? "source" : "target";
+    int relation = add_text (bindings, condition->relation);
+
+    g_string_append_printf (sql,
+                            " AND EXISTS (SELECT 1 FROM link l WHERE l.%s = t.id AND l.%s = ?%d"
+                            " AND l.relation = ?%d AND l.archived IS NULL)",
+                            here, there, add_id (bindings, &condition->other), relation);
+  }
+}
+
+static void
+append_concern_conditions (GString *sql, GPtrArray *bindings, const LiaQuery *self)
+{
+  for (guint i = 0; i < self->concerned->len; i++) {
+    const LiaConcernCondition *condition = &g_array_index (self->concerned, LiaConcernCondition, i);
+    g_autofree char *place = g_strdup_printf ("?%d", add_id (bindings, &condition->other));
+    g_autoptr (GString) text = g_string_new (condition->sql);
+
+    g_string_replace (text, "$", place, 0);
+    g_string_append_printf (sql, " AND (%s)", text->str);
+  }
+}
+
+/* A text without a letter or digit says nothing about what is looked for. */
+static void
+append_text_condition (GString *sql, GPtrArray *bindings, const LiaQuery *self)
+{
+  g_autofree char *expression = lia_search_expression (self->text);
+
+  if (expression != NULL)
+    g_string_append_printf (sql,
+                            " AND t.id IN (SELECT d.id FROM search s JOIN search_doc d"
+                            " ON d.n = s.rowid WHERE search MATCH ?%d)",
+                            add_text (bindings, expression));
+}
+
+static void
+append_ceiling (GString *sql, GPtrArray *bindings, const LiaQuery *self)
+{
+  const char *mark = g_str_equal (self->type->name, "mark") ? "NULL" : "t.mark";
+
+  if (self->ceiling < 0)
+    return;
+
+  g_string_append_printf (sql,
+                          " AND coalesce ((SELECT m.rank FROM mark m WHERE m.id = %s),"
+                          " (SELECT m.rank FROM mark m JOIN setting s ON s.value = m.label"
+                          " WHERE s.name = 'default-mark'), 0) <= ?%d",
+                          mark, add_integer (bindings, self->ceiling));
+}
+
+static char *
+choice_order (const LiaField *field)
+{
+  GString *sql = g_string_new (NULL);
+  int n = 0;
+
+  g_string_append_printf (sql, "CASE t.\"%s\"", field->name);
+  for (const LiaChoice *choice = field->choices; choice->value != NULL; choice++)
+    g_string_append_printf (sql, " WHEN '%s' THEN %d", choice->value, n++);
+  g_string_append_printf (sql, " ELSE %d END", n);
+
+  return g_string_free (sql, FALSE);
+}
+
+static char *
+sort_key (const LiaField *field)
+{
+  const LiaRecordType *other;
+
+  switch (field->kind) {
+  case LIA_FIELD_DATE:
+    return g_strdup_printf ("t.\"%s_first\"", field->name);
+  case LIA_FIELD_CHOICE:
+    return choice_order (field);
+  case LIA_FIELD_INTEGER:
+  case LIA_FIELD_FLAG:
+  case LIA_FIELD_TIME:
+    return g_strdup_printf ("t.\"%s\"", field->name);
+  case LIA_FIELD_REFERENCE:
+    other = lia_record_type_find (field->refers_to);
+    if (other != NULL && other->title != NULL)
+      return g_strdup_printf ("fold ((SELECT o.\"%s\" FROM \"%s\" o WHERE o.id = t.\"%s\"))",
+                              other->title, other->name, field->name);
+    return g_strdup_printf ("t.\"%s\"", field->name);
+  default:
+    return g_strdup_printf ("fold (t.\"%s\")", field->name);
+  }
+}
+
+static void
+append_order (GString *sql, const LiaQuery *self)
+{
+  const char *direction = self->descending ? "DESC" : "ASC";
+
+  g_string_append (sql, " ORDER BY ");
+  if (self->sort != NULL) {
+    const LiaField *field = lia_record_type_field (self->type, self->sort);
+    g_autofree char *key = sort_key (field);
+
+    g_string_append_printf (sql, "%s %s NULLS LAST, ", key, direction);
+    if (field->kind == LIA_FIELD_DATE)
+      g_string_append_printf (sql, "t.\"%s_last\" %s NULLS LAST, ", field->name, direction);
+  }
+  g_string_append_printf (sql, "t.ref_office %s, t.ref_number %s", direction, direction);
+}
+
+static void
+bind (LiaStatement *statement, const LiaQuery *self, GPtrArray *bindings)
+{
+  if (self->states->len > 0) {
+    lia_statement_bind_integer (statement, 1, self->today);
+    lia_statement_bind_integer (statement, 2, LIA_SOON_DAYS);
+    lia_statement_bind_integer (statement, 3, LIA_SILENT_DAYS);
+  }
+  for (guint i = 0; i < bindings->len; i++) {
+    const Binding *binding = g_ptr_array_index (bindings, i);
+
+    if (binding->kind == BIND_TEXT)
+      lia_statement_bind_text (statement, i + 4, binding->text);
+    else if (binding->kind == BIND_ID)
+      lia_statement_bind_id (statement, i + 4, &binding->id);
+    else
+      lia_statement_bind_integer (statement, i + 4, binding->number);
+  }
+}
+
+/**
+ * lia_query_prepare:
+ * @self: a query
+ * @database: a connection
+ * @columns: what to select from the row `t`, or %NULL for whole records as lia_rows_read() takes
+ *   them; without an order if it is an aggregate
+ * @error: a %LIA_REGISTER_ERROR
+ *
+ * Returns: (transfer full) (nullable): the statement, bound
+ */
+LiaStatement *
+lia_query_prepare (const LiaQuery *self, LiaDatabase *database, const char *columns, GError **error)
+{
+  g_autoptr (GString) sql = g_string_new (NULL);
+  g_autoptr (GPtrArray) bindings = g_ptr_array_new_with_free_func ((GDestroyNotify) binding_free);
+  LiaStatement *statement;
+
+  g_string_append_printf (sql, "SELECT %s FROM \"%s\" t WHERE 1", columns, self->type->name);
+  append_archived (sql, self);
+  for (guint i = 0; i < self->states->len; i++)
+    g_string_append_printf (sql, " AND (%s)",
+                            lia_query_state_sql (self->type, g_ptr_array_index (self->states, i)));
+  append_field_conditions (sql, bindings, self);
+  append_link_conditions (sql, bindings, self);
+  append_concern_conditions (sql, bindings, self);
+  append_text_condition (sql, bindings, self);
+  append_ceiling (sql, bindings, self);
+  if (!g_str_has_prefix (columns, "count"))
+    append_order (sql, self);
+  if (self->limit > 0)
+    g_string_append_printf (sql, " LIMIT %u", self->limit);
+
+  statement = lia_database_prepare (database, sql->str, error);
+  if (statement != NULL)
+    bind (statement, self, bindings);
+
+  return statement;
+}
