@@ -184,19 +184,27 @@ set_up (LiaDatabase *self, LiaDatabaseMode mode, GError **error)
   return lia_database_execute (self, "PRAGMA query_only = ON;", error);
 }
 
+/* A register that is lost (its stick was pulled out, say) is stood in for by an empty database, in
+ * which every question ends in an error. */
 static char *
 uri_of (const char *path, LiaDatabaseMode mode)
 {
   g_autofree char *escaped = g_uri_escape_string (path, "/", TRUE);
 
-  return g_strdup_printf ("file:%s?mode=%s", escaped,
-                          mode == LIA_DATABASE_IMMUTABLE ? "ro&immutable=1" : "rw");
+  switch (mode) {
+  case LIA_DATABASE_LOST:
+    return g_strdup ("file::memory:");
+  case LIA_DATABASE_IMMUTABLE:
+    return g_strdup_printf ("file:%s?mode=ro&immutable=1", escaped);
+  default:
+    return g_strdup_printf ("file:%s?mode=rw", escaped);
+  }
 }
 
 /**
  * lia_database_open:
  * @path: an existing file
- * @mode: what it is opened for
+ * @mode: what it is opened for; %LIA_DATABASE_LOST needs no file
  * @error: a %LIA_REGISTER_ERROR
  *
  * Returns: (transfer full) (nullable): a connection, or %NULL with @error set

@@ -18,6 +18,7 @@ typedef enum {
   LIA_DATABASE_WRITE,
   LIA_DATABASE_READ,
   LIA_DATABASE_IMMUTABLE,
+  LIA_DATABASE_LOST,
 } LiaDatabaseMode;
 
 typedef enum {

@@ -145,6 +145,12 @@ give_back (GObject *owner, LiaDatabase *database)
   lia_database_free (database);
 }
 
+static void
+drop (GObject *owner, LiaDatabase *database)
+{
+  lia_database_free (database);
+}
+
 static LiaDatabaseMode
 read_mode (LiaRegister *self)
 {
@@ -155,14 +161,14 @@ read_mode (LiaRegister *self)
  * lia_register_read:
  * @self: a register
  *
- * Takes a look at the register as it is now. May be called from any thread.
+ * Takes a look at the register as it is now. May be called from any thread. If the file can't be
+ * reached any more, whatever the reader is asked ends in an error.
  *
  * Returns: (transfer full): a reader; give it back with lia_reader_free()
  */
 LiaReader *
 lia_register_read (LiaRegister *self)
 {
-  g_autoptr (GError) error = NULL;
   LiaDatabase *database;
 
   g_return_val_if_fail (LIA_IS_REGISTER (self), NULL);
@@ -172,10 +178,10 @@ lia_register_read (LiaRegister *self)
   g_mutex_unlock (&self->lending);
 
   if (database == NULL)
-    database = lia_database_open (self->path, read_mode (self), &error);
-  /* The file was open a moment ago; only a system out of handles or memory gets here. */
+    database = lia_database_open (self->path, read_mode (self), NULL);
   if (database == NULL)
-    g_error ("%s", error->message);
+    return lia_reader_new (G_OBJECT (self), lia_database_open (self->path, LIA_DATABASE_LOST, NULL),
+                           self->office, drop);
 
   return lia_reader_new (G_OBJECT (self), database, self->office, give_back);
 }

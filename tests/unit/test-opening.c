@@ -260,6 +260,24 @@ test_create_on_full_disk (Fixture *fixture, gconstpointer data)
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
 }
 
+static void
+test_lost (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (LiaQuery) query = lia_query_new (lia_record_type_find ("challenge"));
+  g_autofree char *away = g_strconcat (fixture->path, ".away", NULL);
+  g_autoptr (GPtrArray) readers = g_ptr_array_new_with_free_func ((GDestroyNotify) lia_reader_free);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (g_rename (fixture->path, away), ==, 0);
+  /* Those that are still open go on; sooner or later one has to be opened anew. */
+  for (guint i = 0; i < 8; i++)
+    g_ptr_array_add (readers, lia_register_read (fixture->reg));
+  g_assert_null (lia_reader_list (g_ptr_array_index (readers, 7), query, NULL, &error));
+  g_assert_error (error, LIA_REGISTER_ERROR, LIA_REGISTER_ERROR_FAILED);
+  g_ptr_array_set_size (readers, 0);
+  g_assert_cmpint (g_rename (away, fixture->path), ==, 0);
+}
+
 #define add(path, func) g_test_add (path, Fixture, NULL, fixture_set_up, func, tear_down)
 
 int
@@ -274,6 +292,7 @@ main (int argc, char *argv[])
   add ("/opening/damaged-inside", test_damaged_inside);
   add ("/opening/create-where-nothing-can-be", test_create_where_nothing_can_be);
   add ("/opening/read-only", test_read_only);
+  add ("/opening/lost", test_lost);
   add ("/opening/full", test_full);
   add ("/opening/create-on-full-disk", test_create_on_full_disk);
   return g_test_run ();
