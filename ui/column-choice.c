@@ -3,7 +3,7 @@
 #include <gio/gio.h>
 
 #define TITLE_WIDTH 240
-#define REFERENCE_WIDTH 76
+#define REFERENCE_WIDTH 88
 
 /* Which columns people can have: what fits on a line, and what the type lists itself. */
 static gboolean

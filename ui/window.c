@@ -205,7 +205,7 @@ lia_window_toast (LiaWindow *self, const char *text, const char *button, const c
     adw_toast_dismiss (self->toast);
   g_clear_object (&self->toast);
 
-  self->toast = g_object_ref (adw_toast_new (markup));
+  self->toast = adw_toast_new (markup);
   if (*button != '\0') {
     adw_toast_set_button_label (self->toast, button);
     adw_toast_set_action_name (self->toast, action);

@@ -155,6 +155,42 @@ test_narrowing (SceneFixture *fixture, gconstpointer data)
   stop (&asking);
 }
 
+typedef struct {
+  guint position, removed, added;
+} Splice;
+
+static void
+on_items_changed (Splice *splice, guint position, guint removed, guint added)
+{
+  *splice = (Splice) { position, removed, added };
+}
+
+/* A view of 4.8 that loses all that it shows needs to hear that the whole list is another one. */
+static void
+test_nothing_stays (SceneFixture *fixture, gconstpointer data)
+{
+  g_autoptr (LiaRecordSlot) slot = NULL;
+  Splice splice = { 0 };
+  Asking asking;
+
+  add_many (fixture);
+  start (fixture, &asking);
+  ask (&asking, "challenge");
+  await (&asking);
+  slot = slot_at (&asking, 250);
+  g_signal_connect_swapped (asking.list, "items-changed", G_CALLBACK (on_items_changed), &splice);
+  ask (&asking, "challenge b");
+  await (&asking);
+  g_assert_cmpuint (splice.position, ==, 0);
+  g_assert_cmpuint (splice.removed, ==, MANY);
+  g_assert_cmpuint (splice.added, ==, 100);
+  g_clear_object (&slot);
+  slot = slot_at (&asking, 99);
+  assert_title (slot, asking.fields->pdata[0], "Challenge b99");
+  g_clear_object (&slot);
+  stop (&asking);
+}
+
 static void
 test_last_question_wins (SceneFixture *fixture, gconstpointer data)
 {
@@ -230,6 +266,7 @@ main (int argc, char *argv[])
   gtk_test_init (&argc, &argv, NULL);
   scene_add_test ("/record-list/order", test_order);
   scene_add_test ("/record-list/narrowing", test_narrowing);
+  scene_add_test ("/record-list/nothing-stays", test_nothing_stays);
   scene_add_test ("/record-list/last-question-wins", test_last_question_wins);
   scene_add_test ("/record-list/change-reaches-row", test_change_reaches_row);
   scene_add_test ("/record-list/sleeps-while-nobody-looks", test_sleeps_while_nobody_looks);

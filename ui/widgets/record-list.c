@@ -215,36 +215,56 @@ first_in_view (LiaRecordList *self)
   return first == G_MAXUINT ? 0 : first;
 }
 
-/* What stays in view gets the rows that stand there now; only what is more or less is announced. */
+static void
+refresh_slots (LiaRecordList *self)
+{
+  g_autofree gpointer *positions = NULL;
+  guint n;
+
+  positions = g_hash_table_get_keys_as_array (self->slots, &n);
+  for (guint i = 0; i < n; i++) {
+    guint position = GPOINTER_TO_UINT (positions[i]);
+    LiaRecordSlot *slot = g_hash_table_lookup (self->slots, positions[i]);
+    g_autoptr (LiaRecordRow) row = position < self->ids->len ? make_row (self, position) : NULL;
+
+    if (slot != NULL && row != NULL)
+      lia_record_slot_set_row (slot, row);
+  }
+}
+
+/* What stays in view gets the rows that stand there now; only what is more or less is announced.
+ * Where nothing stays, 4.8 would leave rows without a record, so the whole list is announced. */
+static void
+announce (LiaRecordList *self, guint before, guint after)
+{
+  gboolean stays = first_in_view (self) < after;
+
+  if (!stays && before > 0) {
+    g_list_model_items_changed (G_LIST_MODEL (self), 0, before, after);
+    return;
+  }
+
+  if (after < before)
+    g_list_model_items_changed (G_LIST_MODEL (self), after, before - after, 0);
+  refresh_slots (self);
+  if (after > before)
+    g_list_model_items_changed (G_LIST_MODEL (self), before, 0, after - before);
+}
+
 static void
 take_answer (LiaRecordList *self, Question *question)
 {
   guint before = self->ids->len;
-  guint after = question->ids->len;
-  g_autofree gpointer *positions = NULL;
-  guint n;
 
-  drop_reader (self);
+  g_clear_handle_id (&self->reader_idle, g_source_remove);
+  g_clear_pointer (&self->reader, lia_reader_free);
   g_array_unref (self->ids);
   self->ids = g_steal_pointer (&question->ids);
   g_ptr_array_unref (self->rows);
   self->rows = g_steal_pointer (&question->rows);
   self->first = question->first;
   self->total = question->total;
-
-  if (after < before)
-    g_list_model_items_changed (G_LIST_MODEL (self), after, before - after, 0);
-  positions = g_hash_table_get_keys_as_array (self->slots, &n);
-  for (guint i = 0; i < n; i++) {
-    guint position = GPOINTER_TO_UINT (positions[i]);
-    LiaRecordSlot *slot = g_hash_table_lookup (self->slots, positions[i]);
-    g_autoptr (LiaRecordRow) row = position < after ? make_row (self, position) : NULL;
-
-    if (slot != NULL && row != NULL)
-      lia_record_slot_set_row (slot, row);
-  }
-  if (after > before)
-    g_list_model_items_changed (G_LIST_MODEL (self), before, 0, after - before);
+  announce (self, before, self->ids->len);
 }
 
 static void
