@@ -369,6 +369,23 @@ test_check (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (problems->len, ==, 0);
 }
 
+/* A code that another record has is a wrong value, not a conflict with somebody else's change. */
+static void
+test_taken_key (Fixture *fixture, gconstpointer data)
+{
+  LiaId iraq = fixture_add_participant (fixture, "IRQ", "Iraq");
+  g_autoptr (LiaEdit) edit = lia_edit_new ("Change the code");
+  g_autoptr (LiaRecord) record = fixture_get (fixture, &iraq);
+  g_autoptr (GError) error = NULL;
+
+  fixture_add_participant (fixture, "PAK", "Pakistan");
+  lia_edit_change (edit, record, "code", "PAK");
+  g_assert_false (lia_register_apply (fixture->reg, edit, &error));
+  g_assert_error (error, LIA_REGISTER_ERROR, LIA_REGISTER_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "same code"));
+  fixture_assert_value (fixture, &iraq, "code", "IRQ");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -391,5 +408,6 @@ main (int argc, char *argv[])
   fixture_add_test ("/register/apply-async", test_apply_async);
   fixture_add_test ("/register/reader-is-a-moment", test_reader_is_a_moment);
   fixture_add_test ("/register/check", test_check);
+  fixture_add_test ("/register/taken-key", test_taken_key);
   return g_test_run ();
 }
