@@ -384,22 +384,35 @@ read_mark (LiaDossier *self, LiaReader *reader)
     self->mark = lia_reader_setting (reader, "default-mark");
 }
 
+static char *
+describe_silence (const LiaStanding *standing)
+{
+  g_autofree char *day = NULL;
+
+  if (!standing->silent)
+    return NULL;
+  if (standing->last_heard == LIA_DAY_NONE)
+    return g_strdup (_ ("Nothing heard yet"));
+  day = lia_day_to_words (standing->last_heard);
+
+  /* Translators: %s is a day, such as 12 January 2026 */
+  return g_strdup_printf (_ ("Nothing heard since %s"), day);
+}
+
 static void
 read_commitment_headline (LiaDossier *self, LiaReader *reader)
 {
   LiaStanding standing = lia_standing_read (reader, self->record, lia_day_today ());
-  g_autofree char *due = lia_standing_to_words (&standing);
-  g_autoptr (GString) line = g_string_new (due);
+  g_autofree char *words = lia_standing_to_words (&standing);
+  g_autofree char *silence = describe_silence (&standing);
+  g_autoptr (GString) line = g_string_new (NULL);
 
-  if (standing.silent && standing.last_heard == LIA_DAY_NONE) {
-    append_words (line, _ ("nothing heard yet"));
-  } else if (standing.silent) {
-    g_autofree char *day = lia_day_to_words (standing.last_heard);
-    /* Translators: %s is a day, such as 12 January 2026 */
-    g_autofree char *silence = g_strdup_printf (_ ("nothing heard since %s"), day);
-
-    append_words (line, silence);
-  }
+  if (words != NULL && !standing.overdue)
+    /* Translators: when a commitment is due: %s is such as "in 12 days" or "today" */
+    g_string_printf (line, _ ("Due %s"), words);
+  else
+    append_words (line, words);
+  append_words (line, silence);
   self->pressing = standing.overdue;
   if (line->len > 0)
     self->headline = g_string_free (g_steal_pointer (&line), FALSE);

@@ -135,6 +135,24 @@ test_invalid (SceneFixture *fixture, gconstpointer data)
   fixture_assert_value (&fixture->base, &fixture->scene.commitment, "due", "2026-03-31");
 }
 
+/* What the register refuses is kept as it was typed. */
+static void
+test_refused (SceneFixture *fixture, gconstpointer data)
+{
+  LiaId other = fixture_add_participant (&fixture->base, "IRQ", "Iraq");
+  GtkWidget *page = open_page (fixture, &other, "Iraq");
+  GtkWidget *row;
+  LiaFieldEditor *editor = begin (page, "code", &row);
+  g_autofree char *text = NULL;
+
+  lia_field_editor_set_value (editor, "PAK");
+  lia_field_editor_commit (editor);
+  scene_await (row, is_error, NULL);
+  text = lia_field_editor_dup_value (editor);
+  g_assert_cmpstr (text, ==, "PAK");
+  fixture_assert_value (&fixture->base, &other, "code", "IRQ");
+}
+
 static void
 test_required (SceneFixture *fixture, gconstpointer data)
 {
@@ -192,6 +210,12 @@ is_prose (GtkWidget *widget, gconstpointer data)
   return GTK_IS_TEXT_VIEW (widget);
 }
 
+static gboolean
+has_no_form (gpointer page)
+{
+  return scene_find (page, is_form, NULL) == NULL;
+}
+
 /* An update that reports a status reports that of its commitment, and both are undone as one. */
 static void
 test_add_update (SceneFixture *fixture, gconstpointer data)
@@ -212,7 +236,7 @@ test_add_update (SceneFixture *fixture, gconstpointer data)
   g_assert_true (lia_part_form_add (LIA_PART_FORM (form)));
   scene_await_value (&fixture->base, &fixture->scene.commitment, "status", "fulfilled");
   scene_await (page, scene_is_label, "All is done.");
-  g_assert_null (scene_find (page, is_form, NULL));
+  scene_run_until (has_no_form, page);
 
   undone = lia_register_undo (fixture->base.reg, &error);
   g_assert_no_error (error);
@@ -276,6 +300,7 @@ main (int argc, char *argv[])
   scene_add_test ("/record-page/nothing", test_nothing);
   scene_add_test ("/record-page/edit", test_edit);
   scene_add_test ("/record-page/invalid", test_invalid);
+  scene_add_test ("/record-page/refused", test_refused);
   scene_add_test ("/record-page/required", test_required);
   scene_add_test ("/record-page/choice", test_choice);
   scene_add_test ("/record-page/more", test_more);

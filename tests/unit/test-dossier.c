@@ -1,5 +1,6 @@
 #include "fixture.h"
 #include "insight/dossier.h"
+#include "records/date.h"
 #include "records/types.h"
 
 static LiaDossier *
@@ -115,6 +116,23 @@ test_referrers (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_headline (Fixture *fixture, gconstpointer data)
+{
+  LiaId late = fixture_add_commitment (fixture, "Train officers", "2020-03-31");
+  g_autofree char *today = lia_day_to_edtf (lia_day_today ());
+  LiaId due = fixture_add_commitment (fixture, "Train more", today);
+  g_autoptr (LiaDossier) overdue = read_dossier (fixture, &late);
+  g_autoptr (LiaDossier) now = NULL;
+
+  g_assert_true (overdue->pressing);
+  g_assert_nonnull (strstr (overdue->headline, "days late"));
+  fixture_add_update (fixture, &due, today, "Under way.");
+  now = read_dossier (fixture, &due);
+  g_assert_false (now->pressing);
+  g_assert_cmpstr (now->headline, ==, "Due today");
+}
+
+static void
 test_missing (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (LiaReader) reader = lia_register_read (fixture->reg);
@@ -180,6 +198,7 @@ main (int argc, char *argv[])
   fixture_add_test ("/dossier/parts", test_parts);
   fixture_add_test ("/dossier/links", test_links);
   fixture_add_test ("/dossier/referrers", test_referrers);
+  fixture_add_test ("/dossier/headline", test_headline);
   fixture_add_test ("/dossier/missing", test_missing);
   fixture_add_test ("/dossier/merge", test_merge);
   g_test_add_func ("/dossier/state-field", test_state_field);

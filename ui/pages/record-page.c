@@ -93,6 +93,7 @@ show_standing (LiaRecordPage *self, const LiaDossier *dossier)
     lia_field_row_show (LIA_FIELD_ROW (self->state_row), dossier->record, NULL);
   gtk_label_set_label (GTK_LABEL (self->headline),
                        dossier->headline != NULL ? dossier->headline : "");
+  gtk_widget_set_visible (self->headline, dossier->headline != NULL);
   if (dossier->pressing)
     gtk_widget_add_css_class (self->headline, "error");
   else

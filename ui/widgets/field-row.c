@@ -15,6 +15,7 @@ struct _LiaFieldRow {
   LiaRecord *record;
   LiaRecord *seen; /* the record as it stood when editing began; NULL while only reading */
   LiaFieldEditor *editor;
+  gboolean refused; /* the register didn't take what stands in the editor */
 
   GtkWidget *caption;
   GtkWidget *display_bin;
@@ -60,6 +61,7 @@ static void
 end_editing (LiaFieldRow *self, gboolean keep_focus)
 {
   show_message (self, NULL);
+  self->refused = FALSE;
   g_clear_object (&self->seen);
   if (is_live (self)) {
     lia_field_editor_set_value (self->editor, get_value (self, self->record));
@@ -70,14 +72,26 @@ end_editing (LiaFieldRow *self, gboolean keep_focus)
   show_editor (self, FALSE);
 }
 
-/* What was chosen but not saved must not look as if it were. */
+/* What couldn't be saved must not look as if it were, and what was typed must not be lost. Where
+ * somebody thought better of it, the old value is what they want. */
 static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   LiaFieldRow *self = LIA_FIELD_ROW (source);
+  g_autofree char *typed = user_data;
+  g_autoptr (GError) error = NULL;
 
-  if (!lia_apply_edit_finish (result, NULL) && is_live (self) && self->record != NULL)
+  if (lia_apply_edit_finish (result, &error) || self->record == NULL)
+    return;
+  if (is_live (self)) {
     lia_field_editor_set_value (self->editor, get_value (self, self->record));
+  } else if (self->editor != NULL && self->seen == NULL &&
+             !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)) {
+    lia_field_row_begin (self);
+    lia_field_editor_set_value (self->editor, typed);
+    show_message (self, error->message);
+    self->refused = TRUE;
+  }
 }
 
 static void
@@ -91,7 +105,7 @@ save_value (LiaFieldRow *self, LiaRecord *seen, const char *value)
                            lia_record_get_reference (seen));
   edit = lia_edit_new (label);
   lia_edit_change (edit, seen, self->field->name, value);
-  lia_apply_edit_async (GTK_WIDGET (self), self->reg, edit, saved_cb, NULL);
+  lia_apply_edit_async (GTK_WIDGET (self), self->reg, edit, saved_cb, g_strdup (value));
 }
 
 static gboolean
@@ -149,6 +163,7 @@ editor_committed_cb (LiaFieldRow *self)
 static void
 editor_changed_cb (LiaFieldRow *self)
 {
+  self->refused = FALSE;
   show_message (self, NULL);
 }
 
@@ -176,10 +191,11 @@ key_pressed_cb (LiaFieldRow *self, guint keyval)
   return GDK_EVENT_STOP;
 }
 
+/* What was refused is not tried again just because the error was looked at. */
 static void
 focus_left_cb (LiaFieldRow *self)
 {
-  if (self->seen != NULL && !is_live (self))
+  if (self->seen != NULL && !is_live (self) && !self->refused)
     commit (self, FALSE);
 }
 

@@ -198,6 +198,17 @@ carry_status (LiaPartForm *self, LiaEdit *edit)
     lia_edit_change (edit, self->whole, "status", status);
 }
 
+/* What couldn't be added stays as it was written. */
+static void
+added_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  LiaPartForm *self = LIA_PART_FORM (source);
+
+  gtk_widget_set_sensitive (self->add_button, TRUE);
+  if (lia_apply_edit_finish (result, NULL))
+    g_signal_emit (self, signals[CLOSED], 0);
+}
+
 static void
 lia_part_form_dispose (GObject *object)
 {
@@ -271,7 +282,8 @@ lia_part_form_new (LiaRegister *reg, const LiaRecordType *type, LiaRecord *whole
   return GTK_WIDGET (self);
 }
 
-/* Adds what was written; returns FALSE, and says why, if something is missing or wrong. */
+/* Adds what was written, once it stands in the register; returns FALSE, and says why, if something
+ * is missing or wrong. */
 gboolean
 lia_part_form_add (LiaPartForm *self)
 {
@@ -283,6 +295,8 @@ lia_part_form_add (LiaPartForm *self)
 
   g_return_val_if_fail (LIA_IS_PART_FORM (self), FALSE);
 
+  if (!gtk_widget_get_sensitive (self->add_button))
+    return FALSE;
   /* Translators: what an edit did, such as "Add update to C-042": a kind of part, a reference */
   label = g_strdup_printf (_ ("Add %s to %s"), lia_record_type_label (self->type),
                            lia_record_get_reference (self->whole));
@@ -296,8 +310,8 @@ lia_part_form_add (LiaPartForm *self)
       return FALSE;
     }
   carry_status (self, edit);
-  lia_apply_edit (GTK_WIDGET (self), self->reg, edit);
-  g_signal_emit (self, signals[CLOSED], 0);
+  gtk_widget_set_sensitive (self->add_button, FALSE);
+  lia_apply_edit_async (GTK_WIDGET (self), self->reg, edit, added_cb, NULL);
 
   return TRUE;
 }
