@@ -29,6 +29,7 @@ struct _LiaDesk {
   LiaSplit *split;
   GtkStack *rooms;
   GtkStack *details;
+  GtkWidget *close_record;
   LiaRecordPage *record_page;
   LiaEngagementPage *engagement_page;
 
@@ -292,6 +293,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, LiaDesk, split);
   gtk_widget_class_bind_template_child (klass, LiaDesk, rooms);
   gtk_widget_class_bind_template_child (klass, LiaDesk, details);
+  gtk_widget_class_bind_template_child (klass, LiaDesk, close_record);
   gtk_widget_class_bind_template_callback (klass, on_rooms_clicked);
 }
 
@@ -389,7 +391,8 @@ lia_desk_open_list (LiaDesk *self, const char *type, const char *filter)
     visit (self, type, filter, NULL, FALSE);
 }
 
-/* Shows a record beside whatever room is open. */
+/* Shows a record beside whatever room is open. The keyboard goes along, to where the record begins.
+ */
 void
 lia_desk_open_record (LiaDesk *self, const LiaId *id)
 {
@@ -398,6 +401,7 @@ lia_desk_open_record (LiaDesk *self, const LiaId *id)
   g_autofree char *filter = here != NULL ? g_strdup (here->filter) : NULL;
 
   visit (self, room, filter, id, FALSE);
+  gtk_widget_grab_focus (self->close_record);
 }
 
 /* Shows a record that was passed while going through the list beside it. */

@@ -3,15 +3,22 @@ import journey
 
 j = journey.Journey('names')
 ROOMS = ['Overview', 'Timeline', 'Engagements', 'Commitments', 'Challenges', 'Lessons', 'Bodies', 'Participants', 'Briefings']
-SPOKEN = {'button', 'check box', 'combo box', 'list', 'tree table', 'table', 'image', 'text', 'spin button', 'slider', 'menu'}
+SPOKEN = {'button', 'check box', 'combo box', 'list', 'tree table', 'table', 'entry', 'spin button', 'slider', 'menu'}
+
+
+def inner(node):
+    """Whether a node is an inner part of one that has a name: the button of a drop-down, the lists of an expander."""
+    while node.get_role_name() in ('panel', 'filler') or node.get_name().startswith('Gtk'):
+        node = node.get_parent()
+    return node.get_role_name() in ('combo box', 'list item')
 
 
 def nameless():
     for node in journey.walk(j.program.root):
         name = node.get_name() or ''
-        if journey.kind(node) in SPOKEN - {'image', 'text'} and (not name.strip() or name.startswith(('Gtk', 'Adw', 'Lia'))):
-            parent = node.get_parent()
-            yield f"{node.get_role_name()} {name!r} ({node.get_description() or ''}) in {parent and (parent.get_role_name(), parent.get_name())}"
+        if journey.kind(node) in SPOKEN and (not name.strip() or name.startswith(('Gtk', 'Adw', 'Lia'))) and not inner(node):
+            shown = ' / '.join(filter(None, map(journey.text, journey.walk(node))))
+            yield f'{node.get_role_name()} {shown}'
 
 
 def start():

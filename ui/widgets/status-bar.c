@@ -221,6 +221,8 @@ lia_status_bar_new_legend (void)
 {
   GtkWidget *legend = gtk_flow_box_new ();
 
+  /* A flow box of which no child takes the focus keeps Tab from going on. */
+  gtk_widget_set_can_focus (legend, FALSE);
   gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (legend), GTK_SELECTION_NONE);
   gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (legend), 6);
   gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (legend), 12);
