@@ -10,23 +10,21 @@ j = journey.Journey('briefing')
 
 
 def start():
-    """the room of briefings offers an export and says what goes in"""
+    """the room of briefings says what goes in and what is held back"""
     j.out = os.path.join(j.folder, 'out')
     os.mkdir(j.out)
     journey.settings(person='Staff', office='RSO', briefing_folder=j.out)
     j.program = j.start(j.sample())
     j.program.room('Briefings')
-    j.program.find(re.compile('Goes in', re.I))
+    j.program.find(re.compile('Commitments\\s52'), 'label')
+    j.program.find(re.compile('Chatham House Rule'), 'label')
 
 
 def export():
-    """a name, a press of the button, and there is a workbook"""
-    name = j.program.find(re.compile('^File name'), 'text')
-    journey.Atspi.EditableText.set_text_contents(name, 'briefing.xlsx')
+    """the button writes a workbook into the folder that was chosen last"""
     j.program.press('Export workbook', 'button')
-    j.program.find('Show in folder')
-    j.workbook = os.path.join(j.out, 'briefing.xlsx')
-    assert os.listdir(j.out) == ['briefing.xlsx'], os.listdir(j.out)
+    j.workbook = os.path.join(j.out, journey.wait_for('the workbook', lambda: next((n for n in os.listdir(j.out) if n.endswith('.xlsx')), None)))
+    j.program.find(os.path.basename(j.workbook), 'label')
 
 
 def sound():

@@ -205,7 +205,8 @@ class Program:
         Atspi.EditableText.set_text_contents(node, words)
 
     def click(self, name=None, role=None, node=None, root=None):
-        x, y = self.centre(node or self.find(name, role, root))
+        # A page of a stack has the name of its button, and no place.
+        x, y = self.centre(node or self.find(name, role, root, lambda n: 'Component' in n.get_interfaces()))
         # Away, then two motions: GTK on X11 swallows a press where a popover has just closed.
         for px, py in ((0, 0), (x - 2, y), (x, y)):
             subprocess.run(['xdotool', 'mousemove', str(px), str(py)], check=True)

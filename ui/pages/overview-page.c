@@ -111,10 +111,13 @@ static void
 add_bar_line (LiaOverviewPage *self, int line)
 {
   GtkWidget *process = gtk_button_new ();
+  GtkWidget *name = gtk_label_new (NULL);
   GtkWidget *bar = lia_status_bar_new ();
   GtkWidget *total = gtk_label_new (NULL);
 
-  gtk_button_set_child (GTK_BUTTON (process), gtk_label_new (NULL));
+  gtk_button_set_child (GTK_BUTTON (process), name);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (process), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+                                  name, NULL, -1);
   gtk_widget_add_css_class (process, "flat");
   gtk_widget_add_css_class (process, "lia-bar-process");
   gtk_widget_set_halign (process, GTK_ALIGN_START);

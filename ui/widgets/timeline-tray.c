@@ -50,6 +50,8 @@ chip_new (LiaTimelineTray *self, const LiaTimelineItem *item)
   gtk_box_append (GTK_BOX (content), title);
   gtk_box_append (GTK_BOX (content), date);
   gtk_button_set_child (GTK_BUTTON (chip), content);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_RELATION_LABELLED_BY, title,
+                                  date, NULL, -1);
   gtk_widget_set_tooltip_text (chip, item->title);
   gtk_widget_add_css_class (chip, "lia-timeline-chip");
   if (hue != NULL) {
