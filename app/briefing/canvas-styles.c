@@ -37,6 +37,8 @@ typedef struct {
 #define LEFT LXW_ALIGN_LEFT
 #define RIGHT LXW_ALIGN_RIGHT
 
+/* What stands in a row stands in its middle: a cell knows no padding at its top, where text would
+ * touch the line of the row above. */
 static const Look looks[] = {
   [LIA_STYLE_COVER_TITLE] = { 26, TRUE, INK, 0, 0, LEFT, MIDDLE, TRUE, NULL },
   [LIA_STYLE_COVER_SUBJECT] = { 13, FALSE, QUIET, 0, 0, LEFT, TOP, TRUE, NULL },
@@ -51,12 +53,12 @@ static const Look looks[] = {
   [LIA_STYLE_HEADING] = { 13, TRUE, INK, 0, 0, LEFT, MIDDLE, FALSE, NULL },
   [LIA_STYLE_HEADER] = { 10, TRUE, 0xffffff, HEADER, HEADER, LEFT, MIDDLE, TRUE, NULL },
   [LIA_STYLE_HEADER_NUMBER] = { 10, TRUE, 0xffffff, HEADER, HEADER, RIGHT, MIDDLE, TRUE, NULL },
-  [LIA_STYLE_TEXT] = { 10, FALSE, INK, 0, LINE, LEFT, TOP, TRUE, NULL },
-  [LIA_STYLE_STRONG] = { 10, TRUE, INK, 0, LINE, LEFT, TOP, TRUE, NULL },
-  [LIA_STYLE_LINK] = { 10, FALSE, LINK, 0, LINE, LEFT, TOP, TRUE, NULL },
-  [LIA_STYLE_ADDRESS] = { 10, FALSE, LINK, 0, LINE, LEFT, TOP, FALSE, NULL },
-  [LIA_STYLE_DATE] = { 10, FALSE, INK, 0, LINE, LEFT, TOP, FALSE, "d mmm yyyy" },
-  [LIA_STYLE_NUMBER] = { 10, FALSE, INK, 0, LINE, RIGHT, TOP, FALSE, "#,##0.##;-#,##0.##;0" },
+  [LIA_STYLE_TEXT] = { 10, FALSE, INK, 0, LINE, LEFT, MIDDLE, TRUE, NULL },
+  [LIA_STYLE_STRONG] = { 10, TRUE, INK, 0, LINE, LEFT, MIDDLE, TRUE, NULL },
+  [LIA_STYLE_LINK] = { 10, FALSE, LINK, 0, LINE, LEFT, MIDDLE, TRUE, NULL },
+  [LIA_STYLE_ADDRESS] = { 10, FALSE, LINK, 0, LINE, LEFT, MIDDLE, FALSE, NULL },
+  [LIA_STYLE_DATE] = { 10, FALSE, INK, 0, LINE, LEFT, MIDDLE, FALSE, "d mmm yyyy" },
+  [LIA_STYLE_NUMBER] = { 10, FALSE, INK, 0, LINE, RIGHT, MIDDLE, FALSE, "#,##0.##;-#,##0.##;0" },
   [LIA_STYLE_QUIET] = { 10, FALSE, QUIET, 0, 0, LEFT, TOP, TRUE, NULL },
   [LIA_STYLE_FIGURE_LABEL] = { 10, FALSE, QUIET, PAPER, 0, LEFT, TOP, TRUE, NULL },
 };
