@@ -16,7 +16,7 @@ make_edit (LiaRecord *record, GPtrArray *assignments)
   if (assignments->len == 1)
     /* Translators: the label of an edit: the first %s is a field such as "Due", the second the
      * reference of a record. */
-    label = g_strdup_printf (_ ("Change %s of %s"), lia_field_label (first->field), reference);
+    label = g_strdup_printf (_ ("Change “%s” of %s"), lia_field_label (first->field), reference);
   else
     /* Translators: the label of an edit: %u counts fields, %s is the reference of a record. */
     label = g_strdup_printf (

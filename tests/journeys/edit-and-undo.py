@@ -26,7 +26,7 @@ def change():
     j.program.click('Status', 'combo box')
     j.program.settle()
     j.program.click('Substantial', 'label', root=j.program.find('Status', 'combo box'))
-    j.program.find(re.compile('Change status of ' + REFERENCE, re.I), 'label')
+    j.program.find(re.compile('Change “Status” of ' + REFERENCE, re.I), 'label')
     journey.wait_for('the change in the file', lambda: status() != j.before)
 
 

@@ -312,7 +312,7 @@ test_history (CommandFixture *fixture, gconstpointer data)
   command_fixture_succeed (fixture, "set", "C-001", "due=2026-06-30", "--reason", "Host asked",
                            "--person", "Zoë", "--office", "ICMPD", NULL);
   command_fixture_succeed (fixture, "history", "C-001", NULL);
-  command_fixture_expect (fixture, "Change Due of C-001");
+  command_fixture_expect (fixture, "Change “Due” of C-001");
   command_fixture_expect (fixture, "Zoë, ICMPD");
   command_fixture_expect (fixture, "Reason: Host asked");
   command_fixture_expect (fixture, " → ");

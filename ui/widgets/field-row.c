@@ -100,8 +100,8 @@ save_value (LiaFieldRow *self, LiaRecord *seen, const char *value)
   g_autofree char *label = NULL;
   g_autoptr (LiaEdit) edit = NULL;
 
-  /* Translators: what an edit did, such as "Change due date of C-042": a field, a reference */
-  label = g_strdup_printf (_ ("Change %s of %s"), lia_field_label (self->field),
+  /* Translators: what an edit did, such as “Change “Due” of C-042”: a field, a reference */
+  label = g_strdup_printf (_ ("Change “%s” of %s"), lia_field_label (self->field),
                            lia_record_get_reference (seen));
   edit = lia_edit_new (label);
   lia_edit_change (edit, seen, self->field->name, value);
