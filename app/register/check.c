@@ -24,6 +24,7 @@ add_lines (LiaDatabase *database, const char *sql, GPtrArray *problems, GError *
 static gboolean
 check_records (LiaDatabase *database,
                const LiaRecordType *type,
+               const char *home,
                GPtrArray *problems,
                GError **error)
 {
@@ -33,7 +34,7 @@ check_records (LiaDatabase *database,
 
   while (statement != NULL && problems->len < MAX_PROBLEMS &&
          (step = lia_statement_step (statement, error)) == LIA_STEP_ROW) {
-    g_autoptr (LiaRecord) record = lia_rows_read (statement, type, NULL);
+    g_autoptr (LiaRecord) record = lia_rows_read (statement, type, home);
     g_autoptr (GError) invalid = NULL;
 
     if (!lia_record_validate (record, &invalid))
@@ -47,6 +48,7 @@ check_records (LiaDatabase *database,
 /**
  * lia_check:
  * @database: a connection
+ * @home: the office of the register
  * @error: a %LIA_REGISTER_ERROR, if the check itself could not be finished
  *
  * Looks at the pages of the file, at references, at every record's values against its description,
@@ -56,7 +58,7 @@ check_records (LiaDatabase *database,
  *   empty if all is well
  */
 GPtrArray *
-lia_check (LiaDatabase *database, GError **error)
+lia_check (LiaDatabase *database, const char *home, GError **error)
 {
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
 
@@ -79,7 +81,7 @@ lia_check (LiaDatabase *database, GError **error)
     return NULL;
 
   for (const LiaRecordType *const *type = lia_record_types (); *type != NULL; type++)
-    if (!check_records (database, *type, problems, error))
+    if (!check_records (database, *type, home, problems, error))
       return NULL;
 
   return g_steal_pointer (&problems);

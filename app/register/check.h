@@ -4,6 +4,6 @@
 
 G_BEGIN_DECLS
 
-GPtrArray *lia_check (LiaDatabase *database, GError **error);
+GPtrArray *lia_check (LiaDatabase *database, const char *home, GError **error);
 
 G_END_DECLS

@@ -645,5 +645,5 @@ lia_register_check (LiaRegister *self, GError **error)
 {
   g_autoptr (LiaReader) reader = lia_register_read (self);
 
-  return lia_check (reader->database, error);
+  return lia_check (reader->database, self->office, error);
 }

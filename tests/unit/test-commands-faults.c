@@ -278,6 +278,24 @@ test_damaged (CommandFixture *fixture, gconstpointer data)
   }
 }
 
+/* Whole pages, but not what belongs in them. */
+static void
+test_tampered (CommandFixture *fixture, gconstpointer data)
+{
+  sqlite3 *db;
+
+  g_assert_cmpint (sqlite3_open (fixture->path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db,
+                                 "DELETE FROM search_doc;"
+                                 "UPDATE commitment SET status = 'finished';",
+                                 NULL, NULL, NULL),
+                   ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
+  command_fixture_fail (fixture, 1, "test.liaison", "check", NULL);
+  command_fixture_expect (fixture, "C-001: Status: “finished” is not among the choices");
+  command_fixture_expect (fixture, "Search does not know");
+}
+
 static void
 test_cut_off (CommandFixture *fixture, gconstpointer data)
 {
@@ -335,6 +353,7 @@ add_tests (void)
   command_fixture_add ("/commands/not-a-register", test_not_a_register);
   command_fixture_add ("/commands/newer", test_newer);
   command_fixture_add ("/commands/damaged", test_damaged);
+  command_fixture_add ("/commands/tampered", test_tampered);
   command_fixture_add ("/commands/cut-off", test_cut_off);
   command_fixture_add ("/commands/read-only-folder", test_read_only_folder);
   command_fixture_add ("/commands/full-disk", test_full_disk);
