@@ -30,8 +30,8 @@ struct _LiaDesk {
   GtkStack *rooms;
   GtkStack *details;
   GtkWidget *close_record;
-  LiaRecordPage *record_page;
-  LiaEngagementPage *engagement_page;
+  LiaRecordSheet *record_page;
+  LiaRecordSheet *engagement_page;
 
   LiaRegister *reg;
   LiaTrail *trail;
@@ -134,16 +134,11 @@ static void
 show_detail (LiaDesk *self, LiaRecord *record)
 {
   const LiaRecordType *type = lia_record_get_record_type (record);
-  const LiaId *id = lia_record_get_id (record);
-  gboolean engagement = type == &lia_engagement_type;
+  LiaRecordSheet *page = type == &lia_engagement_type ? self->engagement_page : self->record_page;
 
   adw_window_title_set_title (self->record_title, lia_record_type_label (type));
-  if (engagement)
-    lia_engagement_page_show (self->engagement_page, id);
-  else
-    lia_record_page_show (self->record_page, id);
-  gtk_stack_set_visible_child (self->details, engagement ? GTK_WIDGET (self->engagement_page)
-                                                         : GTK_WIDGET (self->record_page));
+  lia_record_sheet_show (page, lia_record_get_id (record));
+  gtk_stack_set_visible_child (self->details, GTK_WIDGET (page));
 }
 
 static void

@@ -11,7 +11,7 @@ open_page (SceneFixture *fixture, const LiaId *id, const char *title)
   GtkWidget *page = g_object_new (LIA_TYPE_ENGAGEMENT_PAGE, "register", fixture->base.reg, NULL);
 
   gtk_window_set_child (fixture->window, page);
-  lia_engagement_page_show (LIA_ENGAGEMENT_PAGE (page), id);
+  lia_record_sheet_show (LIA_RECORD_SHEET (page), id);
   scene_await (page, scene_is_label, title);
   return page;
 }
@@ -162,7 +162,7 @@ test_nothing (SceneFixture *fixture, gconstpointer data)
 {
   GtkWidget *page = open_sofia (fixture);
 
-  lia_engagement_page_show (LIA_ENGAGEMENT_PAGE (page), NULL);
+  lia_record_sheet_show (LIA_RECORD_SHEET (page), NULL);
   scene_await (page, scene_is_label, "No engagement chosen");
 }
 

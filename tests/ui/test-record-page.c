@@ -12,7 +12,7 @@ open_page (SceneFixture *fixture, const LiaId *id, const char *title)
   GtkWidget *page = g_object_new (LIA_TYPE_RECORD_PAGE, "register", fixture->base.reg, NULL);
 
   gtk_window_set_child (fixture->window, page);
-  lia_record_page_show (LIA_RECORD_PAGE (page), id);
+  lia_record_sheet_show (LIA_RECORD_SHEET (page), id);
   scene_await (page, scene_is_label, title);
   return page;
 }
@@ -82,7 +82,7 @@ test_every_type (SceneFixture *fixture, gconstpointer data)
     records = lia_reader_list_records (reader, query, NULL, NULL);
     if (records->len == 0)
       continue;
-    lia_record_page_show (LIA_RECORD_PAGE (page), lia_record_get_id (records->pdata[0]));
+    lia_record_sheet_show (LIA_RECORD_SHEET (page), lia_record_get_id (records->pdata[0]));
     scene_await (page, scene_is_label, lia_record_get_reference (records->pdata[0]));
     scene_await (page, scene_is_label, lia_record_type_label (types[i]));
   }
@@ -94,11 +94,11 @@ test_nothing (SceneFixture *fixture, gconstpointer data)
   GtkWidget *page = open_page (fixture, &fixture->scene.commitment, "Learn from the community");
   LiaId unknown = lia_id_new ();
 
-  lia_record_page_show (LIA_RECORD_PAGE (page), NULL);
+  lia_record_sheet_show (LIA_RECORD_SHEET (page), NULL);
   scene_await (page, scene_is_label, "No record chosen");
-  lia_record_page_show (LIA_RECORD_PAGE (page), &fixture->scene.commitment);
+  lia_record_sheet_show (LIA_RECORD_SHEET (page), &fixture->scene.commitment);
   scene_await (page, scene_is_label, "Learn from the community");
-  lia_record_page_show (LIA_RECORD_PAGE (page), &unknown);
+  lia_record_sheet_show (LIA_RECORD_SHEET (page), &unknown);
   scene_await (page, scene_is_label, "No record chosen");
 }
 

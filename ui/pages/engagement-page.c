@@ -9,20 +9,14 @@
 #include "widgets/columns-layout.h"
 #include "widgets/field-list.h"
 #include "widgets/field-row.h"
-#include "widgets/history-list.h"
 #include "widgets/process-pill.h"
-#include "widgets/record-head.h"
 #include "widgets/related-list.h"
 #include "widgets/section-stack.h"
 #include "widgets/wrap-layout.h"
 
 struct _LiaEngagementPage {
-  AdwBin parent_instance;
+  LiaRecordSheet parent_instance;
 
-  LiaRegister *reg;
-  LiaId id;
-  LiaId shown_id;
-  GCancellable *reading;
   gboolean made;
 
   GtkWidget *state_row;
@@ -35,12 +29,7 @@ struct _LiaEngagementPage {
   GtkWidget *action_points;
   GtkWidget *here;
   GtkWidget *follow_ups;
-  GtkWidget *history;
 
-  GtkWidget *stack;
-  GtkWidget *empty;
-  GtkWidget *scroller;
-  LiaRecordHead *head;
   GtkWidget *facts;
   GtkWidget *clocks;
   GtkWidget *state_list;
@@ -52,19 +41,9 @@ struct _LiaEngagementPage {
   GtkWidget *outcome_start;
   GtkWidget *outcome_end;
   GtkWidget *chain;
-  GtkWidget *history_button;
-  GtkWidget *history_bin;
 };
 
-enum {
-  PROP_0,
-  PROP_REGISTER,
-  N_PROPS,
-};
-
-static GParamSpec *props[N_PROPS];
-
-G_DEFINE_FINAL_TYPE (LiaEngagementPage, lia_engagement_page, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (LiaEngagementPage, lia_engagement_page, LIA_TYPE_RECORD_SHEET)
 
 /* Which fields and sections stand where; those of the description that no line here names are
  * under "About it", so that a new field is never lost. */
@@ -81,10 +60,10 @@ static const char *const earlier_sections[] = { ">follows", NULL };
 static const char *const same_time_sections[] = { ">alongside", "<alongside", NULL };
 static const char *const later_sections[] = { "<follows", NULL };
 
-static void
-show_nothing (LiaEngagementPage *self)
+static LiaRegister *
+get_register (LiaEngagementPage *self)
 {
-  gtk_stack_set_visible_child (GTK_STACK (self->stack), self->empty);
+  return lia_record_sheet_get_register (LIA_RECORD_SHEET (self));
 }
 
 static GtkWidget *
@@ -98,14 +77,16 @@ add_to (GtkWidget *column, GtkWidget *widget)
 static void
 add_fields (LiaEngagementPage *self, GtkWidget *column, const char *const *fields)
 {
-  g_ptr_array_add (self->field_lists,
-                   add_to (column, lia_field_list_new (self->reg, &lia_engagement_type, fields)));
+  g_ptr_array_add (
+      self->field_lists,
+      add_to (column, lia_field_list_new (get_register (self), &lia_engagement_type, fields)));
 }
 
 static void
 add_sections (LiaEngagementPage *self, GtkWidget *column, const char *const *keys)
 {
-  g_ptr_array_add (self->section_stacks, add_to (column, lia_section_stack_new (self->reg, keys)));
+  g_ptr_array_add (self->section_stacks,
+                   add_to (column, lia_section_stack_new (get_register (self), keys)));
 }
 
 static void
@@ -133,9 +114,11 @@ static void
 make_plan (LiaEngagementPage *self)
 {
   add_fields (self, self->plan_start, when_and_where);
-  self->agenda = add_to (self->plan_start, lia_related_list_new (self->reg, _ ("Agenda")));
-  self->tasks = add_to (self->plan_end, lia_related_list_new (self->reg, _ ("Preparation")));
-  self->attendance = add_to (self->plan_end, lia_attendance_list_new (self->reg));
+  self->agenda =
+      add_to (self->plan_start, lia_related_list_new (get_register (self), _ ("Agenda")));
+  self->tasks =
+      add_to (self->plan_end, lia_related_list_new (get_register (self), _ ("Preparation")));
+  self->attendance = add_to (self->plan_end, lia_attendance_list_new (get_register (self)));
   add_sections (self, self->plan_end, plan_sections);
   add_remaining_fields (self, self->plan_end);
 }
@@ -144,9 +127,10 @@ static void
 make_outcome (LiaEngagementPage *self)
 {
   add_fields (self, self->outcome_start, result_fields);
-  self->commitments = add_to (self->outcome_start, lia_related_list_new (self->reg, NULL));
+  self->commitments =
+      add_to (self->outcome_start, lia_related_list_new (get_register (self), NULL));
   self->action_points =
-      add_to (self->outcome_start, lia_related_list_new (self->reg, _ ("Action points")));
+      add_to (self->outcome_start, lia_related_list_new (get_register (self), _ ("Action points")));
   lia_related_list_preset (LIA_RELATED_LIST (self->action_points), "kind", "action point");
   add_sections (self, self->outcome_end, outcome_sections);
 }
@@ -171,8 +155,8 @@ make_chain (LiaEngagementPage *self)
   self->here = add_to (self->chain, create_here ());
   add_sections (self, self->chain, same_time_sections);
   add_sections (self, self->chain, later_sections);
-  self->follow_ups =
-      add_to (self->chain, lia_related_list_new (self->reg, _ ("Where its commitments go on")));
+  self->follow_ups = add_to (
+      self->chain, lia_related_list_new (get_register (self), _ ("Where its commitments go on")));
 }
 
 /* The page needs a register before it can be made. */
@@ -182,7 +166,8 @@ make (LiaEngagementPage *self)
   if (self->made)
     return;
   self->made = TRUE;
-  self->state_row = lia_field_row_new (self->reg, lia_related_state_field (&lia_engagement_type));
+  self->state_row =
+      lia_field_row_new (get_register (self), lia_related_state_field (&lia_engagement_type));
   lia_field_row_hide_caption (LIA_FIELD_ROW (self->state_row));
   gtk_list_box_append (GTK_LIST_BOX (self->state_list), self->state_row);
   make_plan (self);
@@ -278,29 +263,13 @@ show_follow_ups (LiaEngagementPage *self, const LiaGathering *gathering)
   gtk_widget_set_visible (self->follow_ups, gathering->follow_ups->len > 0);
 }
 
-static void
-show_history (LiaEngagementPage *self)
-{
-  if (!gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->history_button)))
-    return;
-  if (self->history == NULL) {
-    self->history = lia_history_list_new (self->reg);
-    adw_bin_set_child (ADW_BIN (self->history_bin), self->history);
-  }
-  lia_history_list_show (LIA_HISTORY_LIST (self->history), &self->id);
-}
-
 /* A meeting that was held is opened for what came of it, one to come for its plan. */
 static void
-begin_anew (LiaEngagementPage *self, LiaRecord *record)
+choose_view (LiaEngagementPage *self, LiaRecord *record)
 {
   gboolean held = g_strcmp0 (lia_record_get (record, "state"), "held") == 0;
 
-  gtk_adjustment_set_value (
-      gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->history_button), FALSE);
   gtk_stack_set_visible_child_name (GTK_STACK (self->views), held ? "outcome" : "plan");
-  self->shown_id = self->id;
 }
 
 static void
@@ -309,7 +278,7 @@ show_head (LiaEngagementPage *self, const LiaGathering *gathering)
   const LiaDossier *dossier = gathering->dossier;
   g_autofree char *id = lia_id_to_text (lia_record_get_id (dossier->record));
 
-  lia_record_head_show (self->head, self->reg, dossier);
+  lia_record_sheet_show_head (LIA_RECORD_SHEET (self), dossier);
   lia_field_row_show (LIA_FIELD_ROW (self->state_row), dossier->record, NULL);
   show_facts (self, dossier);
   show_processes (self, gathering);
@@ -321,10 +290,6 @@ show_gathering (LiaEngagementPage *self, const LiaGathering *gathering)
 {
   const LiaDossier *dossier = gathering->dossier;
 
-  make (self);
-  if (!lia_id_equal (&self->shown_id, &self->id))
-    begin_anew (self, dossier->record);
-  show_head (self, gathering);
   for (guint i = 0; i < self->field_lists->len; i++)
     lia_field_list_show (self->field_lists->pdata[i], dossier);
   for (guint i = 0; i < self->section_stacks->len; i++)
@@ -337,89 +302,27 @@ show_gathering (LiaEngagementPage *self, const LiaGathering *gathering)
   show_commitments (self, dossier, FALSE);
   show_commitments (self, dossier, TRUE);
   show_follow_ups (self, gathering);
-  show_history (self);
-  gtk_stack_set_visible_child (GTK_STACK (self->stack), self->scroller);
 }
 
-static void
-gathering_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+static gboolean
+lia_engagement_page_fill (LiaRecordSheet *sheet,
+                          GAsyncResult *result,
+                          gboolean anew,
+                          GError **error)
 {
-  g_autoptr (LiaEngagementPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (LiaGathering) gathering = lia_gathering_read_finish (result, &error);
+  LiaEngagementPage *self = LIA_ENGAGEMENT_PAGE (sheet);
+  g_autoptr (LiaGathering) gathering = lia_gathering_read_finish (result, error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->reg == NULL)
-    return;
-  if (gathering != NULL)
-    show_gathering (self, gathering);
-  else
-    show_nothing (self);
-}
+  if (gathering == NULL)
+    return FALSE;
 
-static void
-read_gathering (LiaEngagementPage *self)
-{
-  g_cancellable_cancel (self->reading);
-  g_clear_object (&self->reading);
-  if (self->reg == NULL || lia_id_is_nil (&self->id)) {
-    show_nothing (self);
-    return;
-  }
-  self->reading = g_cancellable_new ();
-  lia_gathering_read_async (self->reg, &self->id, self->reading, gathering_read_cb,
-                            g_object_ref (self));
-}
+  make (self);
+  if (anew)
+    choose_view (self, gathering->dossier->record);
+  show_head (self, gathering);
+  show_gathering (self, gathering);
 
-static void
-changed_cb (LiaEngagementPage *self)
-{
-  if (!lia_id_is_nil (&self->id))
-    read_gathering (self);
-}
-
-static void
-show_history_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  LiaEngagementPage *self = LIA_ENGAGEMENT_PAGE (widget);
-
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->history_button), TRUE);
-  gtk_widget_grab_focus (self->history_button);
-}
-
-static void
-lia_engagement_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  if (id == PROP_REGISTER)
-    g_value_set_object (value, LIA_ENGAGEMENT_PAGE (object)->reg);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-}
-
-static void
-lia_engagement_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
-{
-  LiaEngagementPage *self = LIA_ENGAGEMENT_PAGE (object);
-
-  if (id == PROP_REGISTER) {
-    self->reg = g_value_dup_object (value);
-    if (self->reg != NULL)
-      g_signal_connect_object (self->reg, "changed", G_CALLBACK (changed_cb), self,
-                               G_CONNECT_SWAPPED);
-  } else {
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-  }
-}
-
-static void
-lia_engagement_page_dispose (GObject *object)
-{
-  LiaEngagementPage *self = LIA_ENGAGEMENT_PAGE (object);
-
-  g_cancellable_cancel (self->reading);
-  g_clear_object (&self->reading);
-  g_clear_object (&self->reg);
-
-  G_OBJECT_CLASS (lia_engagement_page_parent_class)->dispose (object);
+  return TRUE;
 }
 
 static void
@@ -438,10 +341,6 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/liaison/Liaison/ui/pages/engagement-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, LiaEngagementPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, LiaEngagementPage, empty);
-  gtk_widget_class_bind_template_child (widget_class, LiaEngagementPage, scroller);
-  gtk_widget_class_bind_template_child (widget_class, LiaEngagementPage, head);
   gtk_widget_class_bind_template_child (widget_class, LiaEngagementPage, facts);
   gtk_widget_class_bind_template_child (widget_class, LiaEngagementPage, clocks);
   gtk_widget_class_bind_template_child (widget_class, LiaEngagementPage, state_list);
@@ -453,32 +352,19 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LiaEngagementPage, outcome_start);
   gtk_widget_class_bind_template_child (widget_class, LiaEngagementPage, outcome_end);
   gtk_widget_class_bind_template_child (widget_class, LiaEngagementPage, chain);
-  gtk_widget_class_bind_template_child (widget_class, LiaEngagementPage, history_button);
-  gtk_widget_class_bind_template_child (widget_class, LiaEngagementPage, history_bin);
-  gtk_widget_class_bind_template_callback (widget_class, show_history);
 }
 
 static void
 lia_engagement_page_class_init (LiaEngagementPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = lia_engagement_page_get_property;
-  object_class->set_property = lia_engagement_page_set_property;
-  object_class->dispose = lia_engagement_page_dispose;
   object_class->finalize = lia_engagement_page_finalize;
-
-  props[PROP_REGISTER] =
-      g_param_spec_object ("register", NULL, NULL, LIA_TYPE_REGISTER,
-                           G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, props);
-
-  g_type_ensure (LIA_TYPE_RECORD_HEAD);
+  LIA_RECORD_SHEET_CLASS (klass)->read = lia_gathering_read_async;
+  LIA_RECORD_SHEET_CLASS (klass)->fill = lia_engagement_page_fill;
   g_type_ensure (LIA_TYPE_WRAP_LAYOUT);
   g_type_ensure (LIA_TYPE_COLUMNS_LAYOUT);
-  bind_template (widget_class);
-  gtk_widget_class_install_action (widget_class, "page.show-history", NULL, show_history_cb);
+  bind_template (GTK_WIDGET_CLASS (klass));
 }
 
 static void
@@ -487,14 +373,4 @@ lia_engagement_page_init (LiaEngagementPage *self)
   self->field_lists = g_ptr_array_new ();
   self->section_stacks = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-}
-
-/* Shows the engagement @id, or, if that is NULL, that none is chosen. */
-void
-lia_engagement_page_show (LiaEngagementPage *self, const LiaId *id)
-{
-  g_return_if_fail (LIA_IS_ENGAGEMENT_PAGE (self));
-
-  self->id = id != NULL ? *id : (LiaId) { { 0 } };
-  read_gathering (self);
 }

@@ -1,8 +1,6 @@
 #pragma once
 
-#include <adwaita.h>
-
-#include "register/register.h"
+#include "record-sheet.h"
 
 G_BEGIN_DECLS
 
@@ -13,8 +11,6 @@ G_BEGIN_DECLS
  * what came before and after.
  */
 #define LIA_TYPE_ENGAGEMENT_PAGE (lia_engagement_page_get_type ())
-G_DECLARE_FINAL_TYPE (LiaEngagementPage, lia_engagement_page, LIA, ENGAGEMENT_PAGE, AdwBin)
-
-void lia_engagement_page_show (LiaEngagementPage *self, const LiaId *id);
+G_DECLARE_FINAL_TYPE (LiaEngagementPage, lia_engagement_page, LIA, ENGAGEMENT_PAGE, LiaRecordSheet)
 
 G_END_DECLS

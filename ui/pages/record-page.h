@@ -1,8 +1,6 @@
 #pragma once
 
-#include <adwaita.h>
-
-#include "register/register.h"
+#include "record-sheet.h"
 
 G_BEGIN_DECLS
 
@@ -13,8 +11,6 @@ G_BEGIN_DECLS
  * do with it, and its history.
  */
 #define LIA_TYPE_RECORD_PAGE (lia_record_page_get_type ())
-G_DECLARE_FINAL_TYPE (LiaRecordPage, lia_record_page, LIA, RECORD_PAGE, AdwBin)
-
-void lia_record_page_show (LiaRecordPage *self, const LiaId *id);
+G_DECLARE_FINAL_TYPE (LiaRecordPage, lia_record_page, LIA, RECORD_PAGE, LiaRecordSheet)
 
 G_END_DECLS
