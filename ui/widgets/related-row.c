@@ -12,6 +12,7 @@ struct _LiaRelatedRow {
   LiaRegister *reg;
   LiaRelated *related;
   GtkWidget *choice;
+  GtkWidget *unlink_button;
 };
 
 G_DEFINE_FINAL_TYPE (LiaRelatedRow, lia_related_row, ADW_TYPE_ACTION_ROW)
@@ -45,6 +46,25 @@ unlink_cb (LiaRelatedRow *self)
   lia_apply_edit (GTK_WIDGET (self), self->reg, edit);
 }
 
+/* The button lies over what the row says: where it isn't seen, as under a finger, a touch must open
+ * the record and not remove the link. */
+static void
+update_unlink_button (LiaRelatedRow *self)
+{
+  GtkStateFlags seen = GTK_STATE_FLAG_PRELIGHT | GTK_STATE_FLAG_FOCUS_WITHIN;
+
+  if (self->unlink_button != NULL)
+    gtk_widget_set_can_target (self->unlink_button,
+                               (gtk_widget_get_state_flags (GTK_WIDGET (self)) & seen) != 0);
+}
+
+static void
+lia_related_row_state_flags_changed (GtkWidget *widget, GtkStateFlags previous)
+{
+  GTK_WIDGET_CLASS (lia_related_row_parent_class)->state_flags_changed (widget, previous);
+  update_unlink_button (LIA_RELATED_ROW (widget));
+}
+
 static void
 add_unlink_button (LiaRelatedRow *self)
 {
@@ -53,13 +73,15 @@ add_unlink_button (LiaRelatedRow *self)
       /* Translators: %s is the title of the record at the other end of the link */
       g_strdup_printf (_ ("Remove link with %s"), lia_related_get_title (self->related));
 
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "lia-shy");
+  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  gtk_widget_add_css_class (button, "circular");
+  gtk_widget_add_css_class (button, "lia-corner");
   gtk_widget_set_tooltip_text (button, _ ("Remove link"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (unlink_cb), self);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), button);
+  self->unlink_button = button;
+  update_unlink_button (self);
 }
 
 static gboolean
@@ -85,6 +107,7 @@ static void
 lia_related_row_class_init (LiaRelatedRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = lia_related_row_dispose;
+  GTK_WIDGET_CLASS (klass)->state_flags_changed = lia_related_row_state_flags_changed;
 }
 
 static void
