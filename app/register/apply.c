@@ -265,6 +265,57 @@ check_references (Application *app, LiaRecord *record, const gboolean *changed, 
   return TRUE;
 }
 
+static LiaRecord *
+find_holder (Application *app, LiaRecord *record, guint index, GError **error)
+{
+  const LiaRecordType *type = lia_record_get_record_type (record);
+  g_autofree char *condition =
+      g_strdup_printf ("WHERE t.\"%s\" = ?1 AND t.id <> ?2", type->fields[index].name);
+  g_autofree char *sql = lia_rows_select (type, condition);
+  g_autoptr (LiaStatement) statement = lia_database_prepare (app->database, sql, error);
+
+  if (statement == NULL)
+    return NULL;
+
+  lia_statement_bind_text (statement, 1, lia_record_get_nth (record, index));
+  lia_statement_bind_id (statement, 2, lia_record_get_id (record));
+  if (lia_statement_step (statement, error) != LIA_STEP_ROW)
+    return NULL;
+
+  return lia_rows_read (statement, type, app->home);
+}
+
+/* A code that another record bears would name both. */
+static gboolean
+check_keys (Application *app, LiaRecord *record, const gboolean *changed, GError **error)
+{
+  const LiaRecordType *type = lia_record_get_record_type (record);
+
+  for (guint i = 0; type->fields[i].name != NULL; i++) {
+    g_autoptr (LiaRecord) holder = NULL;
+    g_autoptr (GError) local = NULL;
+
+    if (!changed[i] || !(type->fields[i].flags & LIA_FIELD_KEY))
+      continue;
+    holder = find_holder (app, record, i, &local);
+    if (local != NULL) {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+    if (holder != NULL) {
+      /* Translators: a field such as Code, its value, and the reference of the record that has it.
+       */
+      g_set_error (error, LIA_REGISTER_ERROR, LIA_REGISTER_ERROR_INVALID,
+                   _ ("%s: “%s” is taken by %s; give this one its own."),
+                   lia_field_label (&type->fields[i]), lia_record_get_nth (record, i),
+                   lia_record_get_reference (holder));
+      return FALSE;
+    }
+  }
+
+  return TRUE;
+}
+
 static gboolean
 journal_fields (Application *app,
                 const Group *group,
@@ -305,7 +356,7 @@ make_record (Application *app,
   g_autofree char *given = NULL;
 
   if (!validate (after, error) || !check_references (app, after, changed, error) ||
-      !number_record (app, after, existence, error) ||
+      !check_keys (app, after, changed, error) || !number_record (app, after, existence, error) ||
       !lia_rows_insert (app->database, after, lia_record_get_office (after), error))
     return FALSE;
 
@@ -359,6 +410,7 @@ change_record (Application *app,
     return TRUE;
 
   return validate (after, error) && check_references (app, after, changed, error) &&
+         check_keys (app, after, changed, error) &&
          lia_rows_update (app->database, after, changed, error) &&
          journal_fields (app, group, before, after, changed, error) &&
          (!searched || lia_search_index_put (app->database, after, error));

@@ -35,8 +35,6 @@ code_of (int result)
   /* A quota or a limit on file sizes reaches SQLite as a mere failure to write. */
   if (result == SQLITE_IOERR_WRITE || result == SQLITE_IOERR_SHMSIZE)
     return LIA_REGISTER_ERROR_FULL;
-  if (result == SQLITE_CONSTRAINT_UNIQUE)
-    return LIA_REGISTER_ERROR_INVALID;
 
   switch (result & 0xff) {
   case SQLITE_NOTADB:
@@ -76,9 +74,6 @@ message_of (LiaRegisterError code)
         "Free some space and try again.");
   case LIA_REGISTER_ERROR_BUSY:
     return _ ("Another program keeps “%s” locked; close it and try again.");
-  case LIA_REGISTER_ERROR_INVALID:
-    return _ ("Another record in “%s” has the same code, short name or address; give this one its "
-              "own.");
   case LIA_REGISTER_ERROR_CONFLICT:
     return _ ("Other records in “%s” depend on this; take those changes back first.");
   default:

@@ -382,7 +382,7 @@ test_taken_key (Fixture *fixture, gconstpointer data)
   lia_edit_change (edit, record, "code", "PAK");
   g_assert_false (lia_register_apply (fixture->reg, edit, &error));
   g_assert_error (error, LIA_REGISTER_ERROR, LIA_REGISTER_ERROR_INVALID);
-  g_assert_nonnull (strstr (error->message, "same code"));
+  g_assert_nonnull (strstr (error->message, "Code: “PAK” is taken by P-002"));
   fixture_assert_value (fixture, &iraq, "code", "IRQ");
 }
 
