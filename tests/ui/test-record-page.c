@@ -243,6 +243,67 @@ test_add_update (SceneFixture *fixture, gconstpointer data)
   fixture_assert_value (&fixture->base, &fixture->scene.commitment, "status", "in_progress");
 }
 
+/* All of it, or as much as there is room for. */
+static gboolean
+is_in_view (gpointer data)
+{
+  GtkWidget *form = data;
+  GtkWidget *viewport = gtk_widget_get_ancestor (form, GTK_TYPE_VIEWPORT);
+  int room = gtk_widget_get_height (viewport);
+  graphene_rect_t bounds;
+
+  if (gtk_widget_get_height (form) == 0 || !gtk_widget_compute_bounds (form, viewport, &bounds))
+    return FALSE;
+
+  return bounds.origin.y >= 0 && bounds.origin.y + MIN (bounds.size.height, room) <= room + 1;
+}
+
+static gboolean
+is_low (gpointer window)
+{
+  return gtk_widget_get_height (window) <= 400;
+}
+
+/* Where the record is taller than the window, the form that opens is in view with its buttons. */
+static void
+test_form_in_view (SceneFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = open_page (fixture, &fixture->scene.commitment, "Learn from the community");
+  GtkWidget *form;
+
+  gtk_window_set_default_size (fixture->window, 420, 400);
+  scene_run_until (is_low, fixture->window);
+  g_signal_emit_by_name (scene_await (page, is_button_called, "Add Update"), "clicked");
+  form = scene_await (page, is_form, NULL);
+  scene_run_until (is_in_view, form);
+}
+
+static gboolean
+is_button_labelled (GtkWidget *widget, gconstpointer label)
+{
+  return GTK_IS_BUTTON (widget) &&
+         g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0;
+}
+
+/* The keyboard gets back through a form, from its last button to its first field. */
+static void
+test_form_backwards (SceneFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = open_page (fixture, &fixture->scene.commitment, "Learn from the community");
+  GtkWidget *form, *prose;
+
+  g_signal_emit_by_name (scene_await (page, is_button_called, "Add Update"), "clicked");
+  form = scene_await (page, is_form, NULL);
+  prose = scene_await (form, is_prose, NULL);
+  scene_run_until (is_in_view, form);
+  gtk_widget_grab_focus (scene_await (form, is_button_labelled, "_Add"));
+  for (guint i = 0; i < 12 && !gtk_widget_is_focus (prose); i++) {
+    g_signal_emit_by_name (fixture->window, "move-focus", GTK_DIR_TAB_BACKWARD);
+    g_test_message ("%s", G_OBJECT_TYPE_NAME (gtk_root_get_focus (GTK_ROOT (fixture->window))));
+  }
+  g_assert_true (gtk_widget_is_focus (prose));
+}
+
 static gboolean
 is_row_to (GtkWidget *widget, gconstpointer title)
 {
@@ -309,6 +370,8 @@ main (int argc, char *argv[])
   scene_add_test ("/record-page/choice", test_choice);
   scene_add_test ("/record-page/more", test_more);
   scene_add_test ("/record-page/add-update", test_add_update);
+  scene_add_test ("/record-page/form-in-view", test_form_in_view);
+  scene_add_test ("/record-page/form-backwards", test_form_backwards);
   scene_add_test ("/record-page/unlink", test_unlink);
   scene_add_test ("/record-page/history", test_history);
   return g_test_run ();

@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 
 #include "choice-label.h"
+#include "focus.h"
 
 struct _LiaChoiceEditor {
   GtkWidget parent_instance;
@@ -123,6 +124,7 @@ lia_choice_editor_class_init (LiaChoiceEditorClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = lia_choice_editor_dispose;
+  widget_class->focus = lia_focus_inside;
   widget_class->grab_focus = lia_choice_editor_grab_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }

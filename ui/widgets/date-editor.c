@@ -2,6 +2,7 @@
 
 #include <glib/gi18n.h>
 
+#include "focus.h"
 #include "records/date.h"
 
 struct _LiaDateEditor {
@@ -119,6 +120,7 @@ lia_date_editor_class_init (LiaDateEditorClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = lia_date_editor_dispose;
+  widget_class->focus = lia_focus_inside;
   widget_class->grab_focus = lia_date_editor_grab_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,

@@ -1,5 +1,7 @@
 #include "entry-editor.h"
 
+#include "focus.h"
+
 struct _LiaEntryEditor {
   GtkWidget parent_instance;
 
@@ -61,6 +63,7 @@ lia_entry_editor_class_init (LiaEntryEditorClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = lia_entry_editor_dispose;
+  widget_class->focus = lia_focus_inside;
   widget_class->grab_focus = lia_entry_editor_grab_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }

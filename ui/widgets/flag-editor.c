@@ -1,5 +1,7 @@
 #include "flag-editor.h"
 
+#include "focus.h"
+
 struct _LiaFlagEditor {
   GtkWidget parent_instance;
 
@@ -68,6 +70,7 @@ lia_flag_editor_class_init (LiaFlagEditorClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = lia_flag_editor_dispose;
+  widget_class->focus = lia_focus_inside;
   widget_class->grab_focus = lia_flag_editor_grab_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }

@@ -4,6 +4,7 @@
 
 #include "apply.h"
 #include "field-editor.h"
+#include "focus.h"
 #include "records/date.h"
 #include "records/types.h"
 
@@ -222,12 +223,31 @@ lia_part_form_dispose (GObject *object)
   G_OBJECT_CLASS (lia_part_form_parent_class)->dispose (object);
 }
 
+/* A form that opens below what is in view comes into view whole; before it has its place, the focus
+ * inside it can't be followed. */
+static gboolean
+come_into_view_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  GtkWidget *viewport = gtk_widget_get_ancestor (widget, GTK_TYPE_VIEWPORT);
+  GtkWidget *content = viewport != NULL ? gtk_widget_get_first_child (viewport) : NULL;
+  graphene_rect_t bounds;
+
+  if (gtk_widget_get_height (widget) == 0)
+    return G_SOURCE_CONTINUE;
+  if (content != NULL && gtk_widget_compute_bounds (widget, content, &bounds))
+    gtk_adjustment_clamp_page (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport)),
+                               bounds.origin.y, bounds.origin.y + bounds.size.height);
+
+  return G_SOURCE_REMOVE;
+}
+
 /* The first field that has to be filled and isn't. */
 static gboolean
 lia_part_form_grab_focus (GtkWidget *widget)
 {
   LiaPartForm *self = LIA_PART_FORM (widget);
 
+  gtk_widget_add_tick_callback (widget, come_into_view_cb, NULL, NULL);
   for (guint i = 0; i < self->editors->len; i++) {
     LiaFieldEditor *editor = self->editors->pdata[i];
     g_autofree char *value = editor != NULL ? lia_field_editor_dup_value (editor) : NULL;
@@ -245,6 +265,7 @@ lia_part_form_class_init (LiaPartFormClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = lia_part_form_dispose;
+  widget_class->focus = lia_focus_inside;
   widget_class->grab_focus = lia_part_form_grab_focus;
 
   signals[CLOSED] = g_signal_new ("closed", LIA_TYPE_PART_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL,

@@ -1,5 +1,7 @@
 #include "prose-editor.h"
 
+#include "focus.h"
+
 struct _LiaProseEditor {
   GtkWidget parent_instance;
 
@@ -81,6 +83,7 @@ lia_prose_editor_class_init (LiaProseEditorClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = lia_prose_editor_dispose;
+  widget_class->focus = lia_focus_inside;
   widget_class->grab_focus = lia_prose_editor_grab_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }

@@ -3,6 +3,7 @@
 #include "widgets/record-view.h"
 
 #include "column-choice.h"
+#include "focus.h"
 #include "widgets/record-cell.h"
 
 struct _LiaRecordView {
@@ -235,6 +236,7 @@ lia_record_view_class_init (LiaRecordViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = lia_record_view_dispose;
+  widget_class->focus = lia_focus_inside;
   widget_class->grab_focus = lia_record_view_grab_focus;
   widget_class->measure = lia_record_view_measure;
   widget_class->size_allocate = lia_record_view_size_allocate;

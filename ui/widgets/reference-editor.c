@@ -2,6 +2,7 @@
 
 #include <glib/gi18n.h>
 
+#include "focus.h"
 #include "record-chooser.h"
 
 struct _LiaReferenceEditor {
@@ -91,6 +92,7 @@ lia_reference_editor_class_init (LiaReferenceEditorClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = lia_reference_editor_dispose;
+  widget_class->focus = lia_focus_inside;
   widget_class->grab_focus = lia_reference_editor_grab_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n.h>
 
+#include "focus.h"
 #include "wrap-layout.h"
 
 struct _LiaTagsEditor {
@@ -160,6 +161,7 @@ lia_tags_editor_class_init (LiaTagsEditorClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = lia_tags_editor_dispose;
+  widget_class->focus = lia_focus_inside;
   widget_class->grab_focus = lia_tags_editor_grab_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, LIA_TYPE_WRAP_LAYOUT);
 }
