@@ -12,6 +12,7 @@ struct _LiaSidebar {
   GtkFilterListModel *rooms;
   GtkFilter *filter;
   gboolean expanded;
+  char *shown;
 };
 
 G_DEFINE_FINAL_TYPE (LiaSidebar, lia_sidebar, ADW_TYPE_BIN)
@@ -93,41 +94,6 @@ on_row_activated (LiaSidebar *self, GtkListBoxRow *row)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.open-room", "s", name);
 }
 
-/* Not in dispose: the rows ask for their rooms until they are gone. */
-static void
-lia_sidebar_finalize (GObject *object)
-{
-  LiaSidebar *self = LIA_SIDEBAR (object);
-
-  g_clear_object (&self->rooms);
-
-  G_OBJECT_CLASS (lia_sidebar_parent_class)->finalize (object);
-}
-
-static void
-lia_sidebar_class_init (LiaSidebarClass *klass)
-{
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  G_OBJECT_CLASS (klass)->finalize = lia_sidebar_finalize;
-
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/org/liaison/Liaison/ui/widgets/sidebar.ui");
-  gtk_widget_class_bind_template_child (widget_class, LiaSidebar, list);
-  gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
-}
-
-static void
-lia_sidebar_init (LiaSidebar *self)
-{
-  gtk_widget_init_template (GTK_WIDGET (self));
-
-  self->filter = GTK_FILTER (gtk_custom_filter_new (is_shown, self, NULL));
-  self->rooms = gtk_filter_list_model_new (G_LIST_MODEL (lia_rooms ()), self->filter);
-  gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->rooms), make_row, self, NULL);
-  gtk_list_box_set_header_func (self->list, update_heading, self, NULL);
-}
-
 static int
 find_row (LiaSidebar *self, const char *name)
 {
@@ -143,17 +109,63 @@ find_row (LiaSidebar *self, const char *name)
   return -1;
 }
 
+/* The keyboard takes the mark along through the rooms; when it leaves without having opened one,
+ * the mark is again on the one that is shown. */
+static void
+mark_shown (LiaSidebar *self)
+{
+  int index = self->shown != NULL ? find_row (self, self->shown) : -1;
+
+  gtk_list_box_select_row (self->list,
+                           index < 0 ? NULL : gtk_list_box_get_row_at_index (self->list, index));
+}
+
+/* Not in dispose: the rows ask for their rooms until they are gone. */
+static void
+lia_sidebar_finalize (GObject *object)
+{
+  LiaSidebar *self = LIA_SIDEBAR (object);
+
+  g_clear_object (&self->rooms);
+  g_clear_pointer (&self->shown, g_free);
+
+  G_OBJECT_CLASS (lia_sidebar_parent_class)->finalize (object);
+}
+
+static void
+lia_sidebar_class_init (LiaSidebarClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = lia_sidebar_finalize;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/liaison/Liaison/ui/widgets/sidebar.ui");
+  gtk_widget_class_bind_template_child (widget_class, LiaSidebar, list);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
+  gtk_widget_class_bind_template_callback (widget_class, mark_shown);
+}
+
+static void
+lia_sidebar_init (LiaSidebar *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->filter = GTK_FILTER (gtk_custom_filter_new (is_shown, self, NULL));
+  self->rooms = gtk_filter_list_model_new (G_LIST_MODEL (lia_rooms ()), self->filter);
+  gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->rooms), make_row, self, NULL);
+  gtk_list_box_set_header_func (self->list, update_heading, self, NULL);
+}
+
 /* Marks the room that the window shows; one that is tucked away comes out. */
 void
 lia_sidebar_show_room (LiaSidebar *self, const char *name)
 {
-  int index = find_row (self, name);
-
-  if (index < 0 && !self->expanded) {
+  if (find_row (self, name) < 0 && !self->expanded) {
     self->expanded = TRUE;
     gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_LESS_STRICT);
-    index = find_row (self, name);
   }
-  gtk_list_box_select_row (self->list,
-                           index < 0 ? NULL : gtk_list_box_get_row_at_index (self->list, index));
+  g_free (self->shown);
+  self->shown = g_strdup (name);
+  mark_shown (self);
 }
