@@ -9,8 +9,8 @@
 
 G_BEGIN_DECLS
 
-/* What the parts of the timeline's widget share: the widget itself, its actions with their keys,
- * and what the pointer does. */
+/* What the parts of the timeline's widget share: the widget itself, how it lies in time and
+ * space, the proxy of its current item, its actions with their keys, and what the pointer does. */
 
 struct _LiaTimeline {
   GtkWidget parent_instance;
@@ -45,11 +45,20 @@ struct _LiaTimeline {
   double pinch_scale;
 };
 
-double   lia_timeline_gutter        (LiaTimeline *self);
-double   lia_timeline_scroll        (LiaTimeline *self);
-gboolean lia_timeline_current_place (LiaTimeline *self, LiaTimelinePlace *place);
-void     lia_timeline_show_viewport (LiaTimeline *self, const LiaViewport *viewport);
-void     lia_timeline_zoom_about    (LiaTimeline *self, double factor, double x);
+double   lia_timeline_gutter         (LiaTimeline *self);
+double   lia_timeline_scroll         (LiaTimeline *self);
+double   lia_timeline_lanes_height   (LiaTimeline *self);
+void     lia_timeline_show_viewport  (LiaTimeline *self, const LiaViewport *viewport);
+void     lia_timeline_rearrange      (LiaTimeline *self);
+void     lia_timeline_fit_width      (LiaTimeline *self, double width);
+void     lia_timeline_reveal         (LiaTimeline *self, const LiaTimelinePlace *place);
+
+gboolean lia_timeline_current_place  (LiaTimeline *self, LiaTimelinePlace *place);
+void     lia_timeline_add_proxy      (LiaTimeline *self);
+void     lia_timeline_name_proxy     (LiaTimeline *self);
+void     lia_timeline_allocate_proxy (LiaTimeline *self, int gutter);
+
+void     lia_timeline_zoom_about     (LiaTimeline *self, double factor, double x);
 void     lia_timeline_install_actions (GtkWidgetClass *klass);
 void     lia_timeline_add_pointer   (LiaTimeline *self);
 gboolean lia_timeline_query_tooltip (GtkWidget *widget,

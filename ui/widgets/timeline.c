@@ -1,6 +1,5 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
-#include <math.h>
 
 #include "timeline.h"
 
@@ -9,13 +8,6 @@
 #include "timeline-painter.h"
 #include "timeline-private.h"
 
-#define GUTTER 148
-#define LEAST_SPAN 730
-/* A track gets a row for every so many pixels, so that on an ordinary screen lanes face each other.
- */
-#define PIXELS_PER_ROW 72
-#define LEAST_ROWS 5
-#define MARGIN 60
 #define FIRST_SCALE 0.65
 
 enum {
@@ -37,28 +29,6 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (LiaTimeline,
                                GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
 
-/* Where things are */
-
-double
-lia_timeline_gutter (LiaTimeline *self)
-{
-  return MIN (GUTTER, gtk_widget_get_width (GTK_WIDGET (self)) / 4);
-}
-
-double
-lia_timeline_scroll (LiaTimeline *self)
-{
-  GtkAdjustment *vertical = self->adjustments[GTK_ORIENTATION_VERTICAL];
-
-  return vertical != NULL ? gtk_adjustment_get_value (vertical) : 0;
-}
-
-static double
-lanes_height (LiaTimeline *self)
-{
-  return MAX (gtk_widget_get_height (GTK_WIDGET (self)) - LIA_TIMELINE_RULER, 1);
-}
-
 static LiaTimelineScene
 scene_of (LiaTimeline *self)
 {
@@ -76,167 +46,6 @@ scene_of (LiaTimeline *self)
     .current = self->has_current ? &self->current : NULL,
     .focused = gtk_widget_has_focus (self->proxy),
   };
-}
-
-/* How far the picture goes: all items and today, with some air at both ends. */
-static void
-measure_span (LiaTimeline *self)
-{
-  gint32 first = self->today;
-  gint32 last = self->today;
-  double air;
-
-  if (self->index != NULL && lia_timeline_index_extent (self->index, &first, &last)) {
-    first = MIN (first, self->today);
-    last = MAX (last, self->today);
-  }
-  air = MAX ((last - first) * 0.06, LEAST_SPAN / 2.0);
-  self->first_day = first - air;
-  self->last_day = last + air;
-}
-
-static LiaViewport
-clamp_viewport (LiaTimeline *self, const LiaViewport *viewport)
-{
-  double span = self->last_day - self->first_day;
-  LiaViewport clamped = lia_viewport (
-      viewport->first_day, MIN (viewport->days_per_pixel, span / viewport->width), viewport->width);
-  double seen = clamped.width * clamped.days_per_pixel;
-
-  clamped.first_day =
-      CLAMP (clamped.first_day, self->first_day, MAX (self->last_day - seen, self->first_day));
-  return clamped;
-}
-
-static void
-configure_adjustments (LiaTimeline *self)
-{
-  GtkAdjustment *horizontal = self->adjustments[GTK_ORIENTATION_HORIZONTAL];
-  GtkAdjustment *vertical = self->adjustments[GTK_ORIENTATION_VERTICAL];
-  double scale = self->viewport.days_per_pixel;
-  double page = lanes_height (self);
-  double height = MAX (lia_timeline_frame_get_height (self->frame), page);
-
-  self->adjusting = TRUE;
-  if (horizontal != NULL)
-    gtk_adjustment_configure (horizontal, (self->viewport.first_day - self->first_day) / scale, 0,
-                              (self->last_day - self->first_day) / scale,
-                              self->viewport.width * 0.1, self->viewport.width * 0.9,
-                              self->viewport.width);
-  if (vertical != NULL)
-    gtk_adjustment_configure (vertical, MIN (lia_timeline_scroll (self), height - page), 0, height,
-                              24, page * 0.9, page);
-  self->adjusting = FALSE;
-}
-
-/* Rows are packed anew at every half octave of scale, for the smaller of the two, so that while
- * zooming labels always have at least the room they were given. */
-static void
-arrange (LiaTimeline *self)
-{
-  double step = exp2 (ceil (log2 (self->viewport.days_per_pixel) * 2) / 2);
-  double height = lanes_height (self);
-  guint rows = (guint) MAX (height / PIXELS_PER_ROW, LEAST_ROWS);
-
-  if (self->index == NULL ||
-      (self->arranged && step == self->packed_for && height == self->packed_height))
-    return;
-
-  lia_timeline_index_pack (self->index, step, rows);
-  lia_timeline_frame_arrange (self->frame, self->index, self->shown, height);
-  self->packed_for = step;
-  self->packed_height = height;
-  self->arranged = TRUE;
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-}
-
-void
-lia_timeline_show_viewport (LiaTimeline *self, const LiaViewport *viewport)
-{
-  self->viewport = clamp_viewport (self, viewport);
-  arrange (self);
-  configure_adjustments (self);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
-rearrange (LiaTimeline *self)
-{
-  LiaViewport viewport = self->viewport;
-
-  measure_span (self);
-  self->arranged = FALSE;
-  lia_timeline_show_viewport (self, &viewport);
-}
-
-/* What is recent matters most: the years before today, and a little after. */
-static void
-place_first (LiaTimeline *self, double width)
-{
-  double seen = width / self->first_scale;
-  LiaViewport viewport;
-
-  measure_span (self);
-  viewport = lia_viewport_fit (self->today - seen * 0.82, self->today + seen * 0.18, width, 0);
-  self->placed = self->index != NULL;
-  lia_timeline_show_viewport (self, &viewport);
-}
-
-/* The current item */
-
-gboolean
-lia_timeline_current_place (LiaTimeline *self, LiaTimelinePlace *place)
-{
-  return self->has_current && self->index != NULL &&
-         lia_timeline_index_find (self->index, &self->current, place) && self->shown[place->kind];
-}
-
-static char *
-describe (LiaTimeline *self, const LiaTimelinePlace *place)
-{
-  const LiaTimelineItem *item = lia_timeline_index_get (self->index, place);
-  const LiaTimelineLane *lane = lia_timeline_index_get_lane (self->index, place->lane);
-  g_autofree char *dates = lia_timeline_item_dates (item);
-
-  /* Translators: what a screen reader says of an item on the timeline: its title, dates, state,
-   * the process whose lane it is in, and its number among so many there. */
-  return g_strdup_printf (_ ("%s, %s, %s, %s, %u of %u"), item->title, dates,
-                          lia_timeline_state_label (item->state), lane->title, place->item + 1,
-                          lia_timeline_track_get_size (lane->tracks[place->kind]));
-}
-
-static void
-name_proxy (LiaTimeline *self)
-{
-  LiaTimelinePlace place;
-  g_autofree char *name = NULL;
-
-  if (lia_timeline_current_place (self, &place))
-    name = describe (self, &place);
-  else
-    name = g_strdup (_ ("Nothing chosen; arrow keys move through the items"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->proxy), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
-}
-
-static void
-reveal (LiaTimeline *self, const LiaTimelinePlace *place)
-{
-  const LiaTimelineItem *item = lia_timeline_index_get (self->index, place);
-  GtkAdjustment *vertical = self->adjustments[GTK_ORIENTATION_VERTICAL];
-  double left = lia_viewport_x (&self->viewport, item->first);
-  double right = lia_viewport_x (&self->viewport, item->last + 1.0);
-  double margin = MIN (MARGIN, self->viewport.width / 4);
-  LiaViewport viewport = self->viewport;
-  double top, height;
-
-  if (right < margin || left > self->viewport.width - margin)
-    viewport = lia_viewport_centre (&self->viewport, item->first);
-  lia_timeline_show_viewport (self, &viewport);
-  if (vertical != NULL &&
-      lia_timeline_frame_locate (self->frame, self->index, place, &top, &height))
-    gtk_adjustment_clamp_page (vertical, top - height, top + 2 * height);
 }
 
 /* Widget */
@@ -280,62 +89,15 @@ allocate_headers (LiaTimeline *self, int gutter)
   }
 }
 
-/* The proxy lies where the current item is, so that whoever follows the focus looks there. */
-static void
-allocate_proxy (LiaTimeline *self, int gutter)
-{
-  LiaTimelinePlace place;
-  double top = 0, height = 1, x = 0;
-
-  if (lia_timeline_current_place (self, &place) &&
-      lia_timeline_frame_locate (self->frame, self->index, &place, &top, &height)) {
-    x = lia_viewport_x (&self->viewport, lia_timeline_index_get (self->index, &place)->first);
-    top -= lia_timeline_scroll (self);
-  }
-  gtk_widget_size_allocate (
-      self->proxy,
-      &(GtkAllocation) { gutter + (int) CLAMP (x, 0, self->viewport.width - 1),
-                         LIA_TIMELINE_RULER + (int) CLAMP (top, 0, lanes_height (self) - 1), 12,
-                         (int) height },
-      -1);
-}
-
-/* The current item stays in view when the timeline becomes narrower. */
-static LiaViewport
-keep_current (LiaTimeline *self, const LiaViewport *viewport)
-{
-  LiaTimelinePlace place;
-  double day, x;
-
-  if (!lia_timeline_current_place (self, &place))
-    return *viewport;
-
-  day = lia_timeline_index_get (self->index, &place)->first;
-  x = lia_viewport_x (viewport, day);
-  if (x < viewport->width - MARGIN || lia_viewport_x (&self->viewport, day) > self->viewport.width)
-    return *viewport;
-
-  return lia_viewport_centre (viewport, day);
-}
-
 static void
 lia_timeline_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   LiaTimeline *self = LIA_TIMELINE (widget);
   int gutter = (int) lia_timeline_gutter (self);
-  LiaViewport viewport = lia_viewport_resize (&self->viewport, width - gutter);
 
-  if (!self->placed) {
-    place_first (self, width - gutter);
-  } else if (!lia_viewport_equal (&viewport, &self->viewport)) {
-    viewport = keep_current (self, &viewport);
-    self->viewport = clamp_viewport (self, &viewport);
-  }
-  arrange (self);
-  configure_adjustments (self);
+  lia_timeline_fit_width (self, width - gutter);
   allocate_headers (self, gutter);
-  gtk_widget_measure (self->proxy, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
-  allocate_proxy (self, gutter);
+  lia_timeline_allocate_proxy (self, gutter);
 }
 
 static void
@@ -365,7 +127,7 @@ lia_timeline_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   lia_timeline_palette_load (&self->palette, widget);
   lia_timeline_frame_collect (self->frame, self->index, &self->viewport, scene.scroll,
-                              lanes_height (self));
+                              lia_timeline_lanes_height (self));
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, scene.width, scene.height));
   lia_timeline_paint_lanes (&scene, snapshot);
   snapshot_headers (self, snapshot);
@@ -420,8 +182,8 @@ index_changed_cb (LiaTimeline *self)
   g_clear_pointer (&self->headers, g_ptr_array_unref);
   self->headers = lia_timeline_headers_new (self->index, GTK_WIDGET (self), self->proxy);
   if (self->placed)
-    rearrange (self);
-  name_proxy (self);
+    lia_timeline_rearrange (self);
+  lia_timeline_name_proxy (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
@@ -432,8 +194,8 @@ set_shown (LiaTimeline *self, LiaTimelineKind kind, gboolean shown, guint proper
     return;
 
   self->shown[kind] = shown;
-  rearrange (self);
-  name_proxy (self);
+  lia_timeline_rearrange (self);
+  lia_timeline_name_proxy (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
 }
 
@@ -591,14 +353,7 @@ lia_timeline_init (LiaTimeline *self)
   self->first_scale = FIRST_SCALE;
   self->viewport = lia_viewport (self->today, 1, 1);
 
-  /* Drawn items can't be accessible objects in GTK 4.8: one child takes the focus for them and
-   * says which of them it stands for. */
-  self->proxy = g_object_new (ADW_TYPE_BIN, "accessible-role", GTK_ACCESSIBLE_ROLE_GRID_CELL,
-                              "focusable", TRUE, "can-target", FALSE, NULL);
-  gtk_widget_set_parent (self->proxy, widget);
-  g_signal_connect_object (self->proxy, "notify::has-focus", G_CALLBACK (gtk_widget_queue_draw),
-                           self, G_CONNECT_SWAPPED);
-  name_proxy (self);
+  lia_timeline_add_proxy (self);
 
   gtk_widget_set_direction (widget, GTK_TEXT_DIR_LTR);
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
@@ -678,7 +433,7 @@ lia_timeline_set_current (LiaTimeline *self, const LiaTimelinePlace *place)
 
   self->has_current = TRUE;
   self->current = lia_timeline_index_get (self->index, place)->id;
-  name_proxy (self);
-  reveal (self, place);
+  lia_timeline_name_proxy (self);
+  lia_timeline_reveal (self, place);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
