@@ -34,7 +34,7 @@ def sofia():
 
 def page():
     """The page of the engagement: the first thing round its views that knows its reference."""
-    node = j.program.find('Before and after', test=lambda n: journey.actions(n))
+    node = j.program.find('Before and after', 'page tab')
     while not j.program.look('E-121', 'label', node):
         node = node.get_parent()
     return node

@@ -28,7 +28,8 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 CACHED = Atspi.Cache.ROLE | Atspi.Cache.INTERFACES | Atspi.Cache.PARENT | Atspi.Cache.STATES
 # Patience in seconds. A build with sanitizers on a busy machine is slow; an outcome ends the wait.
 PATIENCE = 30
-PRESSES = ('click', 'toggle', 'activate')
+# What has an action to press it. Nothing else is asked for its actions: GTK 4.8 leaks the list.
+PRESSED = ('button', 'page tab', 'menu item')
 
 
 def wait_for(what, test, timeout=PATIENCE):
@@ -95,12 +96,6 @@ def fits(wanted, node):
     if wanted is None:
         return True
     return any(wanted.search(name) if isinstance(wanted, re.Pattern) else name == wanted for name in names(node))
-
-
-def actions(node):
-    if 'Action' not in node.get_interfaces():
-        return []
-    return [Atspi.Action.get_action_name(node, i) for i in range(Atspi.Action.get_n_actions(node))]
 
 
 def run(*command):
@@ -197,8 +192,8 @@ class Program:
 
     def press(self, name, role=None, root=None):
         """Asks for the action of a button or item. It comes some 250 ms later: wait for its outcome."""
-        node = self.find(name, role, root, test=lambda n: any(a in PRESSES for a in actions(n)))
-        Atspi.Action.do_action(node, next(i for i, a in enumerate(actions(node)) if a in PRESSES))
+        node = self.find(name, role, root, test=lambda n: kind(n) in PRESSED)
+        Atspi.Action.do_action(node, 0)
 
     def fill(self, name, words):
         node = self.find(name, test=lambda n: 'EditableText' in n.get_interfaces())
@@ -263,24 +258,14 @@ class Program:
         return '\n'.join(lines(self.root, 0))
 
     def close(self):
-        """Closes the window as a person does and sees that the program ends well, with nothing leaked."""
-        for frame in children(self.root):
-            if 'window.close' in actions(frame):
-                self._last_action(frame, 'window.close')
+        """Quits as a person does and sees that the program ends well, with nothing leaked."""
+        keys('ctrl+q')
         try:
             status = self.process.wait(PATIENCE)
         except subprocess.TimeoutExpired:
-            raise AssertionError('the program did not end when its window was closed')
+            raise AssertionError('the program did not quit')
         if status != 0:
             raise AssertionError(f'the program ended with status {status}:\n{self.complaints()[-6000:]}')
-
-    @staticmethod
-    def _last_action(node, name):
-        """Does what the program may end by, before it can answer."""
-        try:
-            Atspi.Action.do_action(node, actions(node).index(name))
-        except gi.repository.GLib.Error:
-            pass
 
     def kill(self):
         if self.process.poll() is None:

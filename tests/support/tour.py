@@ -35,17 +35,17 @@ def record(reference):
     return lambda program: program.open(reference)
 
 
-def press(name):
-    return lambda program: program.press(name)
+def view(name):
+    return lambda program: program.click(name, 'page tab')
 
 
 PAGES = [
     ('1-overview', [room('Overview')]),
     ('2-timeline', [room('Timeline')]),
     ('3-commitments', [room('Commitments'), record('C-059')]),
-    ('4-engagement-plan', [room('Engagements'), record('E-121')]),
-    ('5-engagement-outcome', [press('Outcome')]),
-    ('6-engagement-before-and-after', [press('Before and after')]),
+    ('4-engagement-plan', [room('Engagements'), record('E-121'), view('Plan')]),
+    ('5-engagement-outcome', [view('Outcome')]),
+    ('6-engagement-before-and-after', [view('Before and after')]),
     ('7-briefings', [room('Briefings')]),
 ]
 
