@@ -51,14 +51,15 @@ def children(node, limit=400):
     return [child for child in (node.get_child_at_index(i) for i in range(min(node.get_child_count(), limit))) if child]
 
 
-def walk(root):
-    """Breadth first, the children of long lists last, because each node is a call over the bus."""
+def walk(root, limit=400):
+    """Breadth first, the children of long lists last, because each node is a call over the bus; of
+    the children of each node no more than the limit."""
     queue, late = deque([root]), deque()
     while queue or late:
         node = (queue or late).popleft()
         yield node
         try:
-            (late if node.get_child_count() > 40 else queue).extend(children(node))
+            (late if node.get_child_count() > 40 else queue).extend(children(node, limit))
         except gi.repository.GLib.Error:
             continue
 
