@@ -449,7 +449,9 @@ open_terminal (int *terminal, unsigned short columns)
   struct winsize size = { .ws_row = 24, .ws_col = columns };
   int screen = posix_openpt (O_RDWR | O_NOCTTY);
 
-  g_assert_cmpint (screen, >=, 0);
+  if (screen < 0)
+    return -1;
+
   g_assert_cmpint (grantpt (screen), ==, 0);
   g_assert_cmpint (unlockpt (screen), ==, 0);
   *terminal = open (ptsname (screen), O_RDWR | O_NOCTTY);
@@ -488,6 +490,11 @@ test_terminal (CommandFixture *fixture, gconstpointer data)
   g_autofree char *out = NULL;
   int terminal;
   int screen = open_terminal (&terminal, 70);
+
+  if (screen < 0) {
+    g_test_skip ("this machine gives out no terminals");
+    return;
+  }
 
   command_fixture_succeed (fixture, "set", "C-001",
                            "title=Share the lessons from setting up the community", NULL);
