@@ -6,7 +6,7 @@
 #include "records/types.h"
 
 /* A cell tells which record it means, not all of what that is called. */
-#define LINKED_TITLE_CHARACTERS 80
+#define LINKED_TITLE_CHARACTERS 60
 
 typedef enum {
   PLAN_REFERENCE,
@@ -255,12 +255,14 @@ shorten (const char *title)
 
 /* The title of an item begins with that of its framework, which is long and always the same. */
 static char *
-describe_item (const LiaCleared *item)
+describe_item (const LiaCleared *item, gboolean titles)
 {
   const LiaCleared *framework = lia_cleared_follow (item, "framework");
+  const char *code = framework != NULL ? lia_cleared_get (framework, "code") : "";
+  g_autofree char *title = shorten (lia_cleared_get (item, "title"));
 
-  return g_strdup_printf ("%s %s: %s", framework != NULL ? lia_cleared_get (framework, "code") : "",
-                          lia_cleared_get (item, "number"), lia_cleared_get (item, "title"));
+  return titles ? g_strdup_printf ("%s %s: %s", code, lia_cleared_get (item, "number"), title)
+                : g_strdup_printf ("%s %s", code, lia_cleared_get (item, "number"));
 }
 
 /* Participants and processes are known by name, everything else by reference and title. */
@@ -270,28 +272,30 @@ describe (const LiaCleared *record, gboolean titles)
   const LiaRecordType *type = lia_cleared_get_record_type (record);
   g_autofree char *title = shorten (lia_cleared_get_title (record));
 
-  if (!titles)
-    return g_strdup (lia_cleared_get_reference (record));
   if (type == &lia_item_type)
-    return describe_item (record);
-
+    return describe_item (record, titles);
   if (type == &lia_participant_type || type == &lia_process_type || type == &lia_body_type)
     return g_steal_pointer (&title);
+  if (!titles)
+    return g_strdup (lia_cleared_get_reference (record));
 
   return g_strdup_printf ("%s %s", lia_cleared_get_reference (record), title);
 }
 
+/* Of several records only the references are told, so that one long list doesn't make its row tall.
+ */
 static void
 put_links (Builder *self, const LiaCleared *record, const LiaLinkColumn *link)
 {
   GPtrArray *linked = lia_cleared_linked (record, link->relation, link->inverse);
+  gboolean titles = link->titles && linked != NULL && linked->len == 1;
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; linked != NULL && i < linked->len; i++) {
-    g_autofree char *description = describe (g_ptr_array_index (linked, i), link->titles);
+    g_autofree char *description = describe (g_ptr_array_index (linked, i), titles);
 
     if (i > 0)
-      g_string_append (text, link->titles ? "\n" : ", ");
+      g_string_append (text, "; ");
     g_string_append (text, description);
   }
   lia_listing_put_text (self->listing, text->str);

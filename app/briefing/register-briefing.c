@@ -47,7 +47,7 @@ static const LiaLinkColumn commitment_links[] = {
 };
 
 static const LiaLinkColumn engagement_links[] = {
-  { "follows", FALSE, TRUE },     { "alongside", FALSE, TRUE },
+  { "follows", FALSE, FALSE },    { "alongside", FALSE, FALSE },
   { "follows", TRUE, FALSE },     { "raised_at", TRUE, FALSE },
   { "made_at", TRUE, FALSE },     { "learned_at", TRUE, FALSE },
   { "comes_from", FALSE, FALSE }, { NULL },
