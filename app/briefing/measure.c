@@ -1,5 +1,7 @@
 #include "measure.h"
 
+#include <math.h>
+
 #include "text.h"
 
 /* What fits on a page of A4 landscape before the print gets too small to read; a wider listing
@@ -13,6 +15,11 @@
 #define SPARE_WIDTH 0.8
 #define LONG_WORD 16.0
 
+/* Columns grow by so much at a time, and are judged by so many rows, evenly spread. */
+#define STEP 2.0
+#define MOST_STEPS 24
+#define MOST_JUDGED 200
+
 /* Columns are measured in digits of 11 point, and most cells are set in 10 point. */
 #define DIGITS_PER_WIDTH 1.035
 #define BOLD 1.04
@@ -23,10 +30,16 @@ typedef struct {
 } Bounds;
 
 static const Bounds bounds[] = {
-  [LIA_COLUMN_TEXT] = { 9, 22 },     [LIA_COLUMN_TITLE] = { 24, 36 },
-  [LIA_COLUMN_PROSE] = { 28, 44 },   [LIA_COLUMN_DATE] = { 12, 12 },
+  [LIA_COLUMN_TEXT] = { 8, 32 },     [LIA_COLUMN_TITLE] = { 22, 40 },
+  [LIA_COLUMN_PROSE] = { 14, 60 },   [LIA_COLUMN_DATE] = { 12, 12 },
   [LIA_COLUMN_NUMBER] = { 8.5, 12 }, [LIA_COLUMN_CHOICE] = { 9, 18 },
 };
+
+typedef struct {
+  guint step;
+  guint n_steps;
+  double costs[MOST_STEPS + 1];
+} Growth;
 
 struct _LiaMeasure {
   const LiaListing *table;
@@ -52,7 +65,7 @@ longest_word (const char *text)
   return longest;
 }
 
-/* Text wraps, but not inside a word, unless that is a very long one. */
+/* Text wraps, but not inside a word, unless that is a very long one; a choice is read as one. */
 static double
 least_width (const LiaListing *table, guint index)
 {
@@ -64,7 +77,8 @@ least_width (const LiaListing *table, guint index)
     const LiaCell *cell = lia_listing_get_cell (table, row, index);
 
     if (cell->kind == LIA_CELL_TEXT && !lia_measure_is_address (cell))
-      longest = MAX (longest, longest_word (cell->text));
+      longest = MAX (longest, column->kind == LIA_COLUMN_CHOICE ? lia_text_width (cell->text)
+                                                                : longest_word (cell->text));
   }
 
   return MAX (MAX (header, bounds[column->kind].least),
@@ -109,51 +123,144 @@ room_on (const LiaMeasure *self, guint pages)
   return pages * PAGE_WIDTH - (pages - 1) * frozen_width (self);
 }
 
-/* What is over is taken from the columns that can wrap, from each the same share of what it could
- * give. */
-static void
-squeeze (LiaMeasure *self, double over)
+/* How many digits go on a line of a column that is so wide. */
+static double
+digits_in (const LiaMeasure *self, guint column, double width)
 {
-  double spare = 0.0;
+  double digits = (width - INDENT_WIDTH) * DIGITS_PER_WIDTH;
 
-  for (guint i = 0; i < self->widths->len; i++)
-    spare += width_at (self, i) - least_width (self->table, i);
-
-  for (guint i = 0; i < self->widths->len && spare > 0.0; i++) {
-    double least = least_width (self->table, i);
-
-    g_array_index (self->widths, double, i) -=
-        MIN (over / spare, 1.0) * (width_at (self, i) - least);
-  }
+  return lia_listing_get_column (self->table, column)->kind == LIA_COLUMN_TITLE ? digits / BOLD
+                                                                                : digits;
 }
 
+/* An address takes one line, whatever its length. */
+static guint
+cell_lines (const LiaMeasure *self, guint row, guint column, double width)
+{
+  const LiaCell *cell = lia_listing_get_cell (self->table, row, column);
+
+  if (cell->kind != LIA_CELL_TEXT || lia_measure_is_address (cell))
+    return 1;
+
+  return lia_text_lines (cell->text, digits_in (self, column, width));
+}
+
+/* How tall the rows of a column are that is so wide: a line counts for more the more there are
+ * already, because the tallest cell makes the row. */
+static double
+cost_at (const LiaMeasure *self, guint column, double width)
+{
+  guint n_rows = lia_listing_n_rows (self->table);
+  guint stride = 1 + n_rows / MOST_JUDGED;
+  double cost = 0.0;
+
+  for (guint row = 0; row < n_rows; row += stride) {
+    double lines = cell_lines (self, row, column, width);
+
+    cost += lines * lines * lines;
+  }
+
+  return cost;
+}
+
+/* What a column gains by the next steps that gain anything, for each of them. */
+static double
+best_gain (const double *costs, guint step, guint n_steps, guint *n_taken)
+{
+  double best = 0.0;
+
+  for (guint next = step + 1; next <= n_steps; next++) {
+    double gain = (costs[step] - costs[next]) / (next - step);
+
+    if (gain > best) {
+      best = gain;
+      *n_taken = next - step;
+    }
+  }
+
+  return best;
+}
+
+/* Gives a column its next step where that makes the rows lowest; FALSE if nothing does. */
+static gboolean
+grow (LiaMeasure *self, Growth *growths, double *room)
+{
+  double best = 0.0;
+  guint best_column = 0;
+  guint best_steps = 0;
+
+  for (guint i = 0; i < self->widths->len; i++) {
+    guint n_steps = 0;
+    double gain = best_gain (growths[i].costs, growths[i].step, growths[i].n_steps, &n_steps);
+
+    if (gain > best && n_steps * STEP <= *room) {
+      best = gain;
+      best_column = i;
+      best_steps = n_steps;
+    }
+  }
+  if (best_steps == 0)
+    return FALSE;
+
+  growths[best_column].step += best_steps;
+  g_array_index (self->widths, double, best_column) += best_steps * STEP;
+  *room -= best_steps * STEP;
+  return TRUE;
+}
+
+/* What is still left goes to the columns whose text would be on fewer lines yet, or is cut. */
+static void
+share_out (LiaMeasure *self, double room)
+{
+  double wanted = 0.0;
+
+  for (guint i = 0; i < self->widths->len; i++)
+    wanted += MAX (natural_width (self->table, i) - width_at (self, i), 0.0);
+
+  for (guint i = 0; i < self->widths->len && wanted > 0.0; i++)
+    g_array_index (self->widths, double, i) +=
+        MIN (room / wanted, 1.0) * MAX (natural_width (self->table, i) - width_at (self, i), 0.0);
+}
+
+static void
+fill_room (LiaMeasure *self)
+{
+  g_autofree Growth *growths = g_new0 (Growth, self->widths->len);
+  double room = room_on (self, self->pages);
+
+  for (guint i = 0; i < self->widths->len; i++) {
+    double least = width_at (self, i);
+    double most = natural_width (self->table, i);
+
+    room -= least;
+    growths[i].n_steps = MIN ((guint) ceil ((most - least) / STEP), MOST_STEPS);
+    for (guint step = 0; step <= growths[i].n_steps; step++)
+      growths[i].costs[step] = cost_at (self, i, least + step * STEP);
+  }
+
+  while (room >= STEP && grow (self, growths, &room))
+    continue;
+  if (room > 0.0)
+    share_out (self, room);
+}
+
+/* Each column has what it can't do without, and the rest of the page goes where it is needed. */
 static void
 measure_columns (LiaMeasure *self)
 {
   double total = 0.0;
 
   for (guint i = 0; i < lia_listing_n_columns (self->table); i++) {
-    double width = natural_width (self->table, i);
+    double width = least_width (self->table, i);
 
     g_array_append_val (self->widths, width);
     total += width;
   }
 
-  /* A quarter more than there is room for is squeezed in before another page is taken. */
   self->pages = 1;
-  while (self->pages < MOST_PAGES && total > room_on (self, self->pages) * 1.25)
+  while (self->pages < MOST_PAGES && total > room_on (self, self->pages))
     self->pages++;
-  if (total > room_on (self, self->pages))
-    squeeze (self, total - room_on (self, self->pages));
-}
-
-static double
-digits_in (const LiaMeasure *self, guint column)
-{
-  double digits = (width_at (self, column) - INDENT_WIDTH) * DIGITS_PER_WIDTH;
-
-  return lia_listing_get_column (self->table, column)->kind == LIA_COLUMN_TITLE ? digits / BOLD
-                                                                                : digits;
+  fill_room (self);
 }
 
 /**
@@ -238,7 +345,8 @@ lia_measure_fits (const LiaMeasure *self, guint row, guint column)
 {
   const LiaCell *cell = lia_listing_get_cell (self->table, row, column);
 
-  return cell->text == NULL || lia_text_lines (cell->text, digits_in (self, column)) == 1;
+  return cell->text == NULL ||
+         lia_text_lines (cell->text, digits_in (self, column, width_at (self, column))) == 1;
 }
 
 /**
@@ -253,12 +361,8 @@ lia_measure_row_lines (const LiaMeasure *self, guint row)
 {
   guint lines = 1;
 
-  for (guint i = 0; i < self->widths->len; i++) {
-    const LiaCell *cell = lia_listing_get_cell (self->table, row, i);
-
-    if (cell->kind == LIA_CELL_TEXT && !lia_measure_is_address (cell))
-      lines = MAX (lines, lia_text_lines (cell->text, digits_in (self, i)));
-  }
+  for (guint i = 0; i < self->widths->len; i++)
+    lines = MAX (lines, cell_lines (self, row, i, width_at (self, i)));
 
   return lines;
 }
