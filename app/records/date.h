@@ -20,6 +20,7 @@ typedef struct _LiaDate LiaDate;
 #define LIA_DAY_NONE G_MININT32
 
 LiaDate    *lia_date_parse          (const char *text, GError **error);
+LiaDate    *lia_date_read           (const char *text, GError **error);
 LiaDate    *lia_date_copy           (const LiaDate *date);
 void        lia_date_free           (LiaDate *date);
 char       *lia_date_to_edtf        (const LiaDate *date);

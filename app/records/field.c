@@ -128,7 +128,10 @@ normalize_time (const LiaField *field, const char *text, GError **error)
   long hour = strtol (text, &end, 10);
   long minute;
 
-  if (end > text && end - text <= 2 && *end == ':' && strlen (end + 1) == 2 &&
+  if (end > text && end - text <= 2 && *end == '\0' && hour < 24 && g_ascii_isdigit (*text))
+    return g_strdup_printf ("%02ld:00", hour);
+
+  if (end > text && end - text <= 2 && (*end == ':' || *end == '.') && strlen (end + 1) == 2 &&
       g_ascii_isdigit (end[1]) && g_ascii_isdigit (end[2])) {
     minute = strtol (end + 1, NULL, 10);
     if (hour >= 0 && hour < 24 && minute < 60 && g_ascii_isdigit (*text))
@@ -139,16 +142,42 @@ normalize_time (const LiaField *field, const char *text, GError **error)
   return NULL;
 }
 
+/* (nullable): the zone named after that city. */
+static char *
+find_time_zone (const char *city)
+{
+  g_autofree char *table = NULL;
+  g_autofree char *last = g_strdelimit (g_strdup (city), " ", '_');
+  g_auto (GStrv) lines = NULL;
+
+  if (!g_file_get_contents ("/usr/share/zoneinfo/zone.tab", &table, NULL, NULL))
+    return NULL;
+  lines = g_strsplit (table, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++) {
+    g_auto (GStrv) columns = g_strsplit (lines[i], "\t", -1);
+    const char *name = *lines[i] != '#' && g_strv_length (columns) > 2 ? columns[2] : "";
+    const char *slash = strrchr (name, '/');
+
+    if (slash != NULL && g_ascii_strcasecmp (slash + 1, last) == 0)
+      return g_strdup (name);
+  }
+
+  return NULL;
+}
+
 static char *
 normalize_time_zone (const LiaField *field, const char *text, GError **error)
 {
   g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (text);
+  char *found;
 
   if (zone != NULL && (strchr (text, '/') != NULL || g_str_equal (text, "UTC")))
     return g_strdup (text);
+  found = find_time_zone (text);
+  if (found == NULL)
+    set_invalid (error, field, _ ("write the time zone by its IANA name, such as Europe/Sofia."));
 
-  set_invalid (error, field, _ ("write the time zone by its IANA name, such as Europe/Sofia."));
-  return NULL;
+  return found;
 }
 
 static char *
@@ -195,7 +224,7 @@ static char *
 normalize_date (const LiaField *field, const char *text, GError **error)
 {
   g_autoptr (GError) local = NULL;
-  g_autoptr (LiaDate) date = lia_date_parse (text, &local);
+  g_autoptr (LiaDate) date = lia_date_read (text, &local);
 
   if (date != NULL)
     return lia_date_to_edtf (date);

@@ -315,12 +315,13 @@ typedef struct {
   const char *day;
   const char *month;
   const char *month_in_short;
+  const char *written;
 } Reading;
 
 static const Reading readings[] = {
-  { "pt_BR", "4–5 outubro 2023", "outubro 2023", "out 2023" },
-  { "tr_TR", "4–5 Ekim 2023", "Ekim 2023", "Eki 2023" },
-  { "pl_PL", "4–5 października 2023", "październik 2023", "paź 2023" },
+  { "pt_BR", "4–5 outubro 2023", "outubro 2023", "out 2023", "4-5 Out 2023" },
+  { "tr_TR", "4–5 Ekim 2023", "Ekim 2023", "Eki 2023", "4–5 ekim 2023" },
+  { "pl_PL", "4–5 października 2023", "październik 2023", "paź 2023", "4 – 5 października 2023" },
 };
 
 static void
@@ -328,9 +329,15 @@ test_locale (gconstpointer data)
 {
   const Reading *reading = data;
 
+  g_autoptr (LiaDate) read = NULL;
+  g_autofree char *edtf = NULL;
+
   if (!lia_test_locale_set (reading->locale))
     return;
 
+  read = lia_date_read (reading->written, NULL);
+  edtf = lia_date_to_edtf (read);
+  g_assert_cmpstr (edtf, ==, "2023-10-04/2023-10-05");
   assert_words ("2023-10-04/2023-10-05", reading->day);
   assert_words ("2023-10", reading->month);
   assert_short_words ("2023-10", reading->month_in_short);
@@ -447,6 +454,67 @@ test_random_texts (void)
   }
 }
 
+static void
+test_read (void)
+{
+  static const struct {
+    const char *text;
+    const char *edtf;
+  } cases[] = {
+    { "2023-10-04/..", "2023-10-04/.." },
+    { "14 January 2027", "2027-01-14" },
+    { " january 14, 2027 ", "2027-01-14" },
+    { "14 Sept. 2027", "2027-09-14" },
+    { "14-15 January 2027", "2027-01-14/2027-01-15" },
+    { "28 September – 2 October 2023", "2023-09-28/2023-10-02" },
+    { "30 December 2026 – 2 January 2027", "2026-12-30/2027-01-02" },
+    { "March–April 2024", "2024-03/2024-04" },
+    { "2025–2030", "2025/2030" },
+    { "October", "XXXX-10" },
+    { "4–5 October", "XXXX-10-04/XXXX-10-05" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (GError) error = NULL;
+    g_autoptr (LiaDate) date = lia_date_read (cases[i].text, &error);
+    g_autofree char *edtf = NULL;
+
+    g_assert_no_error (error);
+    edtf = lia_date_to_edtf (date);
+    g_assert_cmpstr (edtf, ==, cases[i].edtf);
+  }
+}
+
+static void
+test_read_refused (void)
+{
+  const char *const texts[] = {
+    NULL,
+    "",
+    "3/4/2026",
+    "3.4.2026",
+    "2023-10-4",
+    "14",
+    "ja 2027",
+    "30 February 2027",
+    "4 perhaps – 5 October 2023",
+    "4 October – 2023",
+    "5–4 October 2023",
+    "4 5 October 2023",
+    "October November 2023",
+    "-",
+    "1-2-3 May 2027",
+    "\xff May 2027",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
+    g_autoptr (GError) error = NULL;
+
+    g_assert_null (lia_date_read (texts[i], &error));
+    g_assert_error (error, LIA_RECORD_ERROR, LIA_RECORD_ERROR_DATE);
+  }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -470,6 +538,8 @@ main (int argc, char *argv[])
 
     g_test_add_data_func (path, &readings[i], test_locale);
   }
+  g_test_add_func ("/date/read", test_read);
+  g_test_add_func ("/date/read-refused", test_read_refused);
   g_test_add_func ("/date/day-round-trip", test_day_round_trip);
   g_test_add_func ("/date/day-texts", test_day_texts);
   g_test_add_func ("/date/today", test_today);

@@ -23,16 +23,29 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (LiaDateEditor,
                                GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (LIA_TYPE_FIELD_EDITOR, field_editor_init))
 
+/* How a date can be written, by the example of two. */
+static char *
+describe_forms (void)
+{
+  g_autoptr (LiaDate) days = lia_date_parse ("2026-03-30/2026-03-31", NULL);
+  g_autoptr (LiaDate) month = lia_date_parse ("2026-03", NULL);
+  g_autofree char *days_words = lia_date_to_words (days);
+  g_autofree char *month_words = lia_date_to_words (month);
+
+  /* Translators: examples of a date: days such as “30–31 March 2026”, then a month */
+  return g_strdup_printf (_ ("Such as %s, %s, 2026-03-31"), days_words, month_words);
+}
+
 static void
 update_reading (LiaDateEditor *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
-  g_autoptr (LiaDate) date = *text != '\0' ? lia_date_parse (text, NULL) : NULL;
+  g_autoptr (LiaDate) date = *text != '\0' ? lia_date_read (text, NULL) : NULL;
   g_autofree char *words = date != NULL ? lia_date_to_words (date) : NULL;
 
-  gtk_label_set_label (GTK_LABEL (self->reading),
-                       words != NULL ? words
-                                     : _ ("2026-03-31, 2026-03, 2026, 2026-03-30/2026-04-01"));
+  if (words == NULL)
+    words = describe_forms ();
+  gtk_label_set_label (GTK_LABEL (self->reading), words);
 }
 
 static void
@@ -58,7 +71,7 @@ static void
 popover_shown_cb (LiaDateEditor *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
-  g_autoptr (LiaDate) date = *text != '\0' ? lia_date_parse (text, NULL) : NULL;
+  g_autoptr (LiaDate) date = *text != '\0' ? lia_date_read (text, NULL) : NULL;
   gint32 day = date != NULL ? lia_date_first_day (date) : LIA_DAY_NONE;
   g_autoptr (GDateTime) moment = NULL;
   int year, month, day_of_month;
