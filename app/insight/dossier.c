@@ -177,19 +177,35 @@ describe_lateness (LiaRecord *task, gint32 due)
   return g_strdup_printf (ngettext ("%d day late", "%d days late", late), late);
 }
 
+/* When it was done, which stays whatever becomes of the meeting, or else when it has to be. */
+static void
+describe_day (GString *detail, LiaRecord *task, gint32 due)
+{
+  const char *value = lia_record_get (task, "done");
+  g_autoptr (LiaDate) done = value != NULL ? lia_date_parse (value, NULL) : NULL;
+  g_autofree char *words = done != NULL ? lia_date_to_words (done) : NULL;
+  g_autofree char *day = due != LIA_DAY_NONE ? lia_day_to_words (due) : NULL;
+  g_autofree char *offset = describe_offset (task);
+
+  if (words != NULL) {
+    /* Translators: when a task was done; %s is a date */
+    g_string_append_printf (detail, _ ("Done %s"), words);
+    return;
+  }
+  append_words (detail, day);
+  append_words (detail, offset);
+}
+
 /* A task tells when it has to be done, which moves with its meeting. */
 static LiaRelated *
 read_task (LiaReader *reader, LiaRecord *task, LiaRecord *engagement)
 {
   gint32 due = lia_task_due_day (task, engagement);
-  g_autofree char *offset = describe_offset (task);
   g_autofree char *late = describe_lateness (task, due);
-  g_autofree char *day = due != LIA_DAY_NONE ? lia_day_to_words (due) : NULL;
   g_autoptr (GString) detail = g_string_new (late);
   LiaRelated *related;
 
-  append_words (detail, day);
-  append_words (detail, offset);
+  describe_day (detail, task, due);
   append_words (detail, lia_record_get (task, "owner"));
   related = lia_related_new (task, task, lia_record_get (task, "title"), detail->str);
   lia_related_set_pressing (related, late != NULL);

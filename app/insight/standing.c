@@ -176,20 +176,22 @@ lia_days_away_to_words (gint32 day, gint32 today)
  * @task: a task
  * @engagement: the engagement it is a part of
  *
- * Returns: the last day on which it is in time: its own date if it has one, else as many days from
- *   the first day of the engagement as it says; %LIA_DAY_NONE if neither is known
+ * Returns: the last day on which it is in time: its own date if it has one, else as many days
+ * before the first day of the engagement, or after its last, as it says; %LIA_DAY_NONE if neither
+ * is known
  */
 gint32
 lia_task_due_day (const LiaRecord *task, const LiaRecord *engagement)
 {
   gint32 fixed = last_day (task, "due");
-  gint32 begins = first_day (engagement, "date");
-  const char *offset = lia_record_get (task, "offset_days");
+  const char *value = lia_record_get (task, "offset_days");
+  gint32 offset = value != NULL ? (gint32) g_ascii_strtoll (value, NULL, 10) : 0;
+  gint32 from = offset > 0 ? last_day (engagement, "date") : first_day (engagement, "date");
 
-  if (fixed != LIA_DAY_NONE || begins == LIA_DAY_NONE || offset == NULL)
+  if (fixed != LIA_DAY_NONE || from == LIA_DAY_NONE || value == NULL)
     return fixed;
 
-  return begins + (gint32) g_ascii_strtoll (offset, NULL, 10);
+  return from + offset;
 }
 
 /**

@@ -17,7 +17,7 @@ static const LiaField fields[] = {
   { "kind", N_ ("Kind"), LIA_FIELD_CHOICE, LIA_FIELD_REQUIRED | LIA_FIELD_LISTED,
     N_ ("Before or after the meeting"), kinds, NULL },
   { "offset_days", N_ ("Days from the meeting"), LIA_FIELD_INTEGER, LIA_FIELD_LISTED,
-    N_ ("-28 is four weeks before its first day, 7 a week after it"), NULL, NULL },
+    N_ ("-28 is four weeks before its first day, 7 a week after its last"), NULL, NULL },
   { "due", N_ ("Due"), LIA_FIELD_DATE, LIA_FIELD_LISTED | LIA_FIELD_REASONED,
     N_ ("A fixed date, if it does not move with the meeting"), NULL, NULL },
   { "owner", N_ ("Owner"), LIA_FIELD_TEXT, LIA_FIELD_SEARCHED | LIA_FIELD_LISTED,

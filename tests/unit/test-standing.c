@@ -141,7 +141,7 @@ test_task (void)
   g_autoptr (LiaRecord) task = task_new (NULL, "7");
 
   g_assert_cmpint (task_due (NULL, "-28", "2023-10-04/2023-10-05"), ==, day ("2023-09-06"));
-  g_assert_cmpint (task_due (NULL, "7", "2023-10-04/2023-10-05"), ==, day ("2023-10-11"));
+  g_assert_cmpint (task_due (NULL, "7", "2023-10-04/2023-10-05"), ==, day ("2023-10-12"));
   g_assert_cmpint (task_due ("2023-09-01", "-28", "2023-10-04"), ==, day ("2023-09-01"));
   g_assert_cmpint (task_due ("2023-09-01", "-28", NULL), ==, day ("2023-09-01"));
   g_assert_cmpint (task_due (NULL, "-28", "XXXX-10"), ==, LIA_DAY_NONE);
