@@ -2,6 +2,9 @@
 #include "records/date.h"
 #include "scene.h"
 #include "widgets/attendance-list.h"
+#include "widgets/choice-editor.h"
+#include "widgets/field-editor.h"
+#include "widgets/field-row.h"
 #include "widgets/record-chooser.h"
 #include "widgets/related-row.h"
 
@@ -81,18 +84,75 @@ test_planned (SceneFixture *fixture, gconstpointer data)
   scene_await (page, is_row_to, "Learn from the community");
 }
 
+static gboolean
+is_field_in_sight (GtkWidget *widget, gconstpointer name)
+{
+  return LIA_IS_FIELD_ROW (widget) && gtk_widget_get_visible (widget) &&
+         g_str_equal (lia_field_row_get_field (LIA_FIELD_ROW (widget))->name, name);
+}
+
+/* What a plan can't do without is asked for; what it can do without waits. */
+static void
+test_asked (SceneFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = open_page (fixture, &fixture->scene.follow_up, "Call on what was learned");
+
+  scene_await (page, is_field_in_sight, "objective");
+  scene_await (page, is_field_in_sight, "city");
+  g_assert_null (scene_find (page, is_field_in_sight, "time_until"));
+
+  lia_record_sheet_show (LIA_RECORD_SHEET (page), &fixture->scene.earlier);
+  scene_await (page, scene_is_label, "Third meeting of the community");
+  g_assert_null (scene_find (page, is_field_in_sight, "objective"));
+}
+
+static gboolean
+is_add_participation (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_BUTTON (widget) &&
+         gtk_widget_get_ancestor (widget, LIA_TYPE_ATTENDANCE_LIST) != NULL &&
+         g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (widget)), "list-add-symbolic") == 0;
+}
+
+static gboolean
+is_role (GtkWidget *widget, gconstpointer role)
+{
+  g_autofree char *value =
+      LIA_IS_CHOICE_EDITOR (widget) ? lia_field_editor_dup_value (LIA_FIELD_EDITOR (widget)) : NULL;
+
+  return gtk_widget_get_ancestor (widget, LIA_TYPE_ATTENDANCE_LIST) != NULL &&
+         g_strcmp0 (value, role) == 0;
+}
+
+/* Whoever is added to a meeting to come is invited, not its chair. */
+static void
+test_invite (SceneFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = open_page (fixture, &fixture->scene.follow_up, "Call on what was learned");
+
+  g_signal_emit_by_name (scene_await (page, is_add_participation, NULL), "clicked");
+  scene_await (page, is_role, "invited");
+
+  page = open_sofia (fixture);
+  show_view (page, "plan");
+  g_signal_emit_by_name (scene_await (page, is_add_participation, NULL), "clicked");
+  scene_await (page, is_role, "attends");
+}
+
 static void
 test_tick_off (SceneFixture *fixture, gconstpointer data)
 {
   GtkWidget *page = open_sofia (fixture);
   g_autofree char *today = lia_day_to_edtf (lia_day_today ());
+  g_autofree char *today_words = lia_day_to_words (lia_day_today ());
+  g_autofree char *done = g_strdup_printf ("Done %s", today_words);
   GtkWidget *check;
 
   show_view (page, "plan");
   check = scene_await (page, is_check, NULL);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
   scene_await_value (&fixture->base, &fixture->scene.task, "done", today);
-  scene_await (page, scene_is_label, "23 August 2023 · 42 days before");
+  scene_await (page, scene_is_label, done);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), FALSE);
   scene_await_value (&fixture->base, &fixture->scene.task, "done", NULL);
 }
@@ -173,6 +233,8 @@ main (int argc, char *argv[])
   adw_init ();
   scene_add_test ("/engagement-page/views", test_views);
   scene_add_test ("/engagement-page/planned", test_planned);
+  scene_add_test ("/engagement-page/asked", test_asked);
+  scene_add_test ("/engagement-page/invite", test_invite);
   scene_add_test ("/engagement-page/tick-off", test_tick_off);
   scene_add_test ("/engagement-page/take-off", test_take_off);
   scene_add_test ("/engagement-page/take-down", test_take_down);

@@ -21,6 +21,7 @@ struct _LiaEngagementPage {
 
   GtkWidget *state_row;
   GPtrArray *field_lists;
+  GtkWidget *plan_fields;
   GPtrArray *section_stacks;
   GtkWidget *agenda;
   GtkWidget *tasks;
@@ -51,6 +52,8 @@ static const char *const when_and_where[] = {
   "objective", "date",   "date_note", "time_from", "time_until",
   "time_zone", "format", "city",      "country",   NULL,
 };
+/* What a meeting that is planned can't do without. */
+static const char *const asked_fields[] = { "objective", "date", "city", NULL };
 static const char *const result_fields[] = { "outcome", NULL };
 static const char *const plan_sections[] = { "<followed_up_at", "<reviewed_at", "<informs",
                                              ">falls_under", NULL };
@@ -74,12 +77,15 @@ add_to (GtkWidget *column, GtkWidget *widget)
   return widget;
 }
 
-static void
+static GtkWidget *
 add_fields (LiaEngagementPage *self, GtkWidget *column, const char *const *fields)
 {
-  g_ptr_array_add (
-      self->field_lists,
-      add_to (column, lia_field_list_new (get_register (self), &lia_engagement_type, fields)));
+  GtkWidget *list =
+      add_to (column, lia_field_list_new (get_register (self), &lia_engagement_type, fields));
+
+  g_ptr_array_add (self->field_lists, list);
+
+  return list;
 }
 
 static void
@@ -113,7 +119,7 @@ add_remaining_fields (LiaEngagementPage *self, GtkWidget *column)
 static void
 make_plan (LiaEngagementPage *self)
 {
-  add_fields (self, self->plan_start, when_and_where);
+  self->plan_fields = add_fields (self, self->plan_start, when_and_where);
   self->agenda =
       add_to (self->plan_start, lia_related_list_new (get_register (self), _ ("Agenda")));
   self->tasks =
@@ -263,13 +269,17 @@ show_follow_ups (LiaEngagementPage *self, const LiaGathering *gathering)
   gtk_widget_set_visible (self->follow_ups, gathering->follow_ups->len > 0);
 }
 
+static gboolean
+is_held (LiaRecord *record)
+{
+  return g_strcmp0 (lia_record_get (record, "state"), "held") == 0;
+}
+
 /* A meeting that was held is opened for what came of it, one to come for its plan. */
 static void
 choose_view (LiaEngagementPage *self, LiaRecord *record)
 {
-  gboolean held = g_strcmp0 (lia_record_get (record, "state"), "held") == 0;
-
-  gtk_stack_set_visible_child_name (GTK_STACK (self->views), held ? "outcome" : "plan");
+  gtk_stack_set_visible_child_name (GTK_STACK (self->views), is_held (record) ? "outcome" : "plan");
 }
 
 static void
@@ -290,6 +300,8 @@ show_gathering (LiaEngagementPage *self, const LiaGathering *gathering)
 {
   const LiaDossier *dossier = gathering->dossier;
 
+  lia_field_list_ask (LIA_FIELD_LIST (self->plan_fields),
+                      is_held (dossier->record) ? NULL : asked_fields);
   for (guint i = 0; i < self->field_lists->len; i++)
     lia_field_list_show (self->field_lists->pdata[i], dossier);
   for (guint i = 0; i < self->section_stacks->len; i++)

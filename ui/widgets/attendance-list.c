@@ -60,7 +60,9 @@ static void
 begin_cb (LiaAttendanceList *self)
 {
   GtkWidget *form = lia_part_form_new (self->reg, &lia_participation_type, self->engagement);
+  gboolean held = g_strcmp0 (lia_record_get (self->engagement, "state"), "held") == 0;
 
+  lia_part_form_preset (LIA_PART_FORM (form), "role", held ? "attends" : "invited");
   g_signal_connect_object (form, "closed", G_CALLBACK (close_form_cb), self, G_CONNECT_SWAPPED);
   adw_bin_set_child (ADW_BIN (self->form_bin), form);
   gtk_widget_set_visible (self->form_bin, TRUE);

@@ -10,6 +10,7 @@ struct _LiaFieldList {
 
   LiaRecord *record;
   GPtrArray *rows;
+  const char *const *asked; /* (nullable): the fields that are in sight even while empty */
 
   GtkWidget *box;
   GtkWidget *list;
@@ -24,7 +25,9 @@ is_known (LiaFieldList *self, LiaFieldRow *row)
 {
   const LiaField *field = lia_field_row_get_field (row);
 
-  return (field->flags & LIA_FIELD_REQUIRED) || lia_field_row_is_editing (row) ||
+  return (field->flags & LIA_FIELD_REQUIRED) ||
+         (self->asked != NULL && g_strv_contains (self->asked, field->name)) ||
+         lia_field_row_is_editing (row) ||
          (self->record != NULL && lia_record_get (self->record, field->name) != NULL);
 }
 
@@ -115,6 +118,16 @@ lia_field_list_new (LiaRegister *reg, const LiaRecordType *type, const char *con
       add_row (self, reg, field);
 
   return GTK_WIDGET (self);
+}
+
+/* Keeps the rows of @fields, a constant list, in sight even while they are empty, because they are
+ * what comes next; %NULL for none. Takes effect with what is shown next. */
+void
+lia_field_list_ask (LiaFieldList *self, const char *const *fields)
+{
+  g_return_if_fail (LIA_IS_FIELD_LIST (self));
+
+  self->asked = fields;
 }
 
 void

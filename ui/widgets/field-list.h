@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LiaFieldList, lia_field_list, LIA, FIELD_LIST, GtkWidget)
 
 GtkWidget *lia_field_list_new  (LiaRegister *reg, const LiaRecordType *type, const char *const *fields);
+void       lia_field_list_ask  (LiaFieldList *self, const char *const *fields);
 void       lia_field_list_show (LiaFieldList *self, const LiaDossier *dossier);
 
 G_END_DECLS

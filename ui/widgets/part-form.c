@@ -303,6 +303,16 @@ lia_part_form_new (LiaRegister *reg, const LiaRecordType *type, LiaRecord *whole
   return GTK_WIDGET (self);
 }
 
+/* Fills in a field as it most likely is. */
+void
+lia_part_form_preset (LiaPartForm *self, const char *field, const char *value)
+{
+  g_return_if_fail (LIA_IS_PART_FORM (self));
+
+  lia_field_editor_set_value (self->editors->pdata[lia_record_type_index (self->type, field)],
+                              value);
+}
+
 /* Adds what was written, once it stands in the register; returns FALSE, and says why, if something
  * is missing or wrong. */
 gboolean

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LiaPartForm, lia_part_form, LIA, PART_FORM, GtkWidget)
 
 GtkWidget *lia_part_form_new (LiaRegister *reg, const LiaRecordType *type, LiaRecord *whole);
+void       lia_part_form_preset (LiaPartForm *self, const char *field, const char *value);
 gboolean   lia_part_form_add (LiaPartForm *self);
 
 G_END_DECLS
