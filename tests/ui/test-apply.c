@@ -154,6 +154,39 @@ test_conflict_theirs (SceneFixture *fixture, gconstpointer data)
   fixture_assert_value (&fixture->base, &fixture->scene.commitment, "title", "What others wrote");
 }
 
+static gboolean
+is_scroller (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_SCROLLED_WINDOW (widget);
+}
+
+static gboolean
+shows_all (gpointer scroller)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (scroller);
+
+  return gtk_adjustment_get_page_size (adjustment) > 0 &&
+         gtk_adjustment_get_upper (adjustment) <= gtk_adjustment_get_page_size (adjustment);
+}
+
+/* Both answers to one question are in view, even where their texts take more than a line. */
+static void
+test_conflict_in_view (SceneFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog;
+  Outcome outcome;
+
+  fixture_set (&fixture->base, &fixture->scene.commitment, "title",
+               "What others wrote about the community that both are going to learn from", NULL);
+  apply (fixture, &outcome, "title", "Learn from the community",
+         "What I wrote about the community that both are going to learn from");
+  dialog = await_dialog ();
+  scene_run_until (shows_all, scene_await (dialog, is_scroller, NULL));
+  respond (dialog, "cancel");
+  scene_run_until (is_done, &outcome);
+  g_clear_error (&outcome.error);
+}
+
 static void
 test_conflict_mine (SceneFixture *fixture, gconstpointer data)
 {
@@ -197,6 +230,7 @@ main (int argc, char *argv[])
   scene_add_test ("/apply/reason-is-asked", test_reason_is_asked);
   scene_add_test ("/apply/no-reason-no-change", test_no_reason_no_change);
   scene_add_test ("/apply/conflict-theirs", test_conflict_theirs);
+  scene_add_test ("/apply/conflict-in-view", test_conflict_in_view);
   scene_add_test ("/apply/conflict-mine", test_conflict_mine);
   scene_add_test ("/apply/error-is-shown", test_error_is_shown);
   return g_test_run ();
