@@ -443,6 +443,7 @@ test_full_output (CommandFixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (complaint, "could not be written"));
 }
 
+/* Returns -1 where the system has no terminals to give. */
 static int
 open_terminal (int *terminal, unsigned short columns)
 {
