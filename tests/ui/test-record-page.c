@@ -259,6 +259,12 @@ is_in_view (gpointer data)
 }
 
 static gboolean
+has_size (gpointer window)
+{
+  return gtk_widget_get_height (window) > 0;
+}
+
+static gboolean
 is_low (gpointer window)
 {
   return gtk_widget_get_height (window) <= 400;
@@ -271,6 +277,8 @@ test_form_in_view (SceneFixture *fixture, gconstpointer data)
   GtkWidget *page = open_page (fixture, &fixture->scene.commitment, "Learn from the community");
   GtkWidget *form;
 
+  /* A size that is asked for before there is one is forgotten. */
+  scene_run_until (has_size, fixture->window);
   gtk_window_set_default_size (fixture->window, 420, 400);
   scene_run_until (is_low, fixture->window);
   g_signal_emit_by_name (scene_await (page, is_button_called, "Add Update"), "clicked");

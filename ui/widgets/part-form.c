@@ -8,6 +8,9 @@
 #include "records/date.h"
 #include "records/types.h"
 
+/* Half a second at sixty frames. */
+#define FRAMES_TO_SETTLE 30
+
 struct _LiaPartForm {
   GtkWidget parent_instance;
 
@@ -223,13 +226,15 @@ lia_part_form_dispose (GObject *object)
   G_OBJECT_CLASS (lia_part_form_parent_class)->dispose (object);
 }
 
-/* A form that opens below what is in view comes into view whole; before it has its place, the focus
- * inside it can't be followed. */
+/* A form that opens below what is in view comes into view whole. It is followed for half a second,
+ * because it still grows while its fields settle; before it has its place, the focus inside it
+ * can't be followed. */
 static gboolean
 come_into_view_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
   GtkWidget *viewport = gtk_widget_get_ancestor (widget, GTK_TYPE_VIEWPORT);
   GtkWidget *content = viewport != NULL ? gtk_widget_get_first_child (viewport) : NULL;
+  guint *frames_left = user_data;
   graphene_rect_t bounds;
 
   if (gtk_widget_get_height (widget) == 0)
@@ -238,7 +243,7 @@ come_into_view_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
     gtk_adjustment_clamp_page (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport)),
                                bounds.origin.y, bounds.origin.y + bounds.size.height);
 
-  return G_SOURCE_REMOVE;
+  return --*frames_left > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
 }
 
 /* The first field that has to be filled and isn't. */
@@ -246,8 +251,10 @@ static gboolean
 lia_part_form_grab_focus (GtkWidget *widget)
 {
   LiaPartForm *self = LIA_PART_FORM (widget);
+  guint frames = FRAMES_TO_SETTLE;
 
-  gtk_widget_add_tick_callback (widget, come_into_view_cb, NULL, NULL);
+  gtk_widget_add_tick_callback (widget, come_into_view_cb, g_memdup2 (&frames, sizeof frames),
+                                g_free);
   for (guint i = 0; i < self->editors->len; i++) {
     LiaFieldEditor *editor = self->editors->pdata[i];
     g_autofree char *value = editor != NULL ? lia_field_editor_dup_value (editor) : NULL;
