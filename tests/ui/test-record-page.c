@@ -135,6 +135,35 @@ test_invalid (SceneFixture *fixture, gconstpointer data)
   fixture_assert_value (&fixture->base, &fixture->scene.commitment, "due", "2026-03-31");
 }
 
+static gboolean
+is_scroller (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_SCROLLED_WINDOW (widget);
+}
+
+static gboolean
+is_measured (gpointer scroller)
+{
+  return gtk_adjustment_get_upper (gtk_scrolled_window_get_vadjustment (scroller)) > 1000;
+}
+
+/* What is said about a long text stands below it, in view. */
+static void
+test_long_text (SceneFixture *fixture, gconstpointer data)
+{
+  LiaFieldEditor *editor = lia_field_editor_new (
+      fixture->base.reg, lia_record_type_field (&lia_commitment_type, "wording"));
+  g_autofree char *words = g_strnfill (40000, 'x');
+  int natural;
+
+  gtk_window_set_child (fixture->window, GTK_WIDGET (editor));
+  lia_field_editor_set_value (editor, words);
+  scene_run_until (is_measured, scene_await (GTK_WIDGET (editor), is_scroller, NULL));
+  gtk_widget_measure (GTK_WIDGET (editor), GTK_ORIENTATION_VERTICAL, 300, NULL, &natural, NULL,
+                      NULL);
+  g_assert_cmpint (natural, <, 400);
+}
+
 /* What the register refuses is kept as it was typed. */
 static void
 test_refused (SceneFixture *fixture, gconstpointer data)
@@ -373,6 +402,7 @@ main (int argc, char *argv[])
   scene_add_test ("/record-page/nothing", test_nothing);
   scene_add_test ("/record-page/edit", test_edit);
   scene_add_test ("/record-page/invalid", test_invalid);
+  scene_add_test ("/record-page/long-text", test_long_text);
   scene_add_test ("/record-page/refused", test_refused);
   scene_add_test ("/record-page/required", test_required);
   scene_add_test ("/record-page/choice", test_choice);

@@ -5,6 +5,7 @@
 struct _LiaProseEditor {
   GtkWidget parent_instance;
 
+  GtkWidget *scroller;
   GtkWidget *view;
 };
 
@@ -65,7 +66,7 @@ lia_prose_editor_dispose (GObject *object)
 {
   LiaProseEditor *self = LIA_PROSE_EDITOR (object);
 
-  g_clear_pointer (&self->view, gtk_widget_unparent);
+  g_clear_pointer (&self->scroller, gtk_widget_unparent);
 
   G_OBJECT_CLASS (lia_prose_editor_parent_class)->dispose (object);
 }
@@ -97,7 +98,11 @@ lia_prose_editor_init (LiaProseEditor *self)
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self->view), GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->view), FALSE);
   gtk_widget_add_css_class (self->view, "lia-prose");
-  gtk_widget_set_parent (self->view, GTK_WIDGET (self));
+  /* A long text scrolls in itself, so that what is said below it stays in view. */
+  self->scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER,
+                                 "propagate-natural-height", TRUE, "min-content-height", 72,
+                                 "max-content-height", 280, "child", self->view, NULL);
+  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
   g_signal_connect_swapped (get_buffer (self), "changed", G_CALLBACK (lia_field_editor_changed),
                             self);
 
