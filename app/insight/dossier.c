@@ -415,12 +415,44 @@ describe_silence (const LiaStanding *standing)
   return g_strdup_printf (_ ("Nothing heard since %s"), day);
 }
 
+static gboolean
+is_ahead (const LiaRecord *engagement)
+{
+  const char *state = lia_record_get (engagement, "state");
+
+  return !g_str_equal (state, "held") && !g_str_equal (state, "cancelled");
+}
+
+static char *
+describe_follow_up (LiaDossier *self, LiaReader *reader)
+{
+  g_autoptr (GPtrArray) linked =
+      lia_reader_linked (reader, lia_record_get_id (self->record), "followed_up_at", FALSE);
+
+  for (guint i = 0; i < linked->len; i++) {
+    const LiaRecord *engagement = ((LiaLinked *) linked->pdata[i])->record;
+    const char *value = lia_record_get (engagement, "date");
+    g_autoptr (LiaDate) date = value != NULL ? lia_date_parse (value, NULL) : NULL;
+    g_autofree char *words = date != NULL ? lia_date_to_words (date) : NULL;
+
+    if (!is_ahead (engagement))
+      continue;
+    if (words == NULL)
+      return g_strdup (_ ("Follow-up planned"));
+    /* Translators: %s is a date, such as 16 December 2026 or October 2026 */
+    return g_strdup_printf (_ ("Follow-up planned: %s"), words);
+  }
+
+  return NULL;
+}
+
 static void
 read_commitment_headline (LiaDossier *self, LiaReader *reader)
 {
   LiaStanding standing = lia_standing_read (reader, self->record, lia_day_today ());
   g_autofree char *words = lia_standing_to_words (&standing);
   g_autofree char *silence = describe_silence (&standing);
+  g_autofree char *follow_up = describe_follow_up (self, reader);
   g_autoptr (GString) line = g_string_new (NULL);
 
   if (words != NULL && !standing.overdue)
@@ -429,6 +461,7 @@ read_commitment_headline (LiaDossier *self, LiaReader *reader)
   else
     append_words (line, words);
   append_words (line, silence);
+  append_words (line, follow_up);
   self->pressing = standing.overdue;
   if (line->len > 0)
     self->headline = g_string_free (g_steal_pointer (&line), FALSE);

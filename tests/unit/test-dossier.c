@@ -133,6 +133,33 @@ test_headline (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_follow_up_is_planned (Fixture *fixture, gconstpointer data)
+{
+  LiaId promise = fixture_add_commitment (fixture, "Learn from each other", NULL);
+  g_autoptr (LiaEdit) edit = lia_edit_new ("Plan");
+  LiaId process = lia_edit_create (edit, &lia_process_type);
+  LiaId meeting = lia_edit_create (edit, &lia_engagement_type);
+  g_autofree char *host = lia_id_to_text (&process);
+  g_autoptr (LiaDossier) planned = NULL;
+  g_autoptr (LiaDossier) held = NULL;
+
+  lia_edit_set (edit, &lia_process_type, &process, "name", NULL, "Bali Process");
+  lia_edit_set (edit, &lia_process_type, &process, "short_name", NULL, "bali");
+  lia_edit_set (edit, &lia_engagement_type, &meeting, "title", NULL, "Exchange");
+  lia_edit_set (edit, &lia_engagement_type, &meeting, "process", NULL, host);
+  lia_edit_set (edit, &lia_engagement_type, &meeting, "state", NULL, "proposed");
+  lia_edit_set (edit, &lia_engagement_type, &meeting, "date", NULL, "2027-01");
+  lia_edit_link (edit, "followed_up_at", &promise, &meeting, NULL);
+  fixture_apply (fixture, edit);
+
+  planned = read_dossier (fixture, &promise);
+  g_assert_nonnull (strstr (planned->headline, "Follow-up planned: January 2027"));
+  fixture_set (fixture, &meeting, "state", "held", NULL);
+  held = read_dossier (fixture, &promise);
+  g_assert_true (held->headline == NULL || strstr (held->headline, "planned") == NULL);
+}
+
+static void
 test_missing (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (LiaReader) reader = lia_register_read (fixture->reg);
@@ -199,6 +226,7 @@ main (int argc, char *argv[])
   fixture_add_test ("/dossier/links", test_links);
   fixture_add_test ("/dossier/referrers", test_referrers);
   fixture_add_test ("/dossier/headline", test_headline);
+  fixture_add_test ("/dossier/follow-up", test_follow_up_is_planned);
   fixture_add_test ("/dossier/missing", test_missing);
   fixture_add_test ("/dossier/merge", test_merge);
   g_test_add_func ("/dossier/state-field", test_state_field);
