@@ -71,7 +71,7 @@ def reason():
 
 def history():
     """its history on the page says from when, to when and why"""
-    node = j.program.find('Before and after', test=lambda n: journey.actions(n))
+    node = j.program.find('Before and after', 'page tab')
     while not j.program.look('History', 'button', node):
         node = node.get_parent()
     j.program.press('History', 'button', node)
