@@ -7,6 +7,7 @@ j = journey.Journey('move-date')
 REFERENCE = 'E-157'
 # The agenda is agreed by a day that doesn't depend on the meeting's.
 FIXED = 'T-003'
+DONE = 'T-001'
 REASON = 'The host has no room in December'
 
 
@@ -23,6 +24,9 @@ def start():
     """the plan of a meeting shows its date, what has to be done before it, and what is done"""
     journey.settings(person='Co-manager', office='RSO')
     j.register = j.sample()
+    # The examples are dated from the day on which the sample is made; here they have days that stay.
+    j.command('set', REFERENCE, 'date=2026-12-16', '--reason', 'A day that stays', '--register', j.register)
+    j.command('set', DONE, 'done=2026-11-03', '--register', j.register)
     j.command('set', FIXED, 'due=2026-12-01', '--register', j.register)
     j.program = j.start(j.register)
     j.program.find('Rooms', 'list')
