@@ -10,6 +10,8 @@ struct _LiaHistoryEvent {
   char *person;
   char *office;
   char *label;
+  gint64 undoes;
+  gint64 redoes;
   char *reason;
   GPtrArray *lines;
 };
@@ -58,6 +60,8 @@ event_new (const LiaHistoryEntry *entry)
   self->office = g_strdup (entry->office);
   self->label = g_strdup (entry->label);
   self->reason = g_strdup (entry->reason);
+  self->undoes = entry->undoes;
+  self->redoes = entry->redoes;
 
   return self;
 }
@@ -159,6 +163,23 @@ lia_history_event_get_author (LiaHistoryEvent *self)
 
   /* Translators: a person, an office: who made an edit */
   return g_strdup_printf (_ ("%s, %s"), self->person, self->office);
+}
+
+/**
+ * lia_history_event_get_manner:
+ * @self: an event
+ *
+ * Returns: (transfer none) (nullable): what it is if it is no edit of its own: that another was
+ *   undone, or done again
+ */
+const char *
+lia_history_event_get_manner (LiaHistoryEvent *self)
+{
+  g_return_val_if_fail (LIA_IS_HISTORY_EVENT (self), NULL);
+
+  if (self->undoes > 0)
+    return _ ("Undone");
+  return self->redoes > 0 ? _ ("Done again") : NULL;
 }
 
 /**

@@ -12,23 +12,36 @@ G_BEGIN_DECLS
 #define LIA_TYPE_HISTORY_EVENT (lia_history_event_get_type ())
 G_DECLARE_FINAL_TYPE (LiaHistoryEvent, lia_history_event, LIA, HISTORY_EVENT, GObject)
 
-gint64      lia_history_event_get_serial (LiaHistoryEvent *self);
-gint64      lia_history_event_get_at     (LiaHistoryEvent *self);
-char       *lia_history_event_get_author (LiaHistoryEvent *self);
-const char *lia_history_event_get_label  (LiaHistoryEvent *self);
-const char *lia_history_event_get_reason (LiaHistoryEvent *self);
-char       *lia_history_event_get_lines  (LiaHistoryEvent *self);
+gint64
+lia_history_event_get_serial (LiaHistoryEvent *self);
+gint64
+lia_history_event_get_at (LiaHistoryEvent *self);
+char *
+lia_history_event_get_author (LiaHistoryEvent *self);
+const char *
+lia_history_event_get_label (LiaHistoryEvent *self);
+const char *
+lia_history_event_get_manner (LiaHistoryEvent *self);
+const char *
+lia_history_event_get_reason (LiaHistoryEvent *self);
+char *
+lia_history_event_get_lines (LiaHistoryEvent *self);
 
-GPtrArray  *lia_history_read        (LiaReader *reader, const LiaId *id, guint limit, GError **error);
-void        lia_history_read_async  (LiaRegister *reg,
-                                     const LiaId *id,
-                                     guint limit,
-                                     GCancellable *cancellable,
-                                     GAsyncReadyCallback callback,
-                                     gpointer user_data);
-GPtrArray  *lia_history_read_finish (GAsyncResult *result, GError **error);
+GPtrArray *
+lia_history_read (LiaReader *reader, const LiaId *id, guint limit, GError **error);
+void
+lia_history_read_async (LiaRegister *reg,
+                        const LiaId *id,
+                        guint limit,
+                        GCancellable *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer user_data);
+GPtrArray *
+lia_history_read_finish (GAsyncResult *result, GError **error);
 
-char       *lia_moment_to_words     (gint64 at);
-char       *lia_moment_ago          (gint64 at, gint64 now);
+char *
+lia_moment_to_words (gint64 at);
+char *
+lia_moment_ago (gint64 at, gint64 now);
 
 G_END_DECLS

@@ -45,6 +45,23 @@ test_lines (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_undone (Fixture *fixture, gconstpointer data)
+{
+  LiaId id = fixture_add_commitment (fixture, "Train officers", NULL);
+  g_autoptr (LiaEdit) undone = NULL;
+  g_autoptr (LiaEdit) redone = NULL;
+  g_autoptr (GPtrArray) events = NULL;
+
+  fixture_set (fixture, &id, "note", "See the file", NULL);
+  undone = lia_register_undo (fixture->reg, NULL);
+  redone = lia_register_redo (fixture->reg, NULL);
+  events = read_history (fixture, &id);
+  g_assert_cmpstr (lia_history_event_get_manner (events->pdata[0]), ==, "Done again");
+  g_assert_cmpstr (lia_history_event_get_manner (events->pdata[1]), ==, "Undone");
+  g_assert_null (lia_history_event_get_manner (events->pdata[2]));
+}
+
+static void
 test_one_edit (Fixture *fixture, gconstpointer data)
 {
   LiaId id = fixture_add_commitment (fixture, "Train officers", NULL);
@@ -90,6 +107,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   fixture_add_test ("/history/lines", test_lines);
+  fixture_add_test ("/history-event/undone", test_undone);
   fixture_add_test ("/history/one-edit", test_one_edit);
   g_test_add_func ("/history/ago", test_ago);
   return g_test_run ();

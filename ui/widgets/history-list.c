@@ -72,9 +72,15 @@ create_head (LiaHistoryEvent *event)
   g_autofree char *ago = lia_moment_ago (at, g_get_real_time ());
   g_autofree char *moment = lia_moment_to_words (at);
   g_autofree char *author = lia_history_event_get_author (event);
-  g_autofree char *text =
-      *author != '\0' ? g_strdup_printf ("%s · %s", ago, author) : g_strdup (ago);
-  GtkWidget *head = line_new (text, "caption");
+  const char *manner = lia_history_event_get_manner (event);
+  g_autoptr (GString) text = g_string_new (ago);
+  GtkWidget *head;
+
+  if (*author != '\0')
+    g_string_append_printf (text, " · %s", author);
+  if (manner != NULL)
+    g_string_append_printf (text, " · %s", manner);
+  head = line_new (text->str, "caption");
 
   gtk_widget_add_css_class (head, "dim-label");
   gtk_widget_set_tooltip_text (head, moment);
