@@ -2,7 +2,7 @@
 
 #include <gio/gio.h>
 
-#define TITLE_WIDTH 240
+#define TITLE_WIDTH 300
 #define REFERENCE_WIDTH 88
 
 /* Which columns people can have: what fits on a line, and what the type lists itself. */
@@ -111,7 +111,7 @@ lia_column_choice_width (const LiaField *field)
 
   switch (field->kind) {
   case LIA_FIELD_DATE:
-    return 150;
+    return 140;
   case LIA_FIELD_CHOICE:
     return 136;
   case LIA_FIELD_REFERENCE:
@@ -121,7 +121,7 @@ lia_column_choice_width (const LiaField *field)
   case LIA_FIELD_TIME:
     return 84;
   default:
-    return 150;
+    return 120;
   }
 }
 

@@ -335,8 +335,8 @@ lia_part_form_add (LiaPartForm *self)
 
   if (!gtk_widget_get_sensitive (self->add_button))
     return FALSE;
-  /* Translators: what an edit did, such as "Add update to C-042": a kind of part, a reference */
-  label = g_strdup_printf (_ ("Add %s to %s"), lia_record_type_label (self->type),
+  /* Translators: what an edit did, such as "Update added to C-042": a kind of part, a reference */
+  label = g_strdup_printf (_ ("%s added to %s"), lia_record_type_label (self->type),
                            lia_record_get_reference (self->whole));
   edit = lia_edit_new (label);
   id = lia_edit_create (edit, self->type);

@@ -113,7 +113,7 @@ create_cb (LiaRelatedList *self, const char *title)
   const LiaRecordType *type =
       lia_record_type_find (self->inverse ? self->relation->from[0] : self->relation->to[0]);
   const LiaId *own = lia_record_get_id (self->record);
-  g_autofree char *label = g_strdup_printf (_ ("Add %s to %s"), lia_record_type_label (type),
+  g_autofree char *label = g_strdup_printf (_ ("%s added to %s"), lia_record_type_label (type),
                                             lia_record_get_reference (self->record));
   g_autoptr (LiaEdit) edit = lia_edit_new (label);
   LiaId id = lia_edit_create (edit, type);
