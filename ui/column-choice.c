@@ -111,7 +111,7 @@ lia_column_choice_width (const LiaField *field)
 
   switch (field->kind) {
   case LIA_FIELD_DATE:
-    return 140;
+    return 154;
   case LIA_FIELD_CHOICE:
     return 136;
   case LIA_FIELD_REFERENCE:
