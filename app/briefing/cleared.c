@@ -2,7 +2,6 @@
 #include <string.h>
 
 #include "cleared-private.h"
-#include "records/date.h"
 
 struct _LiaCleared {
   const LiaRecordType *type;
@@ -16,58 +15,6 @@ struct _LiaCleared {
   guint n_fields;
   GHashTable *links;
 };
-
-static char *
-display_date (const char *value)
-{
-  g_autoptr (LiaDate) date = lia_date_parse (value, NULL);
-
-  return date != NULL ? lia_date_to_words (date) : g_strdup (value);
-}
-
-static char *
-display_tags (const char *value)
-{
-  g_auto (GStrv) tags = g_strsplit (value, ";", -1);
-
-  for (guint i = 0; tags[i] != NULL; i++)
-    g_strstrip (tags[i]);
-
-  /* Translators: what stands between the entries of a list. */
-  return g_strjoinv (_ (", "), tags);
-}
-
-static char *
-display_choice (const LiaField *field, const char *value)
-{
-  const LiaChoice *choice = lia_field_find_choice (field, value);
-
-  return g_strdup (choice != NULL ? _ (choice->label) : value);
-}
-
-static char *
-display_value (const LiaField *field, const char *value)
-{
-  switch (field->kind) {
-  case LIA_FIELD_DATE:
-    return display_date (value);
-  case LIA_FIELD_TAGS:
-    return display_tags (value);
-  case LIA_FIELD_CHOICE:
-    return display_choice (field, value);
-  case LIA_FIELD_FLAG:
-    return g_strdup (_ ("Yes"));
-  case LIA_FIELD_TEXT:
-  case LIA_FIELD_PROSE:
-  case LIA_FIELD_TIME:
-  case LIA_FIELD_TIME_ZONE:
-  case LIA_FIELD_INTEGER:
-  case LIA_FIELD_ADDRESS:
-  case LIA_FIELD_REFERENCE:
-  default:
-    return g_strdup (value);
-  }
-}
 
 /* Links and parts are kept by what leads to them: `>relation`, `<relation` backwards, `#type`. */
 static char *
@@ -353,7 +300,7 @@ lia_cleared_display (const LiaCleared *self, const char *field)
   if (self->values[index] == NULL)
     return NULL;
 
-  return display_value (&self->type->fields[index], self->values[index]);
+  return lia_field_display (&self->type->fields[index], self->values[index]);
 }
 
 /**

@@ -117,5 +117,6 @@ typedef struct {
 const char      *lia_field_label       (const LiaField *field);
 const LiaChoice *lia_field_find_choice (const LiaField *field, const char *value);
 char            *lia_field_normalize   (const LiaField *field, const char *text, GError **error);
+char            *lia_field_display     (const LiaField *field, const char *value);
 
 G_END_DECLS

@@ -2,7 +2,6 @@
 #include <string.h>
 
 #include "reader-private.h"
-#include "records/date.h"
 #include "records/relation.h"
 
 /* A title that is made of other titles goes at most this deep; a body may be part of itself by
@@ -22,31 +21,6 @@ title_at (LiaReader *self, const LiaId *id, guint depth)
     return g_strdup (_ ("Missing record"));
 
   return compose_record_title (self, record, depth);
-}
-
-static char *
-display_date (const char *value)
-{
-  g_autoptr (LiaDate) date = lia_date_parse (value, NULL);
-
-  return date != NULL ? lia_date_to_words (date) : g_strdup (value);
-}
-
-static char *
-display_tags (const char *value)
-{
-  g_auto (GStrv) tags = g_strsplit (value, ";", -1);
-
-  /* Translators: what stands between the entries of a list. */
-  return g_strjoinv (_ (", "), tags);
-}
-
-static char *
-display_choice (const LiaField *field, const char *value)
-{
-  const LiaChoice *choice = lia_field_find_choice (field, value);
-
-  return g_strdup (choice != NULL ? _ (choice->label) : value);
 }
 
 static char *
@@ -73,20 +47,12 @@ display_at (LiaReader *self,
   if (value == NULL)
     return g_strdup ("");
 
-  switch (field->kind) {
-  case LIA_FIELD_DATE:
-    return display_date (value);
-  case LIA_FIELD_CHOICE:
-    return display_choice (field, value);
-  case LIA_FIELD_TAGS:
-    return display_tags (value);
-  case LIA_FIELD_FLAG:
-    return g_strdup (_ ("Yes"));
-  case LIA_FIELD_REFERENCE:
+  if (field->kind == LIA_FIELD_REFERENCE)
     return lia_id_parse (value, &id) ? title_at (self, &id, depth) : g_strdup ("");
-  default:
+  if (field->kind == LIA_FIELD_TEXT)
     return display_text (type, field, value);
-  }
+
+  return lia_field_display (field, value);
 }
 
 static char *
