@@ -2,6 +2,8 @@
 
 #include <glib/gi18n.h>
 
+#include "cell.h"
+
 struct _LiaChoiceLabel {
   GtkWidget parent_instance;
 
@@ -67,30 +69,11 @@ lia_choice_label_set_choice (LiaChoiceLabel *self, const LiaChoice *choice)
   if (choice == NULL)
     return;
 
-  self->css_class = lia_tone_css_class (choice->tone);
+  self->css_class = lia_tone_style (choice->tone);
   gtk_widget_add_css_class (GTK_WIDGET (self), self->css_class);
   gtk_label_set_label (GTK_LABEL (self->word), _ (choice->label));
   gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), choice->icon);
   gtk_widget_set_visible (self->icon, choice->icon != NULL);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self),
                                choice->meaning != NULL ? _ (choice->meaning) : NULL);
-}
-
-/* The class of style.css that gives a choice the colour of its tone. */
-const char *
-lia_tone_css_class (LiaTone tone)
-{
-  switch (tone) {
-  case LIA_TONE_ACCENT:
-    return "lia-tone-accent";
-  case LIA_TONE_SUCCESS:
-    return "lia-tone-success";
-  case LIA_TONE_WARNING:
-    return "lia-tone-warning";
-  case LIA_TONE_ERROR:
-    return "lia-tone-error";
-  case LIA_TONE_NEUTRAL:
-  default:
-    return "lia-tone-neutral";
-  }
 }

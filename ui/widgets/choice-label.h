@@ -17,6 +17,5 @@ G_DECLARE_FINAL_TYPE (LiaChoiceLabel, lia_choice_label, LIA, CHOICE_LABEL, GtkWi
 GtkWidget  *lia_choice_label_new        (const LiaChoice *choice);
 void        lia_choice_label_set_choice (LiaChoiceLabel *self, const LiaChoice *choice);
 
-const char *lia_tone_css_class          (LiaTone tone);
 
 G_END_DECLS
