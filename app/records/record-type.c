@@ -12,13 +12,29 @@ const LiaRecordType *const *
 lia_record_types (void)
 {
   static const LiaRecordType *const types[] = {
-    &lia_mark_type,        &lia_process_type,       &lia_participant_type,
-    &lia_name_type,        &lia_membership_type,    &lia_body_type,
-    &lia_framework_type,   &lia_item_type,          &lia_crosswalk_type,
-    &lia_source_type,      &lia_person_type,        &lia_challenge_type,
-    &lia_commitment_type,  &lia_update_type,        &lia_engagement_type,
-    &lia_agenda_item_type, &lia_participation_type, &lia_task_type,
-    &lia_lesson_type,      &lia_link_type,          NULL,
+    &lia_mark_type,
+    &lia_process_type,
+    &lia_participant_type,
+    &lia_name_type,
+    &lia_membership_type,
+    &lia_body_type,
+    &lia_framework_type,
+    &lia_item_type,
+    &lia_crosswalk_type,
+    &lia_source_type,
+    &lia_person_type,
+    &lia_challenge_type,
+    &lia_commitment_type,
+    &lia_update_type,
+    &lia_engagement_type,
+    &lia_agenda_item_type,
+    &lia_participation_type,
+    &lia_task_type,
+    &lia_lesson_type,
+    &lia_link_type,
+    &lia_snapshot_type,
+    &lia_view_type,
+    NULL,
   };
 
   return types;

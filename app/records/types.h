@@ -21,9 +21,11 @@ extern const LiaRecordType lia_participant_type;
 extern const LiaRecordType lia_participation_type;
 extern const LiaRecordType lia_person_type;
 extern const LiaRecordType lia_process_type;
+extern const LiaRecordType lia_snapshot_type;
 extern const LiaRecordType lia_source_type;
 extern const LiaRecordType lia_task_type;
 extern const LiaRecordType lia_update_type;
+extern const LiaRecordType lia_view_type;
 
 extern const LiaChoice lia_confidence_choices[];
 extern const LiaChoice lia_status_choices[];

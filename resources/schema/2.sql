@@ -1,0 +1,52 @@
+-- The second schema: the journal is chained, moments and views have names, and links are found by
+-- what they relate. Unlike the tables of the first step, those of types that came later stand here.
+
+-- Each edit is sealed: `hash` covers the edit, all its lines and the hash before it. `salt` goes into
+-- the digest of each text, so that a digest that outlives its text tells nobody what it was; `checks`
+-- has four bytes for each line, by which a changed or missing one is named.
+ALTER TABLE edit ADD COLUMN salt BLOB;
+ALTER TABLE edit ADD COLUMN checks BLOB;
+ALTER TABLE edit ADD COLUMN hash BLOB;
+
+-- What is left of a text that was purged is its digest; the other lines of that edit then keep salts
+-- of their own.
+ALTER TABLE change ADD COLUMN salt BLOB;
+ALTER TABLE change ADD COLUMN saw_digest BLOB;
+ALTER TABLE change ADD COLUMN wants_digest BLOB;
+
+CREATE TABLE "snapshot" (
+  id BLOB PRIMARY KEY NOT NULL REFERENCES record (id),
+  ref_office TEXT NOT NULL,
+  ref_number INTEGER NOT NULL,
+  "name" TEXT NOT NULL,
+  "edit" INTEGER NOT NULL,
+  "note" TEXT,
+  "mark" BLOB REFERENCES "mark" (id),
+  "originator" BLOB REFERENCES "participant" (id),
+  "archived" INTEGER CHECK ("archived" = 1),
+  UNIQUE (ref_office, ref_number)
+) STRICT;
+CREATE UNIQUE INDEX "snapshot_by_name" ON "snapshot" ("name");
+
+CREATE TABLE "view" (
+  id BLOB PRIMARY KEY NOT NULL REFERENCES record (id),
+  ref_office TEXT NOT NULL,
+  ref_number INTEGER NOT NULL,
+  "name" TEXT NOT NULL,
+  "shows" TEXT NOT NULL,
+  "filter" TEXT,
+  "sort" TEXT,
+  "columns" TEXT,
+  "note" TEXT,
+  "mark" BLOB REFERENCES "mark" (id),
+  "originator" BLOB REFERENCES "participant" (id),
+  "archived" INTEGER CHECK ("archived" = 1),
+  UNIQUE (ref_office, ref_number)
+) STRICT;
+CREATE UNIQUE INDEX "view_by_name" ON "view" ("name");
+
+-- Whole rows of links come from the index, in either direction.
+DROP INDEX "link_by_source";
+DROP INDEX "link_by_target";
+CREATE INDEX "link_by_source" ON "link" ("source", "relation", "target", "archived");
+CREATE INDEX "link_by_target" ON "link" ("target", "relation", "source", "archived");
