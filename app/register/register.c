@@ -1,38 +1,13 @@
-#include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n.h>
-#include <glib/gstdio.h>
-#include <unistd.h>
 
 #include "apply.h"
 #include "check.h"
 #include "edit-private.h"
-#include "journal.h"
 #include "reader-private.h"
-#include "register.h"
-#include "schema.h"
-#include "watch.h"
+#include "register-private.h"
 
 /* More connections than this are closed when they are given back. */
 #define MAX_IDLE_READERS 4
-
-struct _LiaRegister {
-  GObject parent_instance;
-
-  char *path;
-  char *office;
-  char *author;
-  char *author_office;
-  gboolean read_only;
-  GMainContext *context;
-  LiaWatch *watch;
-
-  GMutex writing; /* held while the writer is used */
-  LiaDatabase *writer;
-
-  GMutex lending; /* protects idle */
-  GQueue idle;    /* LiaDatabase */
-};
 
 enum {
   CHANGED,
@@ -124,8 +99,15 @@ announce (LiaRegister *self, LiaEdit *edit)
                               announcement_free);
 }
 
-static void
-announce_foreign (GObject *owner, LiaEdit *edit)
+/**
+ * lia_register_announce_foreign:
+ * @owner: a register
+ * @edit: an edit that another program applied to its file
+ *
+ * Tells in the register's own context what another program wrote.
+ */
+void
+lia_register_announce_foreign (GObject *owner, LiaEdit *edit)
 {
   g_signal_emit (owner, signals[CHANGED], 0, edit);
 }
@@ -151,8 +133,14 @@ drop (GObject *owner, LiaDatabase *database)
   lia_database_free (database);
 }
 
-static LiaDatabaseMode
-read_mode (LiaRegister *self)
+/**
+ * lia_register_read_mode:
+ * @self: a register
+ *
+ * Returns: how a connection that only reads is opened
+ */
+LiaDatabaseMode
+lia_register_read_mode (LiaRegister *self)
 {
   return self->read_only ? LIA_DATABASE_IMMUTABLE : LIA_DATABASE_READ;
 }
@@ -178,174 +166,12 @@ lia_register_read (LiaRegister *self)
   g_mutex_unlock (&self->lending);
 
   if (database == NULL)
-    database = lia_database_open (self->path, read_mode (self), NULL);
+    database = lia_database_open (self->path, lia_register_read_mode (self), NULL);
   if (database == NULL)
     return lia_reader_new (G_OBJECT (self), lia_database_open (self->path, LIA_DATABASE_LOST, NULL),
                            self->office, drop);
 
   return lia_reader_new (G_OBJECT (self), database, self->office, give_back);
-}
-
-static gboolean
-can_write (const char *path)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-
-  return g_access (path, W_OK) == 0 && g_access (folder, W_OK) == 0;
-}
-
-/* Without its folder a log can't be read, so what it holds would be missing. */
-static gboolean
-check_no_log (const char *path, GError **error)
-{
-  g_autofree char *log = g_strconcat (path, "-wal", NULL);
-  g_autofree char *shown = NULL;
-  GStatBuf status;
-
-  if (g_stat (log, &status) != 0 || status.st_size == 0)
-    return TRUE;
-
-  shown = g_filename_display_name (path);
-  g_set_error (error, LIA_REGISTER_ERROR, LIA_REGISTER_ERROR_READ_ONLY,
-               _ ("“%s” lies in a folder that can't be written, with changes still beside it; "
-                  "copy the file and the one ending in “-wal” to another folder."),
-               shown);
-  return FALSE;
-}
-
-static gboolean
-load_office (LiaRegister *self, GError **error)
-{
-  g_autoptr (LiaDatabase) database = lia_database_open (self->path, read_mode (self), error);
-  g_autoptr (LiaStatement) statement = NULL;
-
-  if (database == NULL)
-    return FALSE;
-
-  statement =
-      lia_database_prepare (database, "SELECT value FROM setting WHERE name = 'office'", error);
-  if (statement == NULL)
-    return FALSE;
-  if (lia_statement_step (statement, error) != LIA_STEP_ROW) {
-    if (error != NULL && *error == NULL)
-      g_set_error (error, LIA_REGISTER_ERROR, LIA_REGISTER_ERROR_DAMAGED,
-                   _ ("“%s” is damaged; restore it from a backup, and keep the damaged file."),
-                   self->path);
-    return FALSE;
-  }
-
-  self->office = g_strdup (lia_statement_get_text (statement, 0));
-  return TRUE;
-}
-
-/**
- * lia_register_open:
- * @path: a register file
- * @error: a %LIA_REGISTER_ERROR; whatever it is, the file was not changed
- *
- * Opens a register. One that can't be written is opened for reading, and every edit is refused.
- * A file of an older version is brought up to date.
- *
- * Returns: (transfer full) (nullable): the register
- */
-LiaRegister *
-lia_register_open (const char *path, GError **error)
-{
-  g_autoptr (LiaRegister) self = NULL;
-
-  g_return_val_if_fail (path != NULL, NULL);
-
-  if (!lia_schema_check_file (path, error))
-    return NULL;
-
-  self = g_object_new (LIA_TYPE_REGISTER, NULL);
-  self->path = g_canonicalize_filename (path, NULL);
-  self->read_only = !can_write (path);
-  if (self->read_only) {
-    if (!check_no_log (path, error))
-      return NULL;
-  } else {
-    self->writer = lia_database_open (self->path, LIA_DATABASE_WRITE, error);
-    if (self->writer == NULL || !lia_schema_upgrade (self->writer, error))
-      return NULL;
-  }
-  if (!load_office (self, error))
-    return NULL;
-
-  if (!self->read_only)
-    self->watch = lia_watch_new (self->path, self->context, G_OBJECT (self), announce_foreign);
-  return g_steal_pointer (&self);
-}
-
-static gboolean
-fail_to_create (const char *path, int cause, GError **error)
-{
-  g_autofree char *shown = g_filename_display_name (path);
-
-  if (cause == EEXIST)
-    g_set_error (error, LIA_REGISTER_ERROR, LIA_REGISTER_ERROR_EXISTS,
-                 _ ("“%s” exists already; choose another name."), shown);
-  else if (cause == ENOSPC || cause == EDQUOT)
-    g_set_error (error, LIA_REGISTER_ERROR, LIA_REGISTER_ERROR_FULL,
-                 _ ("The disk has no room for “%s”; free some space and try again."), shown);
-  else if (cause == ENOENT || cause == ENOTDIR)
-    g_set_error (error, LIA_REGISTER_ERROR, LIA_REGISTER_ERROR_MISSING,
-                 _ ("The folder for “%s” does not exist; make it, or choose another."), shown);
-  else
-    g_set_error (error, LIA_REGISTER_ERROR, LIA_REGISTER_ERROR_READ_ONLY,
-                 _ ("“%s” can't be written; choose a folder where you may write."), shown);
-  return FALSE;
-}
-
-/* Made under another name and then put in its place, so that a register which was interrupted
- * while it was made is never taken for one. */
-static gboolean
-create_file (const char *path, const char *office, GError **error)
-{
-  g_autofree char *temporary = g_strconcat (path, ".XXXXXX", NULL);
-  g_autoptr (LiaDatabase) database = NULL;
-  int fd;
-  gboolean made;
-
-  if (g_file_test (path, G_FILE_TEST_EXISTS))
-    return fail_to_create (path, EEXIST, error);
-  fd = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0666);
-  if (fd < 0)
-    return fail_to_create (path, errno, error);
-  g_close (fd, NULL);
-
-  database = lia_database_open (temporary, LIA_DATABASE_WRITE, error);
-  made = database != NULL && lia_schema_create (database, office, error);
-  g_clear_pointer (&database, lia_database_free);
-  if (made && link (temporary, path) != 0)
-    /* Some sticks know no hard links. */
-    made = errno != EEXIST && errno != ENOSPC && g_rename (temporary, path) == 0
-               ? TRUE
-               : fail_to_create (path, errno, error);
-  g_unlink (temporary);
-
-  return made;
-}
-
-/**
- * lia_register_create:
- * @path: where the file shall be; nothing may be there yet
- * @office: the office it belongs to, in the short form that references can bear (`RSO`)
- * @error: a %LIA_REGISTER_ERROR
- *
- * Makes an empty register and opens it.
- *
- * Returns: (transfer full) (nullable): the register
- */
-LiaRegister *
-lia_register_create (const char *path, const char *office, GError **error)
-{
-  g_return_val_if_fail (path != NULL && office != NULL, NULL);
-
-  if (!create_file (path, office, error))
-    return NULL;
-
-  return lia_register_open (path, error);
 }
 
 /**
@@ -405,8 +231,15 @@ lia_register_set_author (LiaRegister *self, const char *person, const char *offi
   g_mutex_unlock (&self->writing);
 }
 
-static gboolean
-fail_read_only (LiaRegister *self, GError **error)
+/**
+ * lia_register_fail_read_only:
+ * @self: a register that can't be written
+ * @error: where the error goes
+ *
+ * Returns: %FALSE, to be returned
+ */
+gboolean
+lia_register_fail_read_only (LiaRegister *self, GError **error)
 {
   g_autofree char *shown = g_filename_display_name (self->path);
 
@@ -435,7 +268,7 @@ lia_register_apply (LiaRegister *self, LiaEdit *edit, GError **error)
   g_return_val_if_fail (LIA_IS_EDIT (edit), FALSE);
 
   if (self->read_only)
-    return fail_read_only (self, error);
+    return lia_register_fail_read_only (self, error);
 
   g_mutex_lock (&self->writing);
   if (lia_edit_get_person (edit) == NULL)
@@ -502,132 +335,6 @@ lia_register_apply_finish (LiaRegister *self, GAsyncResult *result, GError **err
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
   return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-/* Loads the inverse of an edit and applies it; `undoes` and `redoes` say what it is. */
-static LiaEdit *
-apply_inverse (LiaRegister *self,
-               gint64 (*find) (LiaDatabase *, GError **),
-               gint64 serial,
-               GError **error)
-{
-  g_autoptr (LiaEdit) inverse = NULL;
-  g_autoptr (LiaEdit) original = NULL;
-
-  if (self->read_only) {
-    fail_read_only (self, error);
-    return NULL;
-  }
-
-  g_mutex_lock (&self->writing);
-  if (find != NULL)
-    serial = find (self->writer, error);
-  if (serial > 0)
-    inverse = lia_journal_load_inverse (self->writer, serial, error);
-  if (inverse != NULL && find == lia_journal_find_redo)
-    original = lia_journal_load (self->writer, serial, error);
-  g_mutex_unlock (&self->writing);
-
-  if (inverse == NULL)
-    return NULL;
-  if (find == lia_journal_find_undo)
-    lia_edit_set_inverse (inverse, serial, 0);
-  else if (find == lia_journal_find_redo)
-    lia_edit_set_inverse (inverse, 0, lia_edit_get_undoes (original));
-  else
-    /* Translators: why a date moved back. */
-    lia_edit_set_reason (inverse, _ ("An earlier edit was taken back"));
-
-  if (!lia_register_apply (self, inverse, error))
-    return NULL;
-
-  return g_steal_pointer (&inverse);
-}
-
-/**
- * lia_register_undo:
- * @self: a register
- * @error: %LIA_REGISTER_ERROR_NOTHING, %LIA_REGISTER_ERROR_CONFLICT if something was changed since
- *
- * Takes the last edit back, whole or not at all; also one made before the last restart.
- *
- * Returns: (transfer full) (nullable): the edit that did it, with the label of what it took back
- */
-LiaEdit *
-lia_register_undo (LiaRegister *self, GError **error)
-{
-  g_return_val_if_fail (LIA_IS_REGISTER (self), NULL);
-
-  return apply_inverse (self, lia_journal_find_undo, 0, error);
-}
-
-/**
- * lia_register_redo:
- * @self: a register
- * @error: as lia_register_undo()
- *
- * Does again what was undone last, unless something else was done since.
- *
- * Returns: (transfer full) (nullable): the edit that did it
- */
-LiaEdit *
-lia_register_redo (LiaRegister *self, GError **error)
-{
-  g_return_val_if_fail (LIA_IS_REGISTER (self), NULL);
-
-  return apply_inverse (self, lia_journal_find_redo, 0, error);
-}
-
-/**
- * lia_register_invert:
- * @self: a register
- * @serial: any edit in the journal
- * @error: %LIA_REGISTER_ERROR_CONFLICT if later edits stand on it
- *
- * Takes one edit back, however long ago it was made. The inverse is an edit like any other, which
- * can itself be undone.
- *
- * Returns: (transfer full) (nullable): the edit that did it
- */
-LiaEdit *
-lia_register_invert (LiaRegister *self, gint64 serial, GError **error)
-{
-  g_return_val_if_fail (LIA_IS_REGISTER (self), NULL);
-  g_return_val_if_fail (serial > 0, NULL);
-
-  return apply_inverse (self, NULL, serial, error);
-}
-
-static char *
-next_label (LiaRegister *self, gint64 (*find) (LiaDatabase *, GError **))
-{
-  g_autoptr (LiaReader) reader = lia_register_read (self);
-
-  return lia_journal_get_label (reader->database, find (reader->database, NULL));
-}
-
-/**
- * lia_register_get_undo_label:
- * @self: a register
- *
- * Returns: (transfer full) (nullable): what Undo would take back, or %NULL if there is nothing
- */
-char *
-lia_register_get_undo_label (LiaRegister *self)
-{
-  return next_label (self, lia_journal_find_undo);
-}
-
-/**
- * lia_register_get_redo_label:
- * @self: a register
- *
- * Returns: (transfer full) (nullable): what Redo would do again, or %NULL if there is nothing
- */
-char *
-lia_register_get_redo_label (LiaRegister *self)
-{
-  return next_label (self, lia_journal_find_redo);
 }
 
 /**

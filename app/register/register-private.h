@@ -1,0 +1,32 @@
+#pragma once
+
+#include "database.h"
+#include "register.h"
+#include "watch.h"
+
+G_BEGIN_DECLS
+
+/* What the parts of the register share; private to app/register. */
+struct _LiaRegister {
+  GObject parent_instance;
+
+  char *path;
+  char *office;
+  char *author;
+  char *author_office;
+  gboolean read_only;
+  GMainContext *context;
+  LiaWatch *watch;
+
+  GMutex writing; /* held while the writer is used */
+  LiaDatabase *writer;
+
+  GMutex lending; /* protects idle */
+  GQueue idle;    /* LiaDatabase */
+};
+
+LiaDatabaseMode lia_register_read_mode (LiaRegister *self);
+gboolean lia_register_fail_read_only (LiaRegister *self, GError **error);
+void     lia_register_announce_foreign (GObject *owner, LiaEdit *edit);
+
+G_END_DECLS

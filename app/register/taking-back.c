@@ -1,0 +1,132 @@
+#include <glib/gi18n.h>
+
+#include "edit-private.h"
+#include "journal.h"
+#include "reader-private.h"
+#include "register-private.h"
+
+/* Loads the inverse of an edit and applies it; `undoes` and `redoes` say what it is. */
+static LiaEdit *
+apply_inverse (LiaRegister *self,
+               gint64 (*find) (LiaDatabase *, GError **),
+               gint64 serial,
+               GError **error)
+{
+  g_autoptr (LiaEdit) inverse = NULL;
+  g_autoptr (LiaEdit) original = NULL;
+
+  if (self->read_only) {
+    lia_register_fail_read_only (self, error);
+    return NULL;
+  }
+
+  g_mutex_lock (&self->writing);
+  if (find != NULL)
+    serial = find (self->writer, error);
+  if (serial > 0)
+    inverse = lia_journal_load_inverse (self->writer, serial, error);
+  if (inverse != NULL && find == lia_journal_find_redo)
+    original = lia_journal_load (self->writer, serial, error);
+  g_mutex_unlock (&self->writing);
+
+  if (inverse == NULL)
+    return NULL;
+  if (find == lia_journal_find_undo)
+    lia_edit_set_inverse (inverse, serial, 0);
+  else if (find == lia_journal_find_redo)
+    lia_edit_set_inverse (inverse, 0, lia_edit_get_undoes (original));
+  else
+    /* Translators: why a date moved back. */
+    lia_edit_set_reason (inverse, _ ("An earlier edit was taken back"));
+
+  if (!lia_register_apply (self, inverse, error))
+    return NULL;
+
+  return g_steal_pointer (&inverse);
+}
+
+/**
+ * lia_register_undo:
+ * @self: a register
+ * @error: %LIA_REGISTER_ERROR_NOTHING, %LIA_REGISTER_ERROR_CONFLICT if something was changed since
+ *
+ * Takes the last edit back, whole or not at all; also one made before the last restart.
+ *
+ * Returns: (transfer full) (nullable): the edit that did it, with the label of what it took back
+ */
+LiaEdit *
+lia_register_undo (LiaRegister *self, GError **error)
+{
+  g_return_val_if_fail (LIA_IS_REGISTER (self), NULL);
+
+  return apply_inverse (self, lia_journal_find_undo, 0, error);
+}
+
+/**
+ * lia_register_redo:
+ * @self: a register
+ * @error: as lia_register_undo()
+ *
+ * Does again what was undone last, unless something else was done since.
+ *
+ * Returns: (transfer full) (nullable): the edit that did it
+ */
+LiaEdit *
+lia_register_redo (LiaRegister *self, GError **error)
+{
+  g_return_val_if_fail (LIA_IS_REGISTER (self), NULL);
+
+  return apply_inverse (self, lia_journal_find_redo, 0, error);
+}
+
+/**
+ * lia_register_invert:
+ * @self: a register
+ * @serial: any edit in the journal
+ * @error: %LIA_REGISTER_ERROR_CONFLICT if later edits stand on it
+ *
+ * Takes one edit back, however long ago it was made. The inverse is an edit like any other, which
+ * can itself be undone.
+ *
+ * Returns: (transfer full) (nullable): the edit that did it
+ */
+LiaEdit *
+lia_register_invert (LiaRegister *self, gint64 serial, GError **error)
+{
+  g_return_val_if_fail (LIA_IS_REGISTER (self), NULL);
+  g_return_val_if_fail (serial > 0, NULL);
+
+  return apply_inverse (self, NULL, serial, error);
+}
+
+static char *
+next_label (LiaRegister *self, gint64 (*find) (LiaDatabase *, GError **))
+{
+  g_autoptr (LiaReader) reader = lia_register_read (self);
+
+  return lia_journal_get_label (reader->database, find (reader->database, NULL));
+}
+
+/**
+ * lia_register_get_undo_label:
+ * @self: a register
+ *
+ * Returns: (transfer full) (nullable): what Undo would take back, or %NULL if there is nothing
+ */
+char *
+lia_register_get_undo_label (LiaRegister *self)
+{
+  return next_label (self, lia_journal_find_undo);
+}
+
+/**
+ * lia_register_get_redo_label:
+ * @self: a register
+ *
+ * Returns: (transfer full) (nullable): what Redo would do again, or %NULL if there is nothing
+ */
+char *
+lia_register_get_redo_label (LiaRegister *self)
+{
+  return next_label (self, lia_journal_find_redo);
+}
