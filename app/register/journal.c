@@ -3,8 +3,16 @@
 #include "edit-private.h"
 #include "journal.h"
 
-static LiaEdit *
-load_edit (LiaDatabase *database, gint64 serial, GError **error)
+/**
+ * lia_journal_load_head:
+ * @database: a connection
+ * @serial: the serial of an edit
+ * @error: a %LIA_REGISTER_ERROR
+ *
+ * Returns: (transfer full) (nullable): the edit without its changes
+ */
+LiaEdit *
+lia_journal_load_head (LiaDatabase *database, gint64 serial, GError **error)
 {
   g_autoptr (LiaStatement) statement = lia_database_prepare (
       database, "SELECT label, reason, person, office, undoes, redoes FROM edit WHERE serial = ?1",
@@ -73,7 +81,7 @@ load_changes (LiaDatabase *database, LiaEdit *edit, gint64 serial, gboolean inve
 LiaEdit *
 lia_journal_load (LiaDatabase *database, gint64 serial, GError **error)
 {
-  g_autoptr (LiaEdit) edit = load_edit (database, serial, error);
+  g_autoptr (LiaEdit) edit = lia_journal_load_head (database, serial, error);
 
   if (edit == NULL || !load_changes (database, edit, serial, FALSE, error))
     return NULL;
@@ -93,7 +101,7 @@ lia_journal_load (LiaDatabase *database, gint64 serial, GError **error)
 LiaEdit *
 lia_journal_load_inverse (LiaDatabase *database, gint64 serial, GError **error)
 {
-  g_autoptr (LiaEdit) original = load_edit (database, serial, error);
+  g_autoptr (LiaEdit) original = lia_journal_load_head (database, serial, error);
   g_autoptr (LiaEdit) inverse = NULL;
 
   if (original == NULL)
@@ -107,58 +115,89 @@ lia_journal_load_inverse (LiaDatabase *database, gint64 serial, GError **error)
 }
 
 typedef struct {
-  gint64 serial;
+  gint64 serial; /* 0 if there is no such edit */
   gint64 undoes;
   gint64 redoes;
 } Line;
 
-static LiaStep
-next_line (LiaStatement *statement, Line *line, GError **error)
+static gboolean
+read_line (LiaStatement *statement, Line *line, GError **error)
 {
   LiaStep step = lia_statement_step (statement, error);
 
-  if (step == LIA_STEP_ROW) {
-    line->serial = lia_statement_get_integer (statement, 0);
-    line->undoes = lia_statement_get_integer (statement, 1);
-    line->redoes = lia_statement_get_integer (statement, 2);
-  }
+  *line = (Line) { 0 };
+  if (step == LIA_STEP_ROW)
+    *line =
+        (Line) { lia_statement_get_integer (statement, 0), lia_statement_get_integer (statement, 1),
+                 lia_statement_get_integer (statement, 2) };
 
-  return step;
+  return step != LIA_STEP_ERROR;
 }
 
-#define LINES "SELECT serial, undoes, redoes FROM edit ORDER BY serial DESC"
+/* The edit with that serial, or the one before it where there is none. */
+static gboolean
+load_line (LiaDatabase *database, gint64 serial, Line *line, GError **error)
+{
+  g_autoptr (LiaStatement) statement = lia_database_prepare (
+      database,
+      "SELECT serial, undoes, redoes FROM edit WHERE serial <= ?1 ORDER BY serial DESC LIMIT 1",
+      error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  lia_statement_bind_integer (statement, 1, serial);
+  return read_line (statement, line, error);
+}
+
+/* The last undo of an edit that was applied before @before. */
+static gboolean
+load_undo_of (LiaDatabase *database, gint64 undone, gint64 before, Line *line, GError **error)
+{
+  g_autoptr (LiaStatement) statement =
+      lia_database_prepare (database,
+                            "SELECT serial, undoes, redoes FROM edit WHERE undoes = ?1"
+                            " AND serial < ?2 ORDER BY serial DESC LIMIT 1",
+                            error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  lia_statement_bind_integer (statement, 1, undone);
+  lia_statement_bind_integer (statement, 2, before);
+  return read_line (statement, line, error);
+}
+
+static void
+set_nothing (const char *message, GError **error)
+{
+  if (error == NULL || *error == NULL)
+    g_set_error_literal (error, LIA_REGISTER_ERROR, LIA_REGISTER_ERROR_NOTHING, message);
+}
 
 /**
  * lia_journal_find_undo:
  * @database: a connection
  * @error: %LIA_REGISTER_ERROR_NOTHING if there is none
  *
- * The journal is the undo stack: going back from its end, each undo takes one edit or redo with it,
- * and the first that is left over is next. So the stack survives a restart.
+ * The journal is the undo stack, so the stack survives a restart: each undo takes the topmost edit
+ * or redo from it, and what is then on top is what was there before that one was made. So a run of
+ * undos, however long, is passed in one step.
  *
  * Returns: the serial of the edit that Undo takes back, or 0
  */
 gint64
 lia_journal_find_undo (LiaDatabase *database, GError **error)
 {
-  g_autoptr (LiaStatement) statement = lia_database_prepare (database, LINES, error);
-  LiaStep step = LIA_STEP_ERROR;
-  guint n_undone = 0;
-  Line line;
+  gint64 serial = G_MAXINT64;
+  Line line = { 0 };
 
-  while (statement != NULL && (step = next_line (statement, &line, error)) == LIA_STEP_ROW) {
-    if (line.undoes > 0)
-      n_undone++;
-    else if (n_undone > 0)
-      n_undone--;
-    else
-      return line.serial;
-  }
+  while (load_line (database, serial, &line, error) && line.undoes > 0)
+    serial = MIN (line.undoes, line.serial) - 1;
 
-  if (step == LIA_STEP_DONE)
-    g_set_error_literal (error, LIA_REGISTER_ERROR, LIA_REGISTER_ERROR_NOTHING,
-                         _ ("There is nothing to undo."));
-  return 0;
+  if (line.serial == 0)
+    set_nothing (_ ("There is nothing to undo."), error);
+  return line.serial;
 }
 
 /**
@@ -166,33 +205,24 @@ lia_journal_find_undo (LiaDatabase *database, GError **error)
  * @database: a connection
  * @error: %LIA_REGISTER_ERROR_NOTHING if there is none
  *
- * Returns: the serial of the undo that Redo takes back, or 0; an edit of any other kind ends the
- *   line of what can be done again
+ * What can be done again are the undos since the last edit of any other kind. Each redo takes the
+ * topmost of them, and what is then on top is what was there before that undo.
+ *
+ * Returns: the serial of the undo that Redo takes back, or 0
  */
 gint64
 lia_journal_find_redo (LiaDatabase *database, GError **error)
 {
-  g_autoptr (LiaStatement) statement = lia_database_prepare (database, LINES, error);
-  LiaStep step = LIA_STEP_ERROR;
-  guint n_redone = 0;
-  Line line;
+  gint64 serial = G_MAXINT64;
+  Line line = { 0 };
 
-  while (statement != NULL && (step = next_line (statement, &line, error)) == LIA_STEP_ROW) {
-    if (line.redoes > 0) {
-      n_redone++;
-    } else if (line.undoes > 0) {
-      if (n_redone == 0)
-        return line.serial;
-      n_redone--;
-    } else {
-      step = LIA_STEP_DONE;
-      break;
-    }
-  }
+  while (load_line (database, serial, &line, error) && line.redoes > 0 &&
+         load_undo_of (database, line.redoes, line.serial, &line, error) && line.serial > 0)
+    serial = line.serial - 1;
 
-  if (step == LIA_STEP_DONE)
-    g_set_error_literal (error, LIA_REGISTER_ERROR, LIA_REGISTER_ERROR_NOTHING,
-                         _ ("There is nothing to redo."));
+  if (line.undoes > 0)
+    return line.serial;
+  set_nothing (_ ("There is nothing to redo."), error);
   return 0;
 }
 
@@ -206,7 +236,7 @@ lia_journal_find_redo (LiaDatabase *database, GError **error)
 char *
 lia_journal_get_label (LiaDatabase *database, gint64 serial)
 {
-  g_autoptr (LiaEdit) edit = serial > 0 ? load_edit (database, serial, NULL) : NULL;
+  g_autoptr (LiaEdit) edit = serial > 0 ? lia_journal_load_head (database, serial, NULL) : NULL;
 
   return edit != NULL ? g_strdup (lia_edit_get_label (edit)) : NULL;
 }

@@ -271,6 +271,7 @@ lia_register_apply (LiaRegister *self, LiaEdit *edit, GError **error)
     return lia_register_fail_read_only (self, error);
 
   g_mutex_lock (&self->writing);
+  lia_watch_begin (self->watch);
   if (lia_edit_get_person (edit) == NULL)
     lia_edit_set_author (edit, self->author, self->author_office);
   if (lia_edit_get_office (edit) == NULL || *lia_edit_get_office (edit) == '\0') {
@@ -279,8 +280,7 @@ lia_register_apply (LiaRegister *self, LiaEdit *edit, GError **error)
     lia_edit_set_author (edit, person, self->office);
   }
   applied = lia_apply_in_transaction (self->writer, edit, self->office, error);
-  if (applied && lia_edit_get_serial (edit) > 0)
-    lia_watch_skip (self->watch, lia_edit_get_serial (edit));
+  lia_watch_end (self->watch, applied ? lia_edit_get_serial (edit) : 0);
   g_mutex_unlock (&self->writing);
 
   if (applied && lia_edit_get_serial (edit) > 0)

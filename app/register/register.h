@@ -38,6 +38,7 @@ gboolean     lia_register_apply_finish (LiaRegister *self, GAsyncResult *result,
 
 LiaEdit     *lia_register_undo         (LiaRegister *self, GError **error);
 LiaEdit     *lia_register_redo         (LiaRegister *self, GError **error);
+LiaEdit     *lia_register_load_inverse (LiaRegister *self, gint64 serial, GError **error);
 LiaEdit     *lia_register_invert       (LiaRegister *self, gint64 serial, GError **error);
 char        *lia_register_get_undo_label (LiaRegister *self);
 char        *lia_register_get_redo_label (LiaRegister *self);

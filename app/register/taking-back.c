@@ -5,15 +5,13 @@
 #include "reader-private.h"
 #include "register-private.h"
 
-/* Loads the inverse of an edit and applies it; `undoes` and `redoes` say what it is. */
+/* Loads the inverse of the edit that @find finds and applies it. */
 static LiaEdit *
-apply_inverse (LiaRegister *self,
-               gint64 (*find) (LiaDatabase *, GError **),
-               gint64 serial,
-               GError **error)
+turn (LiaRegister *self, gint64 (*find) (LiaDatabase *, GError **), GError **error)
 {
   g_autoptr (LiaEdit) inverse = NULL;
   g_autoptr (LiaEdit) original = NULL;
+  gint64 serial;
 
   if (self->read_only) {
     lia_register_fail_read_only (self, error);
@@ -21,24 +19,19 @@ apply_inverse (LiaRegister *self,
   }
 
   g_mutex_lock (&self->writing);
-  if (find != NULL)
-    serial = find (self->writer, error);
+  serial = find (self->writer, error);
   if (serial > 0)
+    original = lia_journal_load_head (self->writer, serial, error);
+  if (original != NULL)
     inverse = lia_journal_load_inverse (self->writer, serial, error);
-  if (inverse != NULL && find == lia_journal_find_redo)
-    original = lia_journal_load (self->writer, serial, error);
   g_mutex_unlock (&self->writing);
 
   if (inverse == NULL)
     return NULL;
   if (find == lia_journal_find_undo)
     lia_edit_set_inverse (inverse, serial, 0);
-  else if (find == lia_journal_find_redo)
-    lia_edit_set_inverse (inverse, 0, lia_edit_get_undoes (original));
   else
-    /* Translators: why a date moved back. */
-    lia_edit_set_reason (inverse, _ ("An earlier edit was taken back"));
-
+    lia_edit_set_inverse (inverse, 0, lia_edit_get_undoes (original));
   if (!lia_register_apply (self, inverse, error))
     return NULL;
 
@@ -59,7 +52,7 @@ lia_register_undo (LiaRegister *self, GError **error)
 {
   g_return_val_if_fail (LIA_IS_REGISTER (self), NULL);
 
-  return apply_inverse (self, lia_journal_find_undo, 0, error);
+  return turn (self, lia_journal_find_undo, error);
 }
 
 /**
@@ -76,7 +69,37 @@ lia_register_redo (LiaRegister *self, GError **error)
 {
   g_return_val_if_fail (LIA_IS_REGISTER (self), NULL);
 
-  return apply_inverse (self, lia_journal_find_redo, 0, error);
+  return turn (self, lia_journal_find_redo, error);
+}
+
+/**
+ * lia_register_load_inverse:
+ * @self: a register
+ * @serial: any edit in the journal
+ * @error: %LIA_REGISTER_ERROR_NOT_FOUND if there is no such edit
+ *
+ * Makes the edit that takes another one back, however long ago that was made; it is an edit like
+ * any other, with a reason of its own and not yet applied. Where later edits stand on the one that
+ * is taken back, applying it meets conflicts.
+ *
+ * Returns: (transfer full) (nullable): the edit
+ */
+LiaEdit *
+lia_register_load_inverse (LiaRegister *self, gint64 serial, GError **error)
+{
+  g_autoptr (LiaReader) reader = NULL;
+  g_autoptr (LiaEdit) inverse = NULL;
+
+  g_return_val_if_fail (LIA_IS_REGISTER (self), NULL);
+  g_return_val_if_fail (serial > 0, NULL);
+
+  reader = lia_register_read (self);
+  inverse = lia_journal_load_inverse (reader->database, serial, error);
+  if (inverse != NULL)
+    /* Translators: why a date moved back. */
+    lia_edit_set_reason (inverse, _ ("An earlier edit was taken back"));
+
+  return g_steal_pointer (&inverse);
 }
 
 /**
@@ -85,18 +108,19 @@ lia_register_redo (LiaRegister *self, GError **error)
  * @serial: any edit in the journal
  * @error: %LIA_REGISTER_ERROR_CONFLICT if later edits stand on it
  *
- * Takes one edit back, however long ago it was made. The inverse is an edit like any other, which
- * can itself be undone.
+ * Takes one edit back, as lia_register_load_inverse() and lia_register_apply() do.
  *
  * Returns: (transfer full) (nullable): the edit that did it
  */
 LiaEdit *
 lia_register_invert (LiaRegister *self, gint64 serial, GError **error)
 {
-  g_return_val_if_fail (LIA_IS_REGISTER (self), NULL);
-  g_return_val_if_fail (serial > 0, NULL);
+  g_autoptr (LiaEdit) inverse = lia_register_load_inverse (self, serial, error);
 
-  return apply_inverse (self, NULL, serial, error);
+  if (inverse == NULL || !lia_register_apply (self, inverse, error))
+    return NULL;
+
+  return g_steal_pointer (&inverse);
 }
 
 static char *

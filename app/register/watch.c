@@ -2,35 +2,85 @@
 #include "watch.h"
 
 /* An edit of another program is to appear within a second. Asking costs under a microsecond. */
-#define INTERVAL_MS 400
+#define INTERVAL_US (300 * G_TIME_SPAN_MILLISECOND)
 
-/* Counted, because the register may go in one thread while the source is at work in another. */
+/* After what is painted, so that a thousand edits at once don't stop the window. */
+#define ANNOUNCE_PRIORITY G_PRIORITY_DEFAULT_IDLE
+
+/* Counted, because announcements on their way may outlive the register. */
 struct _LiaWatch {
   gatomicrefcount references;
-  LiaDatabase *database;
-  GSource *source;
+  LiaDatabase *database; /* used by the thread alone */
+  GMainContext *context;
+  GThread *thread;
+  GCancellable *cancellable;
   LiaWatchFunc func;
   GWeakRef owner;
   gint64 version;
   gint64 seen; /* the last serial that was looked at */
 
-  GMutex lock;         /* protects skipped */
+  GMutex lock; /* protects what follows */
+  GCond ended;
+  gboolean ending;
+  guint n_own;         /* edits of our own that are being applied */
   GHashTable *skipped; /* gint64: the serials of our own edits */
 };
 
-static void
-watch_unref (gpointer data)
-{
-  LiaWatch *self = data;
+typedef struct {
+  LiaWatch *watch;
+  LiaEdit *edit;
+} Announcement;
 
+static void
+watch_unref (LiaWatch *self)
+{
   if (!g_atomic_ref_count_dec (&self->references))
     return;
 
   lia_database_free (self->database);
+  g_main_context_unref (self->context);
+  g_object_unref (self->cancellable);
   g_hash_table_unref (self->skipped);
   g_mutex_clear (&self->lock);
+  g_cond_clear (&self->ended);
   g_weak_ref_clear (&self->owner);
   g_free (self);
+}
+
+static void
+announcement_free (gpointer data)
+{
+  Announcement *announcement = data;
+
+  g_object_unref (announcement->edit);
+  watch_unref (announcement->watch);
+  g_free (announcement);
+}
+
+static gboolean
+announce_cb (gpointer data)
+{
+  Announcement *announcement = data;
+  g_autoptr (GObject) owner = g_weak_ref_get (&announcement->watch->owner);
+
+  if (owner != NULL)
+    announcement->watch->func (owner, announcement->edit);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+announce (LiaWatch *self, LiaEdit *edit)
+{
+  g_autoptr (GSource) source = g_idle_source_new ();
+  Announcement *announcement = g_new0 (Announcement, 1);
+
+  announcement->watch = self;
+  announcement->edit = g_object_ref (edit);
+  g_atomic_ref_count_inc (&self->references);
+  g_source_set_priority (source, ANNOUNCE_PRIORITY);
+  g_source_set_callback (source, announce_cb, announcement, announcement_free);
+  g_source_attach (source, self->context);
 }
 
 static gint64
@@ -54,29 +104,68 @@ take_skipped (LiaWatch *self, gint64 serial)
   return skipped;
 }
 
+/* Whether an edit of our own may stand in the file whose serial we haven't been told yet. */
 static gboolean
-look_cb (gpointer data)
+must_wait (LiaWatch *self)
 {
-  LiaWatch *self = data;
-  g_autoptr (GObject) owner = g_weak_ref_get (&self->owner);
+  gboolean waits;
+
+  g_mutex_lock (&self->lock);
+  waits = self->n_own > 0;
+  g_mutex_unlock (&self->lock);
+
+  return waits;
+}
+
+static void
+look (LiaWatch *self)
+{
   gint64 version = get_integer (self, "PRAGMA data_version");
   gint64 last;
 
-  if (owner == NULL || version == self->version)
-    return G_SOURCE_CONTINUE;
+  if (version == self->version)
+    return;
+
+  last = get_integer (self, "SELECT max (serial) FROM edit");
+  if (must_wait (self))
+    return;
 
   self->version = version;
-  last = get_integer (self, "SELECT max (serial) FROM edit");
-  while (self->seen < last) {
+  while (self->seen < last && !g_cancellable_is_cancelled (self->cancellable)) {
     gint64 serial = ++self->seen;
     g_autoptr (LiaEdit) edit = NULL;
 
     if (!take_skipped (self, serial) &&
         (edit = lia_journal_load (self->database, serial, NULL)) != NULL)
-      self->func (owner, edit);
+      announce (self, edit);
   }
+}
 
-  return G_SOURCE_CONTINUE;
+/* Waits for the next look. Returns whether there is one. */
+static gboolean
+pause_watch (LiaWatch *self)
+{
+  gint64 until = g_get_monotonic_time () + INTERVAL_US;
+  gboolean ending;
+
+  g_mutex_lock (&self->lock);
+  while (!self->ending && g_cond_wait_until (&self->ended, &self->lock, until))
+    continue;
+  ending = self->ending;
+  g_mutex_unlock (&self->lock);
+
+  return !ending;
+}
+
+static gpointer
+watch_thread (gpointer data)
+{
+  LiaWatch *self = data;
+
+  while (pause_watch (self))
+    look (self);
+
+  return NULL;
 }
 
 /**
@@ -85,6 +174,9 @@ look_cb (gpointer data)
  * @context: where @func is called
  * @owner: (transfer none): the register that is told; not kept alive
  * @func: called with each edit that another program applied
+ *
+ * Looks, in a thread of its own, for edits that other programs apply, and loads them there. Each is
+ * announced in a turn of its own of @context, so that many at once don't hold it up.
  *
  * Returns: (transfer full) (nullable): a watch, or %NULL if the file can't be opened once more
  */
@@ -98,47 +190,75 @@ lia_watch_new (const char *path, GMainContext *context, GObject *owner, LiaWatch
     return NULL;
 
   self = g_new0 (LiaWatch, 1);
+  g_atomic_ref_count_init (&self->references);
   self->database = database;
+  self->context = g_main_context_ref (context);
+  self->cancellable = g_cancellable_new ();
   self->func = func;
   g_weak_ref_init (&self->owner, owner);
-  g_atomic_ref_count_init (&self->references);
   self->skipped = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   g_mutex_init (&self->lock);
+  g_cond_init (&self->ended);
   self->version = get_integer (self, "PRAGMA data_version");
   self->seen = get_integer (self, "SELECT max (serial) FROM edit");
-
-  self->source = g_timeout_source_new (INTERVAL_MS);
-  g_atomic_ref_count_inc (&self->references);
-  g_source_set_callback (self->source, look_cb, self, watch_unref);
-  g_source_attach (self->source, context);
+  lia_database_set_cancellable (database, self->cancellable);
+  self->thread = g_thread_new ("watch", watch_thread, self);
 
   return self;
 }
 
 /**
- * lia_watch_skip:
+ * lia_watch_begin:
  * @self: (nullable): a watch
- * @serial: an edit that this program applied, which needs no second announcement
+ *
+ * Says that this program is about to apply an edit; lia_watch_end() says that it did. In between,
+ * nothing is announced, because nobody knows yet whose an edit is.
  */
 void
-lia_watch_skip (LiaWatch *self, gint64 serial)
+lia_watch_begin (LiaWatch *self)
 {
   if (self == NULL)
     return;
 
   g_mutex_lock (&self->lock);
-  g_hash_table_add (self->skipped, g_memdup2 (&serial, sizeof serial));
+  self->n_own++;
+  g_mutex_unlock (&self->lock);
+}
+
+/**
+ * lia_watch_end:
+ * @self: (nullable): a watch
+ * @serial: the edit that this program applied, which needs no second announcement; 0 if none
+ */
+void
+lia_watch_end (LiaWatch *self, gint64 serial)
+{
+  if (self == NULL)
+    return;
+
+  g_mutex_lock (&self->lock);
+  self->n_own--;
+  if (serial > 0)
+    g_hash_table_add (self->skipped, g_memdup2 (&serial, sizeof serial));
   g_mutex_unlock (&self->lock);
 }
 
 /**
  * lia_watch_free:
  * @self: (transfer full): a watch
+ *
+ * Ends it; its function is not called any more.
  */
 void
 lia_watch_free (LiaWatch *self)
 {
-  g_source_destroy (self->source);
-  g_source_unref (self->source);
+  g_mutex_lock (&self->lock);
+  self->ending = TRUE;
+  g_cond_signal (&self->ended);
+  g_mutex_unlock (&self->lock);
+  g_cancellable_cancel (self->cancellable);
+
+  g_thread_join (self->thread);
+  g_weak_ref_set (&self->owner, NULL);
   watch_unref (self);
 }

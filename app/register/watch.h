@@ -14,7 +14,8 @@ LiaWatch *lia_watch_new  (const char *path,
                           GMainContext *context,
                           GObject *owner,
                           LiaWatchFunc func);
-void      lia_watch_skip (LiaWatch *self, gint64 serial);
+void      lia_watch_begin (LiaWatch *self);
+void      lia_watch_end  (LiaWatch *self, gint64 serial);
 void      lia_watch_free (LiaWatch *self);
 
 G_END_DECLS

@@ -50,3 +50,10 @@ DROP INDEX "link_by_source";
 DROP INDEX "link_by_target";
 CREATE INDEX "link_by_source" ON "link" ("source", "relation", "target", "archived");
 CREATE INDEX "link_by_target" ON "link" ("target", "relation", "source", "archived");
+
+-- The log is asked for a period; the redo stack for the undo of an edit; and moved dates for all that
+-- a date of that kind was before, without a look at the millions of other lines.
+CREATE INDEX edit_by_at ON edit (at);
+CREATE INDEX edit_by_undoes ON edit (undoes) WHERE undoes IS NOT NULL;
+CREATE INDEX change_of_date ON change (type, field, record, serial, saw, wants)
+  WHERE field IN ('due', 'date') AND saw IS NOT NULL;
