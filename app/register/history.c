@@ -22,11 +22,19 @@ entry_free (LiaHistoryEntry *entry)
   g_free (entry);
 }
 
-static LiaHistoryEntry *
-read_entry (LiaStatement *row)
+/* A line that is about no kind of record, or about no record, stands in a damaged journal only: it
+ * is left to lia_register_check(). */
+static void
+add_entry (GPtrArray *entries, LiaStatement *row)
 {
-  LiaHistoryEntry *entry = g_new0 (LiaHistoryEntry, 1);
+  const LiaRecordType *type = lia_record_type_find (lia_statement_get_text (row, 8));
+  LiaHistoryEntry *entry;
+  LiaId id;
 
+  if (type == NULL || !lia_statement_get_id (row, 9, &id))
+    return;
+
+  entry = g_new0 (LiaHistoryEntry, 1);
   entry->serial = lia_statement_get_integer (row, 0);
   entry->at = lia_statement_get_integer (row, 1);
   entry->label = g_strdup (lia_statement_get_text (row, 2));
@@ -35,13 +43,12 @@ read_entry (LiaStatement *row)
   entry->office = g_strdup (lia_statement_get_text (row, 5));
   entry->undoes = lia_statement_get_integer (row, 6);
   entry->redoes = lia_statement_get_integer (row, 7);
-  entry->type = lia_record_type_find (lia_statement_get_text (row, 8));
-  lia_statement_get_id (row, 9, &entry->id);
+  entry->type = type;
+  entry->id = id;
   entry->field = g_strdup (lia_statement_get_text (row, 10));
   entry->saw = g_strdup (lia_statement_get_text (row, 11));
   entry->wants = g_strdup (lia_statement_get_text (row, 12));
-
-  return entry;
+  g_ptr_array_add (entries, entry);
 }
 
 /* A record's own changes, those of its links, and those of its parts. */
@@ -100,7 +107,7 @@ lia_reader_history (LiaReader *self, const LiaId *id, guint limit, GError **erro
   lia_statement_bind_integer (statement, 2, limit);
   entries = g_ptr_array_new_with_free_func ((GDestroyNotify) entry_free);
   while ((step = lia_statement_step (statement, error)) == LIA_STEP_ROW)
-    g_ptr_array_add (entries, read_entry (statement));
+    add_entry (entries, statement);
 
   return step == LIA_STEP_DONE ? g_steal_pointer (&entries) : NULL;
 }

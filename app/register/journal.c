@@ -43,6 +43,17 @@ lia_journal_load_head (LiaDatabase *database, gint64 serial, GError **error)
 }
 
 static gboolean
+fail_damaged (LiaDatabase *database, GError **error)
+{
+  g_autofree char *shown = g_filename_display_name (lia_database_get_path (database));
+
+  g_set_error (error, LIA_REGISTER_ERROR, LIA_REGISTER_ERROR_DAMAGED,
+               _ ("“%s” is damaged; restore it from a backup, and keep the damaged file."), shown);
+  return FALSE;
+}
+
+/* An edit of which a line can't be read is not taken back by halves. */
+static gboolean
 load_changes (LiaDatabase *database, LiaEdit *edit, gint64 serial, gboolean inverse, GError **error)
 {
   g_autoptr (LiaStatement) statement = lia_database_prepare (
@@ -62,9 +73,10 @@ load_changes (LiaDatabase *database, LiaEdit *edit, gint64 serial, gboolean inve
   while ((step = lia_statement_step (statement, error)) == LIA_STEP_ROW) {
     const LiaRecordType *type = lia_record_type_find (lia_statement_get_text (statement, 0));
 
-    if (type != NULL && lia_statement_get_id (statement, 1, &id))
-      lia_edit_set (edit, type, &id, lia_statement_get_text (statement, 2),
-                    lia_statement_get_text (statement, 3), lia_statement_get_text (statement, 4));
+    if (type == NULL || !lia_statement_get_id (statement, 1, &id))
+      return fail_damaged (database, error);
+    lia_edit_set (edit, type, &id, lia_statement_get_text (statement, 2),
+                  lia_statement_get_text (statement, 3), lia_statement_get_text (statement, 4));
   }
 
   return step == LIA_STEP_DONE;

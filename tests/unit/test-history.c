@@ -1,3 +1,5 @@
+#include <sqlite3.h>
+
 #include "fixture.h"
 #include "records/relation.h"
 
@@ -6,6 +8,17 @@ entry (GPtrArray *history, guint i)
 {
   g_assert_cmpuint (i, <, history->len);
   return g_ptr_array_index (history, i);
+}
+
+/* Writes past the register, as nothing but a fault would. */
+static void
+spoil (Fixture *fixture, const char *sql)
+{
+  sqlite3 *handle;
+
+  g_assert_cmpint (sqlite3_open (fixture->path, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_close (handle), ==, SQLITE_OK);
 }
 
 static void
@@ -132,6 +145,29 @@ test_titles (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (g_utf8_strlen (composed, -1), <=, 120);
 }
 
+/* Found by the fuzzer: a line about no kind of record, as only damage leaves it. */
+static void
+test_line_about_nothing (Fixture *fixture, gconstpointer data)
+{
+  LiaId id = fixture_add_commitment (fixture, "Promise", "2026-03-31");
+  g_autoptr (LiaReader) reader = NULL;
+  g_autoptr (GPtrArray) history = NULL;
+  g_autoptr (LiaEdit) undone = NULL;
+  g_autoptr (GError) error = NULL;
+
+  spoil (fixture, "UPDATE change SET type = 'wish' WHERE field = 'due'");
+  reader = lia_register_read (fixture->reg);
+  history = lia_reader_history (reader, &id, 100, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < history->len; i++)
+    g_assert_cmpstr (entry (history, i)->field, !=, "due");
+
+  undone = lia_register_undo (fixture->reg, &error);
+  g_assert_error (error, LIA_REGISTER_ERROR, LIA_REGISTER_ERROR_DAMAGED);
+  g_assert_null (undone);
+  fixture_assert_value (fixture, &id, "title", "Promise");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -142,5 +178,7 @@ main (int argc, char *argv[])
   fixture_add_test ("/history/missing", test_missing);
   fixture_add_test ("/history/display", test_display);
   fixture_add_test ("/history/titles", test_titles);
+  fixture_add_test ("/history/line-about-nothing", test_line_about_nothing);
+
   return g_test_run ();
 }
