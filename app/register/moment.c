@@ -2,7 +2,6 @@
 #include <stdio.h>
 
 #include "moment.h"
-#include "edit.h"
 #include "reader-private.h"
 #include "records/date.h"
 #include "records/types.h"
@@ -158,6 +157,29 @@ lia_moment_of (LiaReader *reader, const LiaRecord *snapshot, GError **error)
 }
 
 /**
+ * lia_moment_take:
+ * @name: what the present moment shall be remembered by; no other snapshot may bear it
+ * @note: (nullable): what else is to be known of it
+ *
+ * Returns: (transfer full): an edit that takes a snapshot of the register as it is when it is
+ *   applied
+ */
+LiaEdit *
+lia_moment_take (const char *name, const char *note)
+{
+  /* Translators: the label of an edit; %s is the name of a snapshot. */
+  g_autofree char *label = g_strdup_printf (_ ("Take snapshot “%s”"), name);
+  LiaEdit *edit = lia_edit_new (label);
+  LiaId id = lia_edit_create (edit, &lia_snapshot_type);
+
+  lia_edit_set (edit, &lia_snapshot_type, &id, "name", NULL, name);
+  if (note != NULL)
+    lia_edit_set (edit, &lia_snapshot_type, &id, "note", NULL, note);
+
+  return edit;
+}
+
+/**
  * lia_moment_find:
  * @reader: a reader
  * @text: a snapshot by its name or reference; else a day, month or year as people or EDTF write
@@ -225,7 +247,8 @@ lia_moment_free (LiaMoment *self)
  * lia_moment_describe:
  * @self: a moment
  *
- * Returns: (transfer full): how people call it, such as "5 May 2026" or "as at SOM 37 (5 May 2026)"
+ * Returns: (transfer full): how people call it, such as "5 May 2026" or "5 May 2026, “as at SOM
+ * 37”"
  */
 char *
 lia_moment_describe (const LiaMoment *self)
@@ -233,8 +256,8 @@ lia_moment_describe (const LiaMoment *self)
   g_autofree char *day = lia_day_to_words (self->day);
 
   if (self->name != NULL)
-    /* Translators: the name of a snapshot, and the day on which it was taken. */
-    return g_strdup_printf (_ ("%s (%s)"), self->name, day);
+    /* Translators: a day in words, and the name of the snapshot that was taken then. */
+    return g_strdup_printf (_ ("%s, “%s”"), day, self->name);
   if (self->clock != NULL)
     /* Translators: a day in words and a time of day, as in "5 May 2026, 14:30". */
     return g_strdup_printf (_ ("%s, %s"), day, self->clock);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "edit.h"
 #include "reader.h"
 
 G_BEGIN_DECLS
@@ -24,6 +25,7 @@ typedef struct {
 
 LiaMoment *lia_moment_find     (LiaReader *reader, const char *text, GError **error);
 LiaMoment *lia_moment_of       (LiaReader *reader, const LiaRecord *snapshot, GError **error);
+LiaEdit   *lia_moment_take     (const char *name, const char *note);
 LiaMoment *lia_moment_copy     (const LiaMoment *self);
 void       lia_moment_free     (LiaMoment *self);
 char      *lia_moment_describe (const LiaMoment *self);

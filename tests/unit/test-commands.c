@@ -10,7 +10,7 @@
 
 static const char *const words[] = { "new",  "info", "list",    "show",   "add",
                                      "set",  "link", "archive", "search", "history",
-                                     "undo", "redo", "check",   "brief" };
+                                     "undo", "redo", "check",   "brief",  "snapshot" };
 
 static void
 test_help (CommandFixture *fixture, gconstpointer data)

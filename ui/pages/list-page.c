@@ -68,7 +68,7 @@ ask (LiaListPage *self)
   g_autofree char *filter = write_conditions (self);
 
   lia_query_sort_by (query, self->sort != NULL ? self->sort->name : NULL, self->descending);
-  lia_filter_apply (filter, query, reader, lia_day_today (), NULL);
+  lia_filter_apply (filter, query, reader, lia_reader_get_today (reader), NULL);
   lia_query_where_text (query, gtk_editable_get_text (self->entry));
   lia_record_list_ask (self->list, query, self->columns);
 }
