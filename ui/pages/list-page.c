@@ -6,6 +6,7 @@
 #include "condition.h"
 #include "list-menus.h"
 #include "records/date.h"
+#include "tooltip.h"
 #include "widgets/pill-box.h"
 #include "widgets/record-list.h"
 #include "widgets/record-view.h"
@@ -326,7 +327,7 @@ name_new_buttons (LiaListPage *self)
 
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->add_button), "s", self->type->name);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->first_button), "s", self->type->name);
-  gtk_widget_set_tooltip_text (self->add_button, label);
+  lia_tooltip_set (self->add_button, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->add_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   label, -1);
   gtk_button_set_label (GTK_BUTTON (self->first_button), label);

@@ -36,7 +36,7 @@ set_text (LiaRecordCell *self, const char *text)
   else
     gtk_inscription_set_text (GTK_INSCRIPTION (self->text), text);
   gtk_widget_set_visible (self->text, *text != '\0');
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), *text != '\0' ? text : NULL);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), *text != '\0');
 }
 
 static void
@@ -69,6 +69,26 @@ update (LiaRecordCell *self)
     show_cell (self, "", NULL, NULL);
 }
 
+static const char *
+get_text (LiaRecordCell *self)
+{
+  return self->pill ? gtk_label_get_text (GTK_LABEL (self->text))
+                    : gtk_inscription_get_text (GTK_INSCRIPTION (self->text));
+}
+
+/* Answered when it is asked: to set a tooltip anew makes GTK ask the display where the pointer is,
+ * and wait for that, for every cell of a list. */
+static gboolean
+lia_record_cell_query_tooltip (GtkWidget *widget,
+                               int x,
+                               int y,
+                               gboolean keyboard,
+                               GtkTooltip *tooltip)
+{
+  gtk_tooltip_set_text (tooltip, get_text (LIA_RECORD_CELL (widget)));
+  return TRUE;
+}
+
 static void
 lia_record_cell_dispose (GObject *object)
 {
@@ -88,6 +108,7 @@ lia_record_cell_class_init (LiaRecordCellClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = lia_record_cell_dispose;
+  widget_class->query_tooltip = lia_record_cell_query_tooltip;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "cell-content");
 }
