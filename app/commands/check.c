@@ -5,35 +5,55 @@
 #include "error.h"
 #include "plain.h"
 
+static void
+print_sound (const LiaCheck *check)
+{
+  puts (_ ("The register is sound."));
+  if (check->n_purged > 0)
+    printf (ngettext ("%" G_GUINT64_FORMAT " text was purged from the journal.\n",
+                      "%" G_GUINT64_FORMAT " texts were purged from the journal.\n",
+                      check->n_purged),
+            check->n_purged);
+  if (check->seal != NULL)
+    /* Translators: the number of edits, and what proves that none of them was changed. */
+    printf (_ ("Seal of edit %" G_GUINT64_FORMAT ": %s\n"), check->n_edits, check->seal);
+}
+
+static void
+print_problems (const LiaCheck *check)
+{
+  for (guint i = 0; i < check->problems->len; i++) {
+    g_autofree char *problem = lia_plain_to_line (g_ptr_array_index (check->problems, i));
+
+    puts (problem);
+  }
+}
+
 static gboolean
 run (LiaCommandLine *line, GError **error)
 {
-  g_autoptr (GPtrArray) faults = NULL;
+  g_autoptr (LiaCheck) check = NULL;
   LiaRegister *reg;
 
   if (!lia_command_line_parse (line, NULL, error))
     return FALSE;
 
   reg = lia_command_line_open (line, error);
-  faults = reg != NULL ? lia_register_check (reg, error) : NULL;
-  if (faults == NULL)
+  check = reg != NULL ? lia_register_check (reg, NULL, error) : NULL;
+  if (check == NULL)
     return FALSE;
 
-  if (faults->len == 0) {
-    puts (_ ("The register is sound."));
+  if (check->problems->len == 0) {
+    print_sound (check);
     return TRUE;
   }
 
-  for (guint i = 0; i < faults->len; i++) {
-    g_autofree char *fault = lia_plain_to_line (g_ptr_array_index (faults, i));
-
-    puts (fault);
-  }
+  print_problems (check);
   g_set_error (error, LIA_COMMANDS_ERROR, LIA_COMMANDS_ERROR_FAILED,
                ngettext ("%u fault in “%s”; keep the file and go back to its last backup.",
                          "%u faults in “%s”; keep the file and go back to its last backup.",
-                         faults->len),
-               faults->len, lia_register_get_path (reg));
+                         check->problems->len),
+               check->problems->len, lia_register_get_path (reg));
   return FALSE;
 }
 
@@ -41,6 +61,8 @@ const LiaCommand lia_check_command = {
   .name = "check",
   .summary = N_ ("Test whether the register is sound"),
   .details = N_ ("Reads all of it: the file, the references between records, the values and the\n"
-                 "journal. Changes nothing."),
+                 "journal, whose edits are sealed one on the other: what was changed behind its\n"
+                 "back is named. Note the seal to tell later that nothing was cut off its end.\n"
+                 "Changes nothing."),
   .run = run,
 };

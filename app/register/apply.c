@@ -3,6 +3,7 @@
 
 #include "apply.h"
 #include "edit-private.h"
+#include "journal-writer.h"
 #include "records/relation.h"
 #include "records/types.h"
 #include "rows.h"
@@ -14,7 +15,7 @@ typedef struct {
   LiaEdit *edit;
   const char *home;
   const char *office;
-  gint64 step;
+  LiaJournalWriter *journal;
 } Application;
 
 /* All that one edit does to one record. */
@@ -58,36 +59,6 @@ group_changes (LiaEdit *edit)
 }
 
 static gboolean
-insert_edit (Application *app, GError **error)
-{
-  g_autoptr (LiaStatement) statement = lia_database_prepare (
-      app->database,
-      "INSERT INTO edit (serial, uuid, at, label, reason, person, office, undoes, redoes) "
-      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
-      error);
-  LiaId uuid = lia_id_new ();
-  gint64 undoes = lia_edit_get_undoes (app->edit);
-  gint64 redoes = lia_edit_get_redoes (app->edit);
-
-  if (statement == NULL)
-    return FALSE;
-
-  lia_statement_bind_integer (statement, 1, lia_edit_get_serial (app->edit));
-  lia_statement_bind_id (statement, 2, &uuid);
-  lia_statement_bind_integer (statement, 3, g_get_real_time ());
-  lia_statement_bind_text (statement, 4, lia_edit_get_label (app->edit));
-  lia_statement_bind_text (statement, 5, lia_edit_get_reason (app->edit));
-  lia_statement_bind_text (statement, 6, lia_edit_get_person (app->edit));
-  lia_statement_bind_text (statement, 7, lia_edit_get_office (app->edit));
-  if (undoes > 0)
-    lia_statement_bind_integer (statement, 8, undoes);
-  if (redoes > 0)
-    lia_statement_bind_integer (statement, 9, redoes);
-
-  return lia_statement_run (statement, error);
-}
-
-static gboolean
 journal (Application *app,
          const Group *group,
          const char *field,
@@ -95,27 +66,7 @@ journal (Application *app,
          const char *wants,
          GError **error)
 {
-  g_autoptr (LiaStatement) statement = NULL;
-
-  if (app->step == 0 && !insert_edit (app, error))
-    return FALSE;
-
-  statement =
-      lia_database_prepare (app->database,
-                            "INSERT INTO change (serial, step, type, record, field, saw, wants) "
-                            "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-                            error);
-  if (statement == NULL)
-    return FALSE;
-
-  lia_statement_bind_integer (statement, 1, lia_edit_get_serial (app->edit));
-  lia_statement_bind_integer (statement, 2, app->step++);
-  lia_statement_bind_text (statement, 3, group->type->name);
-  lia_statement_bind_id (statement, 4, &group->id);
-  lia_statement_bind_text (statement, 5, field);
-  lia_statement_bind_text (statement, 6, saw);
-  lia_statement_bind_text (statement, 7, wants);
-  return lia_statement_run (statement, error);
+  return lia_journal_writer_add (app->journal, group->type, &group->id, field, saw, wants, error);
 }
 
 /* Hands out the next number of a type and office, or notes one that was asked for, so that no
@@ -481,13 +432,8 @@ static gboolean
 apply_groups (Application *app, GError **error)
 {
   g_autoptr (GPtrArray) groups = group_changes (app->edit);
-  gint64 last;
-
-  if (!lia_database_get_integer (app->database, "SELECT max (serial) FROM edit", &last, error))
-    return FALSE;
 
   lia_edit_clear_conflicts (app->edit);
-  lia_edit_set_serial (app->edit, last + 1);
   for (guint i = 0; i < groups->len; i++)
     if (!apply_group (app, g_ptr_array_index (groups, i), error))
       return FALSE;
@@ -498,10 +444,58 @@ apply_groups (Application *app, GError **error)
         _ ("Somebody changed this in the meantime; look at both versions and decide."));
     return FALSE;
   }
-  if (app->step == 0)
-    lia_edit_set_serial (app->edit, 0);
 
+  if (!lia_journal_writer_is_empty (app->journal))
+    return lia_journal_writer_finish (app->journal, error);
+
+  lia_edit_set_serial (app->edit, 0);
   return TRUE;
+}
+
+/**
+ * lia_apply:
+ * @database: a connection in a transaction
+ * @edit: an edit with an author
+ * @home: the office of the register
+ * @error: a %LIA_REGISTER_ERROR
+ *
+ * Applies the edit: compares what each change saw with what is there, validates each record against
+ * its description, writes rows, journal and search index.
+ *
+ * Returns: whether it was applied; if not, the transaction must be rolled back
+ */
+gboolean
+lia_apply (LiaDatabase *database, LiaEdit *edit, const char *home, GError **error)
+{
+  g_autoptr (LiaJournalWriter) writer = lia_journal_writer_new (database, edit, error);
+  const char *office = lia_edit_get_office (edit);
+  /* A register that belongs to no office numbers its records alike, whoever adds them. */
+  gboolean by_office = *home != '\0' && office != NULL && *office != '\0';
+  Application app = {
+    .database = database,
+    .edit = edit,
+    .home = home,
+    .office = by_office ? office : home,
+    .journal = writer,
+  };
+
+  return writer != NULL && apply_groups (&app, error);
+}
+
+/**
+ * lia_apply_begin:
+ * @database: a connection that may write, in no transaction
+ * @error: a %LIA_REGISTER_ERROR
+ *
+ * Begins a transaction. Records of one edit may refer to each other in any order, and its lines are
+ * written before its head, so references wait for the commit.
+ *
+ * Returns: whether it is begun
+ */
+gboolean
+lia_apply_begin (LiaDatabase *database, GError **error)
+{
+  return lia_database_execute (database, "BEGIN IMMEDIATE; PRAGMA defer_foreign_keys = ON;", error);
 }
 
 /**
@@ -511,29 +505,18 @@ apply_groups (Application *app, GError **error)
  * @home: the office of the register
  * @error: a %LIA_REGISTER_ERROR
  *
- * Applies the edit whole or not at all: compares what each change saw with what is there,
- * validates each record against its description, writes rows, journal and search index, commits.
+ * Applies the edit whole or not at all, and commits.
  *
  * Returns: whether it was applied; if not, nothing in the file has changed
  */
 gboolean
 lia_apply_in_transaction (LiaDatabase *database, LiaEdit *edit, const char *home, GError **error)
 {
-  const char *office = lia_edit_get_office (edit);
-  /* A register that belongs to no office numbers its records alike, whoever adds them. */
-  gboolean by_office = *home != '\0' && office != NULL && *office != '\0';
-  Application app = {
-    .database = database,
-    .edit = edit,
-    .home = home,
-    .office = by_office ? office : home,
-  };
-
-  /* Records of one edit may refer to each other in any order, so references wait for the commit. */
-  if (!lia_database_execute (database, "BEGIN IMMEDIATE; PRAGMA defer_foreign_keys = ON;", error))
+  if (!lia_apply_begin (database, error))
     return FALSE;
 
-  if (!apply_groups (&app, error) || !lia_database_execute (database, "COMMIT", error)) {
+  if (!lia_apply (database, edit, home, error) ||
+      !lia_database_execute (database, "COMMIT", error)) {
     lia_edit_set_serial (edit, 0);
     lia_database_execute (database, "ROLLBACK", NULL);
     return FALSE;

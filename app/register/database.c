@@ -500,10 +500,23 @@ lia_statement_bind_text (LiaStatement *self, int place, const char *text)
 void
 lia_statement_bind_id (LiaStatement *self, int place, const LiaId *id)
 {
-  if (id == NULL)
+  lia_statement_bind_bytes (self, place, id, sizeof *id);
+}
+
+/**
+ * lia_statement_bind_bytes:
+ * @self: a statement
+ * @place: the number of a parameter, from 1
+ * @bytes: (nullable): what it stands for; copied
+ * @size: how many bytes
+ */
+void
+lia_statement_bind_bytes (LiaStatement *self, int place, const void *bytes, gsize size)
+{
+  if (bytes == NULL)
     sqlite3_bind_null (self->handle, place);
   else
-    sqlite3_bind_blob (self->handle, place, id->bytes, sizeof id->bytes, SQLITE_TRANSIENT);
+    sqlite3_bind_blob (self->handle, place, bytes, size, SQLITE_TRANSIENT);
 }
 
 /**
@@ -542,13 +555,46 @@ lia_statement_get_text (LiaStatement *self, int column)
 gboolean
 lia_statement_get_id (LiaStatement *self, int column, LiaId *id)
 {
-  const void *bytes = sqlite3_column_blob (self->handle, column);
+  return lia_statement_get_bytes (self, column, id->bytes, sizeof id->bytes);
+}
 
-  if (bytes == NULL || sqlite3_column_bytes (self->handle, column) != sizeof id->bytes)
+/**
+ * lia_statement_get_bytes:
+ * @self: a statement on a row
+ * @column: the number of a column, from 0
+ * @bytes: where they go
+ * @size: how many there must be
+ *
+ * Returns: whether the column holds that many bytes
+ */
+gboolean
+lia_statement_get_bytes (LiaStatement *self, int column, void *bytes, gsize size)
+{
+  const void *found = sqlite3_column_blob (self->handle, column);
+
+  if (found == NULL || (gsize) sqlite3_column_bytes (self->handle, column) != size)
     return FALSE;
 
-  memcpy (id->bytes, bytes, sizeof id->bytes);
+  memcpy (bytes, found, size);
   return TRUE;
+}
+
+/**
+ * lia_statement_get_byte_array:
+ * @self: a statement on a row
+ * @column: the number of a column, from 0
+ *
+ * Returns: (transfer full): the bytes it holds; none if it holds nothing
+ */
+GByteArray *
+lia_statement_get_byte_array (LiaStatement *self, int column)
+{
+  GByteArray *array = g_byte_array_new ();
+  const void *found = sqlite3_column_blob (self->handle, column);
+
+  if (found != NULL)
+    g_byte_array_append (array, found, sqlite3_column_bytes (self->handle, column));
+  return array;
 }
 
 /**

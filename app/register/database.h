@@ -45,9 +45,15 @@ gboolean      lia_statement_run        (LiaStatement *self, GError **error);
 void          lia_statement_release    (LiaStatement *self);
 void          lia_statement_bind_text  (LiaStatement *self, int place, const char *text);
 void          lia_statement_bind_id    (LiaStatement *self, int place, const LiaId *id);
+void          lia_statement_bind_bytes (LiaStatement *self,
+                                        int place,
+                                        const void *bytes,
+                                        gsize size);
 void          lia_statement_bind_integer (LiaStatement *self, int place, gint64 number);
 const char   *lia_statement_get_text   (LiaStatement *self, int column);
 gboolean      lia_statement_get_id     (LiaStatement *self, int column, LiaId *id);
+gboolean      lia_statement_get_bytes  (LiaStatement *self, int column, void *bytes, gsize size);
+GByteArray   *lia_statement_get_byte_array (LiaStatement *self, int column);
 gint64        lia_statement_get_integer (LiaStatement *self, int column);
 gboolean      lia_statement_is_null    (LiaStatement *self, int column);
 

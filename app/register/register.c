@@ -1,7 +1,7 @@
 #include <glib/gi18n.h>
 
 #include "apply.h"
-#include "check.h"
+#include "check-private.h"
 #include "edit-private.h"
 #include "reader-private.h"
 #include "records/date.h"
@@ -403,17 +403,24 @@ lia_register_apply_finish (LiaRegister *self, GAsyncResult *result, GError **err
 /**
  * lia_register_check:
  * @self: a register
+ * @cancellable: (nullable): stops it
  * @error: a %LIA_REGISTER_ERROR, if the check itself could not be finished
  *
- * Looks through the whole file; takes seconds for a large one, so never call it from the window's
- * thread.
+ * Looks through the whole file; takes minutes for a large one, so never call it from the window's
+ * thread. What it needs of memory doesn't grow with the register.
  *
- * Returns: (transfer full) (element-type utf8) (nullable): a sentence for each thing that is wrong
+ * Returns: (transfer full) (nullable): what came of it
  */
-GPtrArray *
-lia_register_check (LiaRegister *self, GError **error)
+LiaCheck *
+lia_register_check (LiaRegister *self, GCancellable *cancellable, GError **error)
 {
   g_autoptr (LiaReader) reader = lia_register_read (self);
+  LiaCheck *check;
 
-  return lia_check (reader->database, self->office, error);
+  g_return_val_if_fail (LIA_IS_REGISTER (self), NULL);
+
+  lia_database_set_cancellable (reader->database, cancellable);
+  check = lia_check (reader->database, self->office, error);
+  lia_database_set_cancellable (reader->database, NULL);
+  return check;
 }

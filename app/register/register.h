@@ -2,6 +2,7 @@
 
 #include <gio/gio.h>
 
+#include "check.h"
 #include "edit.h"
 #include "error.h"
 #include "moment.h"
@@ -46,6 +47,8 @@ LiaEdit     *lia_register_invert       (LiaRegister *self, gint64 serial, GError
 char        *lia_register_get_undo_label (LiaRegister *self);
 char        *lia_register_get_redo_label (LiaRegister *self);
 
-GPtrArray   *lia_register_check        (LiaRegister *self, GError **error);
+LiaCheck    *lia_register_check        (LiaRegister *self,
+                                        GCancellable *cancellable,
+                                        GError **error);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "schema.h"
+#include "sealing.h"
 
 /* Where SQLite keeps what we look at before opening a file (its file format, section 1.3). */
 #define HEADER_SIZE 100
@@ -130,6 +131,26 @@ lia_schema_check_file (const char *path, GError **error)
   return TRUE;
 }
 
+/* What a step does beyond its SQL, in the same transaction. */
+typedef struct {
+  guint version;
+  gboolean (*run) (LiaDatabase *database, GError **error);
+} Sequel;
+
+static const Sequel sequels[] = {
+  { 2, lia_sealing_run },
+};
+
+static gboolean
+run_sequel (LiaDatabase *database, guint version, GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (sequels); i++)
+    if (sequels[i].version == version)
+      return sequels[i].run (database, error);
+
+  return TRUE;
+}
+
 static gboolean
 run_step (LiaDatabase *database, guint version, GError **error)
 {
@@ -143,7 +164,7 @@ run_step (LiaDatabase *database, guint version, GError **error)
   finish = g_strdup_printf ("PRAGMA user_version = %u; COMMIT;", version);
   if (lia_database_execute (database, "BEGIN IMMEDIATE", error) &&
       lia_database_execute (database, g_bytes_get_data (sql, NULL), error) &&
-      lia_database_execute (database, finish, error))
+      run_sequel (database, version, error) && lia_database_execute (database, finish, error))
     return TRUE;
 
   lia_database_execute (database, "ROLLBACK", NULL);

@@ -3,13 +3,14 @@
 
 -- Each edit is sealed: `hash` covers the edit, all its lines and the hash before it. `salt` goes into
 -- the digest of each text, so that a digest that outlives its text tells nobody what it was; `checks`
--- has four bytes for each line, by which a changed or missing one is named.
+-- has four bytes for each line and for the edit itself, by which a changed or missing one is named.
 ALTER TABLE edit ADD COLUMN salt BLOB;
+ALTER TABLE edit ADD COLUMN salts BLOB;
 ALTER TABLE edit ADD COLUMN checks BLOB;
 ALTER TABLE edit ADD COLUMN hash BLOB;
 
--- What is left of a text that was purged is its digest; the other lines of that edit then keep salts
--- of their own.
+-- What is left of a text that was purged is its digest. Its edit then loses `salt`, and each text of
+-- it that is still there keeps a salt of its own, in `salts` of the edit or `salt` of the line.
 ALTER TABLE change ADD COLUMN salt BLOB;
 ALTER TABLE change ADD COLUMN saw_digest BLOB;
 ALTER TABLE change ADD COLUMN wants_digest BLOB;

@@ -128,7 +128,7 @@ test_damaged_inside (Fixture *fixture, gconstpointer data)
   g_autofree char *noise = g_malloc (4096);
   g_autofree char *contents = NULL;
   g_autoptr (LiaRegister) reg = NULL;
-  g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (LiaCheck) check = NULL;
   g_autoptr (GError) error = NULL;
   gsize size;
   char *found;
@@ -144,9 +144,9 @@ test_damaged_inside (Fixture *fixture, gconstpointer data)
 
   reg = lia_register_open (fixture->path, &error);
   g_assert_no_error (error);
-  problems = lia_register_check (reg, &error);
-  if (problems != NULL)
-    g_assert_cmpuint (problems->len, >, 0);
+  check = lia_register_check (reg, NULL, &error);
+  if (check != NULL)
+    g_assert_cmpuint (check->problems->len, >, 0);
   else
     g_assert_error (error, LIA_REGISTER_ERROR, LIA_REGISTER_ERROR_DAMAGED);
 }

@@ -360,13 +360,13 @@ static void
 test_check (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (LiaCheck) check = NULL;
   LiaId id = fixture_add_commitment (fixture, "Promise", "XXXX-10");
 
   fixture_add_update (fixture, &id, "2026-03-01", "A step was taken");
-  problems = lia_register_check (fixture->reg, &error);
+  check = lia_register_check (fixture->reg, NULL, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (problems->len, ==, 0);
+  g_assert_cmpuint (check->problems->len, ==, 0);
 }
 
 /* A code that another record has is a wrong value, not a conflict with somebody else's change. */
