@@ -247,8 +247,9 @@ append_order (GString *sql, const LiaQuery *self)
     g_autofree char *key = sort_key (field);
 
     g_string_append_printf (sql, "%s %s NULLS LAST, ", key, direction);
+    /* Only the first term may have its nulls last, or no index would yield the rows in order. */
     if (field->kind == LIA_FIELD_DATE)
-      g_string_append_printf (sql, "t.\"%s_last\" %s NULLS LAST, ", field->name, direction);
+      g_string_append_printf (sql, "t.\"%s_last\" %s, ", field->name, direction);
   }
   g_string_append_printf (sql, "t.ref_office %s, t.ref_number %s", direction, direction);
 }
