@@ -6,7 +6,6 @@
 #include "condition.h"
 #include "list-menus.h"
 #include "records/date.h"
-#include "tooltip.h"
 #include "widgets/pill-box.h"
 #include "widgets/record-list.h"
 #include "widgets/record-view.h"
@@ -69,7 +68,7 @@ ask (LiaListPage *self)
   g_autofree char *filter = write_conditions (self);
 
   lia_query_sort_by (query, self->sort != NULL ? self->sort->name : NULL, self->descending);
-  lia_filter_apply (filter, query, reader, lia_reader_get_today (reader), NULL);
+  lia_filter_apply (filter, query, reader, lia_day_today (), NULL);
   lia_query_where_text (query, gtk_editable_get_text (self->entry));
   lia_record_list_ask (self->list, query, self->columns);
 }
@@ -233,6 +232,17 @@ greet (LiaListPage *self)
   self->entered = FALSE;
 }
 
+/* What is found first is worth seeing; that nothing is, is known only in the end. */
+static void
+on_began (LiaListPage *self)
+{
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0)
+    return;
+
+  gtk_stack_set_visible_child_name (self->stack, "list");
+  greet (self);
+}
+
 static void
 on_answered (LiaListPage *self)
 {
@@ -327,7 +337,7 @@ name_new_buttons (LiaListPage *self)
 
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->add_button), "s", self->type->name);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->first_button), "s", self->type->name);
-  lia_tooltip_set (self->add_button, label);
+  gtk_widget_set_tooltip_text (self->add_button, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->add_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   label, -1);
   gtk_button_set_label (GTK_BUTTON (self->first_button), label);
@@ -359,6 +369,7 @@ lia_list_page_constructed (GObject *object)
   self->columns = lia_column_choice_load (self->type);
   self->sort = lia_sort_choice_load (self->type, &self->descending);
   self->list = lia_record_list_new (self->reg);
+  g_signal_connect_object (self->list, "began", G_CALLBACK (on_began), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "answered", G_CALLBACK (on_answered), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "failed", G_CALLBACK (on_failed), self, G_CONNECT_SWAPPED);

@@ -5,7 +5,6 @@
 
 #include "apply.h"
 #include "dialogs/message.h"
-#include "tooltip.h"
 
 /* Changes of fields, not edits: enough for years of one record. */
 #define LIA_HISTORY_LIMIT 500
@@ -59,7 +58,7 @@ create_button (LiaHistoryEvent *event)
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "lia-quiet");
-  lia_tooltip_set (button, _ ("Take back"));
+  gtk_widget_set_tooltip_text (button, _ ("Take back"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Take back"), -1);
 
@@ -84,7 +83,7 @@ create_head (LiaHistoryEvent *event)
   head = line_new (text->str, "caption");
 
   gtk_widget_add_css_class (head, "dim-label");
-  lia_tooltip_set (head, moment);
+  gtk_widget_set_tooltip_text (head, moment);
 
   return head;
 }

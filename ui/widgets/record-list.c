@@ -6,15 +6,18 @@
 /* A column view keeps some 200 rows alive round what is seen; these are read along with the keys.
  */
 #define AHEAD 220
+/* A list that shows nothing yet begins with a screenful. */
+#define FIRST_PAGE 48
 
 typedef struct {
   LiaRegister *reg;
   LiaQuery *query;
   GPtrArray *fields;
   guint first;
+  gboolean first_page;
   GArray *ids;
   GPtrArray *rows;
-  gint64 total;
+  gint64 total; /* -1 where it is to be counted */
 } Question;
 
 struct _LiaRecordList {
@@ -38,6 +41,7 @@ struct _LiaRecordList {
 };
 
 enum {
+  BEGAN,
   ANSWERED,
   FAILED,
   N_SIGNALS,
@@ -78,8 +82,7 @@ read_row (LiaReader *reader, const LiaId *id, GPtrArray *fields)
 {
   g_autoptr (LiaRecord) record = lia_reader_get (reader, id, NULL);
 
-  return record != NULL ? lia_record_row_new (reader, record, fields, lia_reader_get_today (reader))
-                        : NULL;
+  return record != NULL ? lia_record_row_new (reader, record, fields, lia_day_today ()) : NULL;
 }
 
 static void
@@ -101,13 +104,16 @@ answer_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *can
   g_autoptr (LiaQuery) all = lia_query_new (lia_query_get_record_type (question->query));
   GError *error = NULL;
 
+  if (question->first_page)
+    lia_query_limit (question->query, FIRST_PAGE);
   question->ids = lia_reader_list (reader, question->query, cancellable, &error);
   if (question->ids == NULL) {
     g_task_return_error (task, error);
     return;
   }
 
-  question->total = lia_reader_count (reader, all, NULL);
+  if (question->total < 0 && !question->first_page)
+    question->total = lia_reader_count (reader, all, NULL);
   read_ahead (question, reader, cancellable);
   g_task_return_boolean (task, TRUE);
 }
@@ -269,47 +275,58 @@ take_answer (LiaRecordList *self, Question *question)
 }
 
 static void
+put (LiaRecordList *self, gboolean first_page);
+
+static void
 on_answer (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   LiaRecordList *self = LIA_RECORD_LIST (source);
+  Question *question = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
 
   if (g_task_propagate_boolean (G_TASK (result), &error)) {
-    take_answer (self, g_task_get_task_data (G_TASK (result)));
-    g_signal_emit (self, signals[ANSWERED], 0);
+    take_answer (self, question);
+    g_signal_emit (self, signals[question->first_page ? BEGAN : ANSWERED], 0);
+    if (question->first_page)
+      put (self, FALSE);
   } else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)) {
     g_signal_emit (self, signals[FAILED], 0, error);
   }
 }
 
 static void
-ask (LiaRecordList *self)
+put (LiaRecordList *self, gboolean first_page)
 {
   g_autoptr (GTask) task = NULL;
-  Question *question;
-
-  self->stale = TRUE;
-  if (!self->active || self->query == NULL)
-    return;
+  Question *question = g_new0 (Question, 1);
 
   g_cancellable_cancel (self->asking);
   g_clear_object (&self->asking);
   self->asking = g_cancellable_new ();
-  self->stale = FALSE;
 
-  question = g_new0 (Question, 1);
   question->reg = g_object_ref (self->reg);
   question->query = lia_query_copy (self->query);
   question->fields = g_ptr_array_ref (self->fields);
   question->first = first_in_view (self);
+  question->first_page = first_page;
+  question->total = self->total;
   task = g_task_new (self, self->asking, on_answer, NULL);
   g_task_set_task_data (task, question, question_free);
   g_task_run_in_thread (task, answer_in_thread);
 }
 
 static void
+ask (LiaRecordList *self)
+{
+  self->stale = !self->active || self->query == NULL;
+  if (!self->stale)
+    put (self, self->ids->len == 0);
+}
+
+static void
 on_register_changed (LiaRecordList *self)
 {
+  self->total = -1;
   ask (self);
 }
 
@@ -356,6 +373,8 @@ lia_record_list_class_init (LiaRecordListClass *klass)
   object_class->dispose = lia_record_list_dispose;
   object_class->finalize = lia_record_list_finalize;
 
+  signals[BEGAN] = g_signal_new ("began", LIA_TYPE_RECORD_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 0);
   signals[ANSWERED] = g_signal_new ("answered", LIA_TYPE_RECORD_LIST, G_SIGNAL_RUN_LAST, 0, NULL,
                                     NULL, NULL, G_TYPE_NONE, 0);
   signals[FAILED] = g_signal_new ("failed", LIA_TYPE_RECORD_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
@@ -366,6 +385,7 @@ static void
 lia_record_list_init (LiaRecordList *self)
 {
   self->active = TRUE;
+  self->total = -1;
   self->ids = g_array_new (FALSE, FALSE, sizeof (LiaId));
   self->rows = g_ptr_array_new_with_free_func (row_free);
   self->slots = g_hash_table_new (NULL, NULL);
@@ -428,5 +448,5 @@ lia_record_list_get_id (LiaRecordList *self, guint position)
 guint
 lia_record_list_get_total (LiaRecordList *self)
 {
-  return (guint) self->total;
+  return (guint) MAX (self->total, 0);
 }

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * when the row comes into view. Questions are answered in another thread, a newer one cancels the
  * older, and when the register changes the last one is asked again.
  *
- * Signal: `answered`, when the list shows the answer to the last question; `failed` (GError *).
+ * Signals: `answered`, when the list shows the answer to the last question; before that `began`, when
+ * a list that was empty shows how the answer begins; `failed` (GError *).
  */
 #define LIA_TYPE_RECORD_LIST (lia_record_list_get_type ())
 G_DECLARE_FINAL_TYPE (LiaRecordList, lia_record_list, LIA, RECORD_LIST, GObject)

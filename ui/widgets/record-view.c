@@ -6,12 +6,19 @@
 #include "focus.h"
 #include "widgets/record-cell.h"
 
+/* A screenful, painted before the view makes the 200 rows that it keeps round it. */
+#define FIRST_ROWS 40
+#define MORE_ROWS 24
+#define MOST_ROWS_KEPT 240
+
 struct _LiaRecordView {
   GtkWidget parent_instance;
 
   GtkWidget *scroller;
   GtkColumnView *view;
   GtkSingleSelection *selection;
+  GtkSliceListModel *revealed;
+  guint revealing;
 
   const LiaRecordType *type;
   GPtrArray *columns; /* Column */
@@ -20,6 +27,8 @@ struct _LiaRecordView {
   guint fitting;
   gboolean quiet;
 
+  const LiaField *sort;
+  gboolean descending;
   const LiaField *asked_field;
   gboolean asked;
 };
@@ -28,7 +37,7 @@ typedef struct {
   LiaRecordView *owner;
   const LiaField *field;
   GtkColumnViewColumn *column;
-  int width;
+  gboolean shown;
 } Column;
 
 enum {
@@ -41,6 +50,16 @@ enum {
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LiaRecordView, lia_record_view, GTK_TYPE_WIDGET)
+
+/* All that the list holds can be reached from now on. */
+static void
+reveal_all (LiaRecordView *self)
+{
+  if (self->revealing != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->revealing);
+  self->revealing = 0;
+  gtk_slice_list_model_set_size (self->revealed, G_MAXUINT);
+}
 
 static void
 column_free (gpointer data)
@@ -95,8 +114,12 @@ on_sorter_changed (LiaRecordView *self)
 
   self->asked = FALSE;
   ordering = gtk_sorter_compare (sorter, self, self->view);
-  if (self->asked)
-    g_signal_emit (self, signals[SORTED], 0, self->asked_field, ordering == GTK_ORDERING_LARGER);
+  if (!self->asked)
+    return;
+
+  self->sort = self->asked_field;
+  self->descending = ordering == GTK_ORDERING_LARGER;
+  g_signal_emit (self, signals[SORTED], 0, self->sort, self->descending);
 }
 
 static void
@@ -116,43 +139,60 @@ add_column (LiaRecordView *self, const LiaField *field)
   column->column = gtk_column_view_column_new (title, factory);
   gtk_column_view_column_set_sorter (column->column, sorter);
   gtk_column_view_column_set_resizable (column->column, TRUE);
-  column->width = -1;
   if (field != NULL && lia_column_choice_is_title (self->type, field))
     gtk_column_view_column_set_expand (column->column, TRUE);
   else
-    column->width = lia_column_choice_width (field);
-  gtk_column_view_column_set_fixed_width (column->column, column->width);
-  gtk_column_view_append_column (self->view, column->column);
+    gtk_column_view_column_set_fixed_width (column->column, lia_column_choice_width (field));
   g_ptr_array_add (self->columns, column);
 }
 
-/* In 4.8 a column that isn't visible still takes its fixed width, so it must not have one. */
+/* Each column costs a cell in some 200 rows, seen or not, so the view has only those that are
+ * shown. */
 static void
-show_column (Column *column, gboolean visible)
+show_column (LiaRecordView *self, Column *column, guint place, gboolean shown)
 {
-  if (gtk_column_view_column_get_visible (column->column) == visible)
+  if (column->shown == shown)
     return;
 
-  if (!visible)
-    column->width = gtk_column_view_column_get_fixed_width (column->column);
-  gtk_column_view_column_set_fixed_width (column->column, visible ? column->width : -1);
-  gtk_column_view_column_set_visible (column->column, visible);
+  column->shown = shown;
+  if (shown)
+    gtk_column_view_insert_column (self->view, place, column->column);
+  else
+    gtk_column_view_remove_column (self->view, column->column);
+}
+
+static void
+show_sort (LiaRecordView *self)
+{
+  for (guint i = 0; i < self->columns->len; i++) {
+    Column *column = g_ptr_array_index (self->columns, i);
+
+    if (column->shown && column->field == self->sort)
+      gtk_column_view_sort_by_column (self->view, column->column,
+                                      self->descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+  }
 }
 
 static void
 fit (LiaRecordView *self)
 {
   g_autoptr (GPtrArray) fitting = NULL;
+  guint place = 0;
 
   if (self->type == NULL || self->wanted == NULL)
     return;
 
+  self->quiet = TRUE;
   fitting = lia_column_choice_fitting (self->type, self->wanted, self->width);
   for (guint i = 0; i < self->columns->len; i++) {
     Column *column = g_ptr_array_index (self->columns, i);
 
-    show_column (column, column->field == NULL || g_ptr_array_find (fitting, column->field, NULL));
+    show_column (self, column, place,
+                 column->field == NULL || g_ptr_array_find (fitting, column->field, NULL));
+    place += column->shown;
   }
+  show_sort (self);
+  self->quiet = FALSE;
 }
 
 static gboolean
@@ -179,6 +219,32 @@ static void
 on_activate (LiaRecordView *self, guint position)
 {
   g_signal_emit (self, signals[OPENED], 0, position);
+}
+
+/* After the first frame there is time for the rest, a few rows for each further one, so that what
+ * is typed meanwhile is answered. */
+static gboolean
+reveal_more (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  LiaRecordView *self = LIA_RECORD_VIEW (widget);
+  guint size = gtk_slice_list_model_get_size (self->revealed) + MORE_ROWS;
+
+  if (size > MOST_ROWS_KEPT) {
+    self->revealing = 0;
+    gtk_slice_list_model_set_size (self->revealed, G_MAXUINT);
+    return G_SOURCE_REMOVE;
+  }
+
+  gtk_slice_list_model_set_size (self->revealed, size);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+on_items_changed (LiaRecordView *self, guint position, guint removed, guint added)
+{
+  if (self->revealing == 0 && gtk_slice_list_model_get_size (self->revealed) == FIRST_ROWS &&
+      added > 0)
+    self->revealing = gtk_widget_add_tick_callback (GTK_WIDGET (self), reveal_more, NULL, NULL);
 }
 
 static void
@@ -224,6 +290,7 @@ lia_record_view_dispose (GObject *object)
   self->quiet = TRUE;
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   g_clear_object (&self->selection);
+  g_clear_object (&self->revealed);
   g_clear_pointer (&self->columns, g_ptr_array_unref);
   g_clear_pointer (&self->wanted, g_ptr_array_unref);
 
@@ -279,10 +346,13 @@ lia_record_view_set_up (LiaRecordView *self, const LiaRecordType *type, LiaRecor
   for (guint i = 0; i < offered->len; i++)
     add_column (self, g_ptr_array_index (offered, i));
 
+  self->revealed = gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (list)), 0, FIRST_ROWS);
+  g_signal_connect_object (list, "items-changed", G_CALLBACK (on_items_changed), self,
+                           G_CONNECT_SWAPPED);
   self->selection = gtk_single_selection_new (NULL);
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (list));
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->revealed));
   g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (on_selected), self,
                            G_CONNECT_SWAPPED);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
@@ -302,14 +372,10 @@ lia_record_view_set_columns (LiaRecordView *self, GPtrArray *fields)
 void
 lia_record_view_set_sort (LiaRecordView *self, const LiaField *field, gboolean descending)
 {
+  self->sort = field;
+  self->descending = descending;
   self->quiet = TRUE;
-  for (guint i = 0; i < self->columns->len; i++) {
-    Column *column = g_ptr_array_index (self->columns, i);
-
-    if (column->field == field)
-      gtk_column_view_sort_by_column (self->view, column->column,
-                                      descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
-  }
+  show_sort (self);
   self->quiet = FALSE;
 }
 
@@ -340,6 +406,8 @@ lia_record_view_select (LiaRecordView *self, guint position)
     return;
 
   self->quiet = TRUE;
+  if (position != GTK_INVALID_LIST_POSITION)
+    reveal_all (self);
   gtk_single_selection_set_selected (self->selection, position);
   self->quiet = FALSE;
   if (position != GTK_INVALID_LIST_POSITION)
