@@ -1,6 +1,7 @@
 #include <glib/gi18n.h>
 
 #include "briefing.h"
+#include "records/date.h"
 #include "register-briefing.h"
 
 /* How much of the work is done when the document is composed. */
@@ -42,11 +43,32 @@ make_report (LiaClearance *clearance, const LiaDocument *document)
   return report;
 }
 
+/* Whoever reads the state of an earlier day has to know that it is one. The name of a snapshot is
+ * not told, because it may not be theirs to know. */
+static void
+add_note (LiaDocument *document, LiaRegister *reg)
+{
+  const LiaMoment *moment = lia_register_get_as_at (reg);
+  g_autofree char *as_at = moment != NULL ? lia_day_to_words (moment->day) : NULL;
+  g_autofree char *made = lia_day_to_words (lia_day_today ());
+  g_autofree char *note = NULL;
+
+  if (moment == NULL)
+    return;
+
+  /* Translators: both placeholders are days in words. */
+  note =
+      g_strdup_printf (_ ("This is the register as it was on %s. It was put together on %s; what "
+                          "was recorded or changed in between is left out."),
+                       as_at, made);
+  lia_document_add_note (document, note);
+}
+
 static LiaDocument *
 make_document (LiaRegister *reg, const LiaBriefingOptions *options, LiaClearance *clearance)
 {
   g_autoptr (GDateTime) as_at =
-      options->as_at != NULL ? g_date_time_ref (options->as_at) : g_date_time_new_now_local ();
+      options->as_at != NULL ? g_date_time_ref (options->as_at) : lia_briefing_moment (reg);
   /* Translators: the placeholder is the short name of an office, such as RSO. */
   g_autofree char *subject =
       g_strdup_printf (_ ("Shared challenges, commitments and engagements in the register of %s"),
@@ -57,6 +79,7 @@ make_document (LiaRegister *reg, const LiaBriefingOptions *options, LiaClearance
 
   lia_document_set_author (document, options->author);
   lia_document_set_mark (document, mark->label, mark->meaning, mark->foreground, mark->background);
+  add_note (document, reg);
   lia_register_briefing_compose (document, clearance);
 
   return document;
@@ -152,6 +175,26 @@ lia_briefing_export (LiaRegister *reg,
   if (report != NULL)
     *report = make_report (clearance, document);
   return TRUE;
+}
+
+/**
+ * lia_briefing_moment:
+ * @reg: a register
+ *
+ * Returns: (transfer full): the moment whose state a briefing of it shows, on the local clock: now,
+ *   or the one as at which the register is open
+ */
+GDateTime *
+lia_briefing_moment (LiaRegister *reg)
+{
+  const LiaMoment *moment = lia_register_get_as_at (reg);
+  g_autoptr (GDateTime) utc = NULL;
+
+  if (moment == NULL)
+    return g_date_time_new_now_local ();
+
+  utc = g_date_time_new_from_unix_utc (moment->at / G_USEC_PER_SEC);
+  return g_date_time_to_local (utc);
 }
 
 /**

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * @author: (nullable): who prepared it, exactly as it shall be read.
  * @ceiling: (nullable): the label of the highest mark that goes in; the register's default if %NULL.
  * @personal: whether the names of persons go in.
- * @as_at: (nullable): the moment it is made, in the zone it is shown in; now and here if %NULL.
+ * @as_at: (nullable): the moment whose state it shows, in the zone it is shown in; that of
+ *   lia_briefing_moment() if %NULL.
  *
  * How a briefing shall be.
  */
@@ -64,6 +65,7 @@ gboolean           lia_briefing_export  (LiaRegister *reg,
                                          gpointer user_data,
                                          LiaBriefingReport **report,
                                          GError **error);
+GDateTime         *lia_briefing_moment       (LiaRegister *reg);
 char              *lia_briefing_suggest_name (const char *mark, GDateTime *as_at);
 void               lia_briefing_report_free  (LiaBriefingReport *self);
 

@@ -1,8 +1,11 @@
 #include <glib/gi18n.h>
+#include <stdio.h>
 
 #include "command-line.h"
 #include "command.h"
 #include "error.h"
+#include "plain.h"
+#include "register/past.h"
 
 struct _LiaCommandLine {
   const LiaCommand *command;
@@ -10,6 +13,7 @@ struct _LiaCommandLine {
   char *path;
   char *person;
   char *office;
+  char *as_at;
   char **arguments;
   LiaRegister *reg;
 };
@@ -49,6 +53,7 @@ lia_command_line_free (LiaCommandLine *self)
   g_free (self->path);
   g_free (self->person);
   g_free (self->office);
+  g_free (self->as_at);
   g_clear_object (&self->reg);
   g_free (self);
 }
@@ -95,6 +100,19 @@ check_count (LiaCommandLine *self, GError **error)
   return TRUE;
 }
 
+static gboolean
+check_moment (LiaCommandLine *self, GError **error)
+{
+  if (self->as_at == NULL || self->command->takes_moment)
+    return TRUE;
+
+  g_set_error (error, LIA_COMMANDS_ERROR, LIA_COMMANDS_ERROR_USAGE,
+               /* Translators: %s is the name of a command. */
+               _ ("“%s” works on the register as it is now and takes no --as-at."),
+               self->command->name);
+  return FALSE;
+}
+
 /* GLib would take words in the locale's encoding; as file names they come through as they are. */
 static gboolean
 parse_options (LiaCommandLine *self, const GOptionEntry *options, GError **error)
@@ -109,6 +127,9 @@ parse_options (LiaCommandLine *self, const GOptionEntry *options, GError **error
       N_ ("NAME") },
     { "office", 0, 0, G_OPTION_ARG_FILENAME, &self->office,
       N_ ("For which office; LIAISON_OFFICE, or the register's, if not given"), N_ ("NAME") },
+    { "as-at", 0, self->command->takes_moment ? 0 : G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_FILENAME,
+      &self->as_at, N_ ("Look at the register as it was: a day, month or time, or a snapshot"),
+      N_ ("MOMENT") },
     { "help", 'h', 0, G_OPTION_ARG_NONE, &help, N_ ("Show this help"), NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->arguments, NULL, NULL },
     { NULL },
@@ -132,7 +153,7 @@ parse_options (LiaCommandLine *self, const GOptionEntry *options, GError **error
     return FALSE;
   }
 
-  return TRUE;
+  return check_moment (self, error);
 }
 
 /**
@@ -222,13 +243,38 @@ lia_command_line_office (LiaCommandLine *self)
   return given (self->office, "LIAISON_OFFICE");
 }
 
+/* No failure: there is nothing to list then, and here is why. */
+static void
+tell_empty (const LiaMoment *moment)
+{
+  g_autofree char *words = lia_moment_describe (moment);
+  g_autofree char *line = lia_plain_to_line (words);
+
+  /* Translators: %s is a day in words, maybe with a time. */
+  fprintf (stderr, _ ("liaison: On %s nothing was in this register yet.\n"), line);
+}
+
+static LiaRegister *
+open_past (LiaRegister *present, const char *text, GError **error)
+{
+  g_autoptr (LiaReader) reader = lia_register_read (present);
+  g_autoptr (LiaMoment) moment = lia_moment_find (reader, text, error);
+
+  if (moment == NULL)
+    return NULL;
+
+  if (moment->serial == 0)
+    tell_empty (moment);
+  return lia_register_open_past (present, moment, NULL, NULL, NULL, error);
+}
+
 /**
  * lia_command_line_open:
  * @self: a command line that was parsed
  * @error: %LIA_COMMANDS_ERROR_USAGE if it names no register, or %LIA_REGISTER_ERROR
  *
  * Opens the register that the command line or the environment names, with the person and office
- * that stand on every edit.
+ * that stand on every edit; as it was at the moment that --as-at tells, if it does.
  *
  * Returns: (transfer none) (nullable): the register, open as long as the command line lives
  */
@@ -249,6 +295,11 @@ lia_command_line_open (LiaCommandLine *self, GError **error)
   if (self->reg != NULL)
     lia_register_set_author (self->reg, person,
                              office != NULL ? office : lia_register_get_office (self->reg));
+  if (self->reg != NULL && self->as_at != NULL) {
+    g_autoptr (LiaRegister) present = g_steal_pointer (&self->reg);
+
+    self->reg = open_past (present, self->as_at, error);
+  }
 
   return self->reg;
 }

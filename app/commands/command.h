@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @details: (nullable): what else one needs to know, a paragraph or two; marked for translation.
  * @min_arguments: how many arguments it needs at least, options not counted.
  * @max_arguments: how many it takes at most.
+ * @takes_moment: whether it can look at the register as it was, so that it takes --as-at.
  * @run: does it: calls lia_command_line_parse() first, prints its results, and returns %FALSE with
  *   an error if it failed.
  *
@@ -25,6 +26,7 @@ struct _LiaCommand {
   const char *details;
   guint min_arguments;
   guint max_arguments;
+  gboolean takes_moment;
   gboolean (*run) (LiaCommandLine *line, GError **error);
 };
 
@@ -36,13 +38,16 @@ extern const LiaCommand lia_brief_command;
 extern const LiaCommand lia_check_command;
 extern const LiaCommand lia_history_command;
 extern const LiaCommand lia_info_command;
+extern const LiaCommand lia_invert_command;
 extern const LiaCommand lia_link_command;
 extern const LiaCommand lia_list_command;
+extern const LiaCommand lia_log_command;
 extern const LiaCommand lia_new_command;
 extern const LiaCommand lia_redo_command;
 extern const LiaCommand lia_search_command;
 extern const LiaCommand lia_set_command;
 extern const LiaCommand lia_show_command;
+extern const LiaCommand lia_snapshot_command;
 extern const LiaCommand lia_undo_command;
 
 G_END_DECLS

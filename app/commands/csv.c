@@ -46,6 +46,26 @@ reference_text (LiaReader *reader, const char *value)
 }
 
 /**
+ * lia_csv_append_line:
+ * @out: where to append
+ * @cells: (array length=n): the cells, each of them or %NULL
+ * @n: how many there are
+ *
+ * Appends a line after RFC 4180, its cells as they are.
+ */
+void
+lia_csv_append_line (GString *out, const char *const *cells, guint n)
+{
+  for (guint i = 0; i < n; i++) {
+    if (i > 0)
+      g_string_append_c (out, ',');
+    if (cells[i] != NULL)
+      append_cell (out, cells[i], FALSE);
+  }
+  g_string_append (out, "\r\n");
+}
+
+/**
  * lia_csv_append_heading:
  * @out: where to append
  * @fields: (element-type LiaField): the columns after the first, which is the reference

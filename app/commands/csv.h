@@ -4,6 +4,7 @@
 
 G_BEGIN_DECLS
 
+void lia_csv_append_line    (GString *out, const char *const *cells, guint n);
 void lia_csv_append_heading (GString *out, const GPtrArray *fields);
 void lia_csv_append_record  (GString *out,
                              LiaReader *reader,

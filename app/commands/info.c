@@ -50,12 +50,30 @@ print_last_edit (LiaReader *reader, GError **error)
   return TRUE;
 }
 
+/* Neither can be done in the past. */
+static void
+print_turns (LiaRegister *reg)
+{
+  g_autofree char *undo = lia_register_get_undo_label (reg);
+  g_autofree char *redo = lia_register_get_redo_label (reg);
+
+  print_line (_ ("Undo would take back"), undo != NULL ? undo : "–");
+  print_line (_ ("Redo would do again"), redo != NULL ? redo : "–");
+}
+
+static void
+print_moment (const LiaMoment *moment)
+{
+  g_autofree char *words = lia_moment_describe (moment);
+
+  print_line (_ ("As at"), words);
+}
+
 static gboolean
 run (LiaCommandLine *line, GError **error)
 {
   g_autoptr (LiaReader) reader = NULL;
-  g_autofree char *undo = NULL;
-  g_autofree char *redo = NULL;
+  const LiaMoment *moment;
   LiaRegister *reg;
 
   if (!lia_command_line_parse (line, NULL, error))
@@ -66,14 +84,15 @@ run (LiaCommandLine *line, GError **error)
     return FALSE;
 
   reader = lia_register_read (reg);
-  undo = lia_register_get_undo_label (reg);
-  redo = lia_register_get_redo_label (reg);
+  moment = lia_register_get_as_at (reg);
 
   print_line (_ ("File"), lia_register_get_path (reg));
   print_line (_ ("Office"), lia_register_get_office (reg));
   print_line (_ ("Can be changed"), lia_register_is_read_only (reg) ? _ ("no") : _ ("yes"));
-  print_line (_ ("Undo would take back"), undo != NULL ? undo : "–");
-  print_line (_ ("Redo would do again"), redo != NULL ? redo : "–");
+  if (moment != NULL)
+    print_moment (moment);
+  else
+    print_turns (reg);
 
   return print_last_edit (reader, error) && print_counts (reader, error);
 }
@@ -81,5 +100,6 @@ run (LiaCommandLine *line, GError **error)
 const LiaCommand lia_info_command = {
   .name = "info",
   .summary = N_ ("Tell what the register is and how much it holds"),
+  .takes_moment = TRUE,
   .run = run,
 };

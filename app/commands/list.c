@@ -50,9 +50,9 @@ set_order (LiaQuery *query, const char *sort, GError **error)
 }
 
 static gboolean
-set_state (LiaQuery *query, const char *state, GError **error)
+set_state (LiaQuery *query, const char *state, gint32 today, GError **error)
 {
-  if (lia_query_where_state (query, state, lia_day_today ()))
+  if (lia_query_where_state (query, state, today))
     return TRUE;
 
   /* Translators: the first %s is what was written, the second the name of a record type. */
@@ -80,7 +80,8 @@ make_query (LiaReader *reader, const LiaRecordType *type, const Wishes *wishes, 
     lia_query_where_text (query, wishes->text);
   if (wishes->archived)
     lia_query_include_archived (query, TRUE);
-  if ((wishes->state != NULL && !set_state (query, wishes->state, error)) ||
+  if ((wishes->state != NULL &&
+       !set_state (query, wishes->state, lia_reader_get_today (reader), error)) ||
       (wishes->sort != NULL && !set_order (query, wishes->sort, error)))
     return NULL;
 
@@ -271,5 +272,6 @@ const LiaCommand lia_list_command = {
       "value as the register holds it and the text as people read it."),
   .min_arguments = 1,
   .max_arguments = 1,
+  .takes_moment = TRUE,
   .run = run,
 };

@@ -84,5 +84,6 @@ const LiaCommand lia_search_command = {
   .summary = N_ ("Find records in which words occur, or begin"),
   .min_arguments = 1,
   .max_arguments = G_MAXUINT,
+  .takes_moment = TRUE,
   .run = run,
 };

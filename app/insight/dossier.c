@@ -167,9 +167,9 @@ describe_offset (LiaRecord *task)
 }
 
 static char *
-describe_lateness (LiaRecord *task, gint32 due)
+describe_lateness (LiaRecord *task, gint32 due, gint32 today)
 {
-  int late = lia_day_today () - due;
+  int late = today - due;
 
   if (!lia_task_is_open (task) || due == LIA_DAY_NONE || late <= 0)
     return NULL;
@@ -201,7 +201,7 @@ static LiaRelated *
 read_task (LiaReader *reader, LiaRecord *task, LiaRecord *engagement)
 {
   gint32 due = lia_task_due_day (task, engagement);
-  g_autofree char *late = describe_lateness (task, due);
+  g_autofree char *late = describe_lateness (task, due, lia_reader_get_today (reader));
   g_autoptr (GString) detail = g_string_new (late);
   LiaRelated *related;
 
@@ -449,7 +449,7 @@ describe_follow_up (LiaDossier *self, LiaReader *reader)
 static void
 read_commitment_headline (LiaDossier *self, LiaReader *reader)
 {
-  LiaStanding standing = lia_standing_read (reader, self->record, lia_day_today ());
+  LiaStanding standing = lia_standing_read (reader, self->record, lia_reader_get_today (reader));
   g_autofree char *words = lia_standing_to_words (&standing);
   g_autofree char *silence = describe_silence (&standing);
   g_autofree char *follow_up = describe_follow_up (self, reader);
@@ -468,14 +468,14 @@ read_commitment_headline (LiaDossier *self, LiaReader *reader)
 }
 
 static void
-read_engagement_headline (LiaDossier *self)
+read_engagement_headline (LiaDossier *self, gint32 today)
 {
   const char *value = lia_record_get (self->record, "date");
   g_autoptr (LiaDate) date = value != NULL ? lia_date_parse (value, NULL) : NULL;
   gint32 day = date != NULL ? lia_date_first_day (date) : LIA_DAY_NONE;
 
-  if (day != LIA_DAY_NONE && day >= lia_day_today ())
-    self->headline = lia_days_away_to_words (day, lia_day_today ());
+  if (day != LIA_DAY_NONE && day >= today)
+    self->headline = lia_days_away_to_words (day, today);
 }
 
 static void
@@ -486,7 +486,7 @@ read_headline (LiaDossier *self, LiaReader *reader)
   if (type == &lia_commitment_type)
     read_commitment_headline (self, reader);
   else if (type == &lia_engagement_type)
-    read_engagement_headline (self);
+    read_engagement_headline (self, lia_reader_get_today (reader));
 }
 
 static void

@@ -63,13 +63,13 @@ holds_on (LiaRecord *membership, gint32 day)
 /* The day by which memberships are told: that of the meeting, or today where its year is not known.
  */
 static gint32
-day_of (LiaRecord *engagement)
+day_of (LiaReader *reader, LiaRecord *engagement)
 {
   const char *value = lia_record_get (engagement, "date");
   g_autoptr (LiaDate) date = value != NULL ? lia_date_parse (value, NULL) : NULL;
   gint32 day = date != NULL ? lia_date_first_day (date) : LIA_DAY_NONE;
 
-  return day != LIA_DAY_NONE ? day : lia_day_today ();
+  return day != LIA_DAY_NONE ? day : lia_reader_get_today (reader);
 }
 
 static gboolean
@@ -96,7 +96,7 @@ find_side (LiaGathering *self, LiaReader *reader, LiaRecord *participant)
 {
   g_autoptr (GPtrArray) memberships =
       lia_reader_parts (reader, lia_record_get_id (participant), &lia_membership_type);
-  gint32 day = day_of (self->dossier->record);
+  gint32 day = day_of (reader, self->dossier->record);
   gboolean host = serves (participant, self->process);
   gboolean guest = serves (participant, self->with_process);
 

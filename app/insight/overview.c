@@ -156,7 +156,8 @@ read_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
 {
   g_autoptr (LiaReader) reader = lia_register_read (source);
   g_autoptr (GError) error = NULL;
-  LiaOverview *overview = lia_overview_read (reader, lia_day_today (), cancellable, &error);
+  LiaOverview *overview =
+      lia_overview_read (reader, lia_reader_get_today (reader), cancellable, &error);
 
   if (overview == NULL)
     g_task_return_error (task, g_steal_pointer (&error));
@@ -171,7 +172,7 @@ read_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
  * @callback: what is called with the result
  * @user_data: what is given to @callback
  *
- * Does what lia_overview_read() does, as of today, on another thread.
+ * Does what lia_overview_read() does, as of lia_reader_get_today(), on another thread.
  */
 void
 lia_overview_read_async (LiaRegister *reg,

@@ -5,6 +5,7 @@
 #include "edit-private.h"
 #include "journal-writer.h"
 #include "records/relation.h"
+#include "records/types.h"
 #include "rows.h"
 #include "search-index.h"
 
@@ -296,16 +297,34 @@ validate (LiaRecord *record, GError **error)
   return FALSE;
 }
 
+/* A snapshot names how far the register had got when it was taken; found out here, where nothing
+ * can come between. One that comes back, or from elsewhere, keeps what it names. */
+static void
+fix_moment (Application *app, LiaRecord *after, gboolean *changed)
+{
+  int index = lia_record_type_index (&lia_snapshot_type, "edit");
+  g_autofree char *serial = NULL;
+
+  if (lia_record_get_record_type (after) != &lia_snapshot_type ||
+      lia_record_get_nth (after, index) != NULL)
+    return;
+
+  serial = g_strdup_printf ("%" G_GINT64_FORMAT, lia_edit_get_serial (app->edit) - 1);
+  lia_record_set_nth (after, index, serial);
+  changed[index] = TRUE;
+}
+
 static gboolean
 make_record (Application *app,
              const Group *group,
              LiaRecord *after,
-             const gboolean *changed,
+             gboolean *changed,
              const char *existence,
              GError **error)
 {
   g_autofree char *given = NULL;
 
+  fix_moment (app, after, changed);
   if (!validate (after, error) || !check_references (app, after, changed, error) ||
       !check_keys (app, after, changed, error) || !number_record (app, after, existence, error) ||
       !lia_rows_insert (app->database, after, lia_record_get_office (after), error))

@@ -6,6 +6,7 @@
 
 #define BUSY_TIMEOUT_MS 5000
 #define PROGRESS_STEPS 1000
+#define COPY_PAGES 1024
 
 struct _LiaDatabase {
   sqlite3 *handle;
@@ -127,7 +128,7 @@ fold_function (sqlite3_context *context, int n_values, sqlite3_value **values)
 }
 
 static int
-progress (gpointer data)
+stop_if_cancelled (gpointer data)
 {
   LiaDatabase *self = data;
 
@@ -145,7 +146,8 @@ void
 lia_database_set_cancellable (LiaDatabase *self, GCancellable *cancellable)
 {
   self->cancellable = cancellable;
-  sqlite3_progress_handler (self->handle, cancellable != NULL ? PROGRESS_STEPS : 0, progress, self);
+  sqlite3_progress_handler (self->handle, cancellable != NULL ? PROGRESS_STEPS : 0,
+                            stop_if_cancelled, self);
 }
 
 /* A register may come from anywhere: nothing in its schema gets to run code of its own. */
@@ -184,6 +186,13 @@ set_up (LiaDatabase *self, LiaDatabaseMode mode, GError **error)
                                  "PRAGMA synchronous = FULL;"
                                  "PRAGMA secure_delete = ON;",
                                  error);
+  if (mode == LIA_DATABASE_SCRATCH)
+    return lia_database_execute (self,
+                                 "PRAGMA locking_mode = EXCLUSIVE;"
+                                 "PRAGMA journal_mode = DELETE;"
+                                 "PRAGMA synchronous = OFF;"
+                                 "PRAGMA cache_size = -65536;",
+                                 error);
 
   return lia_database_execute (self, "PRAGMA query_only = ON;", error);
 }
@@ -205,6 +214,18 @@ uri_of (const char *path, LiaDatabaseMode mode)
   }
 }
 
+static LiaDatabase *
+database_new (const char *path)
+{
+  LiaDatabase *self = g_new0 (LiaDatabase, 1);
+
+  self->path = g_strdup (path);
+  self->statements =
+      g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) statement_free);
+
+  return self;
+}
+
 /**
  * lia_database_open:
  * @path: an existing file
@@ -216,15 +237,12 @@ uri_of (const char *path, LiaDatabaseMode mode)
 LiaDatabase *
 lia_database_open (const char *path, LiaDatabaseMode mode, GError **error)
 {
-  g_autoptr (LiaDatabase) self = g_new0 (LiaDatabase, 1);
+  g_autoptr (LiaDatabase) self = database_new (path);
   g_autofree char *absolute = g_canonicalize_filename (path, NULL);
   g_autofree char *uri = uri_of (absolute, mode);
   int flags = SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX |
               (mode == LIA_DATABASE_IMMUTABLE ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE);
 
-  self->path = g_strdup (path);
-  self->statements =
-      g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) statement_free);
   if (sqlite3_open_v2 (uri, &self->handle, flags, NULL) != SQLITE_OK) {
     lia_database_fail (self, error);
     return NULL;
@@ -252,6 +270,69 @@ lia_database_free (LiaDatabase *self)
     g_warning ("A statement outlived its connection");
   g_free (self->path);
   g_free (self);
+}
+
+static gboolean
+copy_pages (sqlite3_backup *backup,
+            GCancellable *cancellable,
+            LiaDatabaseProgress progress,
+            gpointer user_data,
+            GError **error)
+{
+  int result;
+
+  while ((result = sqlite3_backup_step (backup, COPY_PAGES)) == SQLITE_OK) {
+    int n_pages = sqlite3_backup_pagecount (backup);
+
+    if (g_cancellable_set_error_if_cancelled (cancellable, error))
+      return FALSE;
+    if (progress != NULL && n_pages > 0)
+      progress (1.0 - (double) sqlite3_backup_remaining (backup) / n_pages, user_data);
+  }
+
+  return result == SQLITE_DONE;
+}
+
+/**
+ * lia_database_copy:
+ * @self: a connection in a transaction that has read something
+ * @path: where the copy goes; nothing may be there yet
+ * @cancellable: (nullable): stops it
+ * @progress: (nullable): told how much is copied, from 0 to 1
+ * @user_data: for @progress
+ * @error: a %LIA_REGISTER_ERROR about the copy, or %G_IO_ERROR_CANCELLED
+ *
+ * Copies what the transaction sees, pages that are not in the file yet included. Where it fails,
+ * what stands at @path is of no use.
+ *
+ * Returns: whether the copy is complete
+ */
+gboolean
+lia_database_copy (LiaDatabase *self,
+                   const char *path,
+                   GCancellable *cancellable,
+                   LiaDatabaseProgress progress,
+                   gpointer user_data,
+                   GError **error)
+{
+  g_autoptr (LiaDatabase) copy = database_new (path);
+  g_autoptr (GError) local = NULL;
+  sqlite3_backup *backup;
+  gboolean done;
+
+  if (sqlite3_open_v2 (path, &copy->handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL) !=
+          SQLITE_OK ||
+      sqlite3_exec (copy->handle, "PRAGMA synchronous = OFF", NULL, NULL, NULL) != SQLITE_OK ||
+      (backup = sqlite3_backup_init (copy->handle, "main", self->handle, "main")) == NULL)
+    return lia_database_fail (copy, error);
+
+  done = copy_pages (backup, cancellable, progress, user_data, &local);
+  if (sqlite3_backup_finish (backup) != SQLITE_OK && local == NULL)
+    return lia_database_fail (copy, error);
+  if (local != NULL)
+    g_propagate_error (error, g_steal_pointer (&local));
+
+  return done;
 }
 
 /**

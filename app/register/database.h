@@ -18,6 +18,7 @@ typedef enum {
   LIA_DATABASE_WRITE,
   LIA_DATABASE_READ,
   LIA_DATABASE_IMMUTABLE,
+  LIA_DATABASE_SCRATCH, /* a private copy, that is thrown away if anything goes wrong */
   LIA_DATABASE_LOST,
 } LiaDatabaseMode;
 
@@ -55,6 +56,15 @@ gboolean      lia_statement_get_bytes  (LiaStatement *self, int column, void *by
 GByteArray   *lia_statement_get_byte_array (LiaStatement *self, int column);
 gint64        lia_statement_get_integer (LiaStatement *self, int column);
 gboolean      lia_statement_is_null    (LiaStatement *self, int column);
+
+typedef void (*LiaDatabaseProgress) (double fraction, gpointer user_data);
+
+gboolean      lia_database_copy        (LiaDatabase *self,
+                                        const char *path,
+                                        GCancellable *cancellable,
+                                        LiaDatabaseProgress progress,
+                                        gpointer user_data,
+                                        GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiaDatabase, lia_database_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiaStatement, lia_statement_release)

@@ -1,6 +1,8 @@
 #include <string.h>
 
 #include "edit.h"
+#include "history-private.h"
+#include "log.h"
 #include "reader-private.h"
 
 #define COLUMNS                                                                                    \
@@ -9,9 +11,16 @@
   " FROM change c JOIN edit e ON e.serial = c.serial "
 #define ORDER " ORDER BY e.serial DESC, c.step LIMIT ?2"
 
-static void
-entry_free (LiaHistoryEntry *entry)
+/**
+ * lia_history_entry_free:
+ * @entry: (transfer full) (nullable): an entry
+ */
+void
+lia_history_entry_free (LiaHistoryEntry *entry)
 {
+  if (entry == NULL)
+    return;
+
   g_free (entry->label);
   g_free (entry->reason);
   g_free (entry->person);
@@ -24,15 +33,15 @@ entry_free (LiaHistoryEntry *entry)
 
 /* A line that is about no kind of record, or about no record, stands in a damaged journal only: it
  * is left to lia_register_check(). */
-static void
-add_entry (GPtrArray *entries, LiaStatement *row)
+static LiaHistoryEntry *
+read_entry (LiaStatement *row)
 {
   const LiaRecordType *type = lia_record_type_find (lia_statement_get_text (row, 8));
   LiaHistoryEntry *entry;
   LiaId id;
 
   if (type == NULL || !lia_statement_get_id (row, 9, &id))
-    return;
+    return NULL;
 
   entry = g_new0 (LiaHistoryEntry, 1);
   entry->serial = lia_statement_get_integer (row, 0);
@@ -48,29 +57,62 @@ add_entry (GPtrArray *entries, LiaStatement *row)
   entry->field = g_strdup (lia_statement_get_text (row, 10));
   entry->saw = g_strdup (lia_statement_get_text (row, 11));
   entry->wants = g_strdup (lia_statement_get_text (row, 12));
-  g_ptr_array_add (entries, entry);
+
+  return entry;
 }
 
-/* A record's own changes, those of its links, and those of its parts. */
-static char *
-sql_for_record (const LiaRecordType *type)
+/**
+ * lia_history_belongs_sql:
+ * @type: the type of a record
+ * @record: how SQL calls its key, such as `?1`
+ *
+ * Returns: (transfer full): a query for the keys of what its history is told with: itself, its
+ * links and its parts
+ */
+char *
+lia_history_belongs_sql (const LiaRecordType *type, const char *record)
 {
-  GString *sql = g_string_new (
-      COLUMNS "WHERE c.record = ?1"
-              " OR c.record IN (SELECT l.id FROM link l WHERE l.source = ?1 OR l.target = ?1)");
+  GString *sql = g_string_new (NULL);
 
+  g_string_printf (sql,
+                   "SELECT %s UNION SELECT l.id FROM link l WHERE l.source = %s"
+                   " UNION SELECT l.id FROM link l WHERE l.target = %s",
+                   record, record, record);
   for (const LiaRecordType *const *part = lia_record_types (); *part != NULL; part++) {
     const LiaField *whole =
         (*part)->part_of != NULL ? lia_record_type_field (*part, (*part)->part_of) : NULL;
 
-    if (whole != NULL && type != NULL && g_str_equal (whole->refers_to, type->name))
-      g_string_append_printf (sql,
-                              " OR c.record IN (SELECT p.id FROM \"%s\" p WHERE p.\"%s\" = ?1)",
-                              (*part)->name, whole->name);
+    if (whole != NULL && g_str_equal (whole->refers_to, type->name))
+      g_string_append_printf (sql, " UNION SELECT p.id FROM \"%s\" p WHERE p.\"%s\" = %s",
+                              (*part)->name, whole->name, record);
   }
-  g_string_append (sql, ORDER);
 
   return g_string_free (sql, FALSE);
+}
+
+static char *
+sql_for_record (const LiaRecordType *type)
+{
+  g_autofree char *belongs = lia_history_belongs_sql (type, "?1");
+
+  return g_strdup_printf (COLUMNS "WHERE c.record IN (%s)" ORDER, belongs);
+}
+
+static GPtrArray *
+read_entries (LiaStatement *statement, GError **error)
+{
+  g_autoptr (GPtrArray) entries =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) lia_history_entry_free);
+  LiaStep step;
+
+  while ((step = lia_statement_step (statement, error)) == LIA_STEP_ROW) {
+    LiaHistoryEntry *entry = read_entry (statement);
+
+    if (entry != NULL)
+      g_ptr_array_add (entries, entry);
+  }
+
+  return step == LIA_STEP_DONE ? g_steal_pointer (&entries) : NULL;
 }
 
 /**
@@ -88,10 +130,8 @@ GPtrArray *
 lia_reader_history (LiaReader *self, const LiaId *id, guint limit, GError **error)
 {
   g_autoptr (LiaRecord) record = id != NULL ? lia_reader_get (self, id, error) : NULL;
-  g_autoptr (GPtrArray) entries = NULL;
   g_autoptr (LiaStatement) statement = NULL;
   g_autofree char *sql = NULL;
-  LiaStep step;
 
   if (id != NULL && record == NULL)
     return NULL;
@@ -105,9 +145,56 @@ lia_reader_history (LiaReader *self, const LiaId *id, guint limit, GError **erro
   if (id != NULL)
     lia_statement_bind_id (statement, 1, id);
   lia_statement_bind_integer (statement, 2, limit);
-  entries = g_ptr_array_new_with_free_func ((GDestroyNotify) entry_free);
-  while ((step = lia_statement_step (statement, error)) == LIA_STEP_ROW)
-    add_entry (entries, statement);
 
-  return step == LIA_STEP_DONE ? g_steal_pointer (&entries) : NULL;
+  return read_entries (statement, error);
+}
+
+/**
+ * lia_reader_log_changes:
+ * @self: a reader
+ * @serial: the serial of an edit
+ * @limit: how many changes at most
+ * @error: a %LIA_REGISTER_ERROR
+ *
+ * Returns: (transfer full) (element-type LiaHistoryEntry) (nullable): the first changes of the
+ * edit, in their order
+ */
+GPtrArray *
+lia_reader_log_changes (LiaReader *self, gint64 serial, guint limit, GError **error)
+{
+  g_autoptr (LiaStatement) statement = lia_database_prepare (
+      self->database, COLUMNS "WHERE c.serial = ?1 ORDER BY c.step LIMIT ?2", error);
+
+  if (statement == NULL)
+    return NULL;
+
+  lia_statement_bind_integer (statement, 1, serial);
+  lia_statement_bind_integer (statement, 2, limit);
+
+  return read_entries (statement, error);
+}
+
+/**
+ * lia_reader_last_change:
+ * @self: a reader
+ * @id: the key of a record, which may be gone
+ * @field: the name of one of its fields, or %LIA_CHANGE_EXISTENCE
+ *
+ * Returns: (transfer full) (nullable): the change that made the field what it is, or %NULL if it
+ *   never had a value
+ */
+LiaHistoryEntry *
+lia_reader_last_change (LiaReader *self, const LiaId *id, const char *field)
+{
+  g_autoptr (LiaStatement) statement = lia_database_prepare (
+      self->database, COLUMNS "WHERE c.record = ?1 AND c.field = ?2 ORDER BY c.serial DESC LIMIT 1",
+      NULL);
+
+  if (statement == NULL)
+    return NULL;
+
+  lia_statement_bind_id (statement, 1, id);
+  lia_statement_bind_text (statement, 2, field);
+
+  return lia_statement_step (statement, NULL) == LIA_STEP_ROW ? read_entry (statement) : NULL;
 }

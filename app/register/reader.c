@@ -4,6 +4,7 @@
 #include "query-private.h"
 #include "reader-private.h"
 #include "records/relation.h"
+#include "register.h"
 #include "rows.h"
 
 /* A look stays the same from its first query on, because it is one transaction. */
@@ -373,4 +374,16 @@ lia_reader_setting (LiaReader *self, const char *name)
     return NULL;
 
   return g_strdup (lia_statement_get_text (statement, 0));
+}
+
+/**
+ * lia_reader_get_today:
+ * @self: a reader
+ *
+ * Returns: the day that things are seen from, see lia_register_get_today()
+ */
+gint32
+lia_reader_get_today (LiaReader *self)
+{
+  return lia_register_get_today (LIA_REGISTER (self->owner));
 }

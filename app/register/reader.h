@@ -96,6 +96,7 @@ GPtrArray  *lia_reader_search     (LiaReader *self,
                                    GCancellable *cancellable,
                                    GError **error);
 char       *lia_reader_setting    (LiaReader *self, const char *name);
+gint32      lia_reader_get_today  (LiaReader *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiaReader, lia_reader_free)
 

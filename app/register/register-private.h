@@ -1,6 +1,8 @@
 #pragma once
 
 #include "database.h"
+#include "moment.h"
+#include "private-copy.h"
 #include "register.h"
 #include "watch.h"
 
@@ -23,10 +25,18 @@ struct _LiaRegister {
 
   GMutex lending; /* protects idle */
   GQueue idle;    /* LiaDatabase */
+
+  LiaPrivateCopy *copy; /* what is read in the place of the file, if this is the past */
+  LiaMoment *moment;
 };
 
-LiaDatabaseMode lia_register_read_mode (LiaRegister *self);
-gboolean lia_register_fail_read_only (LiaRegister *self, GError **error);
-void     lia_register_announce_foreign (GObject *owner, LiaEdit *edit);
+LiaDatabaseMode
+lia_register_read_mode (LiaRegister *self);
+gboolean
+lia_register_fail_read_only (LiaRegister *self, GError **error);
+LiaRegister *
+lia_register_new_past (LiaRegister *present, LiaPrivateCopy *copy, const LiaMoment *moment);
+void
+lia_register_announce_foreign (GObject *owner, LiaEdit *edit);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include "check-private.h"
 #include "edit-private.h"
 #include "reader-private.h"
+#include "records/date.h"
 #include "register-private.h"
 
 /* More connections than this are closed when they are given back. */
@@ -33,6 +34,8 @@ lia_register_finalize (GObject *object)
   g_free (self->office);
   g_free (self->author);
   g_free (self->author_office);
+  g_clear_pointer (&self->copy, lia_private_copy_free);
+  g_clear_pointer (&self->moment, lia_moment_free);
 
   G_OBJECT_CLASS (lia_register_parent_class)->finalize (object);
 }
@@ -145,6 +148,12 @@ lia_register_read_mode (LiaRegister *self)
   return self->read_only ? LIA_DATABASE_IMMUTABLE : LIA_DATABASE_READ;
 }
 
+static const char *
+path_read (LiaRegister *self)
+{
+  return self->copy != NULL ? lia_private_copy_get_path (self->copy) : self->path;
+}
+
 /**
  * lia_register_read:
  * @self: a register
@@ -166,7 +175,7 @@ lia_register_read (LiaRegister *self)
   g_mutex_unlock (&self->lending);
 
   if (database == NULL)
-    database = lia_database_open (self->path, lia_register_read_mode (self), NULL);
+    database = lia_database_open (path_read (self), lia_register_read_mode (self), NULL);
   if (database == NULL)
     return lia_reader_new (G_OBJECT (self), lia_database_open (self->path, LIA_DATABASE_LOST, NULL),
                            self->office, drop);
@@ -211,6 +220,54 @@ lia_register_is_read_only (LiaRegister *self)
 }
 
 /**
+ * lia_register_new_past:
+ * @present: a register
+ * @copy: (transfer full): its file as it was at @moment
+ * @moment: a moment in its life
+ *
+ * Returns: (transfer full): the register as it was, which can only be read
+ */
+LiaRegister *
+lia_register_new_past (LiaRegister *present, LiaPrivateCopy *copy, const LiaMoment *moment)
+{
+  LiaRegister *self = g_object_new (LIA_TYPE_REGISTER, NULL);
+
+  self->path = g_strdup (present->path);
+  self->office = g_strdup (present->office);
+  self->read_only = TRUE;
+  self->copy = copy;
+  self->moment = lia_moment_copy (moment);
+
+  return self;
+}
+
+/**
+ * lia_register_get_as_at:
+ * @self: a register
+ *
+ * Returns: (transfer none) (nullable): the moment as at which it shows things, or %NULL if it shows
+ *   them as they are
+ */
+const LiaMoment *
+lia_register_get_as_at (LiaRegister *self)
+{
+  return self->moment;
+}
+
+/**
+ * lia_register_get_today:
+ * @self: a register
+ *
+ * Returns: the day that things in it are seen from, by which they are late, due or silent: today,
+ *   or in a register as it was the day of that moment
+ */
+gint32
+lia_register_get_today (LiaRegister *self)
+{
+  return self->moment != NULL ? self->moment->day : lia_day_today ();
+}
+
+/**
  * lia_register_set_author:
  * @self: a register
  * @person: who works with it
@@ -242,6 +299,12 @@ gboolean
 lia_register_fail_read_only (LiaRegister *self, GError **error)
 {
   g_autofree char *shown = g_filename_display_name (self->path);
+
+  if (self->moment != NULL) {
+    g_set_error_literal (error, LIA_REGISTER_ERROR, LIA_REGISTER_ERROR_READ_ONLY,
+                         _ ("The past can't be changed; open the register as it is now."));
+    return FALSE;
+  }
 
   g_set_error (error, LIA_REGISTER_ERROR, LIA_REGISTER_ERROR_READ_ONLY,
                _ ("“%s” can't be written; copy it to a folder where you may write."), shown);

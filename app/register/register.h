@@ -5,6 +5,7 @@
 #include "check.h"
 #include "edit.h"
 #include "error.h"
+#include "moment.h"
 #include "reader.h"
 
 G_BEGIN_DECLS
@@ -26,6 +27,8 @@ LiaRegister *lia_register_open         (const char *path, GError **error);
 const char  *lia_register_get_path     (LiaRegister *self);
 const char  *lia_register_get_office   (LiaRegister *self);
 gboolean     lia_register_is_read_only (LiaRegister *self);
+const LiaMoment *lia_register_get_as_at (LiaRegister *self);
+gint32       lia_register_get_today    (LiaRegister *self);
 void         lia_register_set_author   (LiaRegister *self, const char *person, const char *office);
 
 LiaReader   *lia_register_read         (LiaRegister *self);

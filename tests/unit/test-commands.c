@@ -8,9 +8,9 @@
 #include "command-fixture.h"
 #include "commands/plain.h"
 
-static const char *const words[] = { "new",  "info", "list",    "show",   "add",
-                                     "set",  "link", "archive", "search", "history",
-                                     "undo", "redo", "check",   "brief" };
+static const char *const words[] = { "new",  "info",    "list",   "show",    "add",     "set",
+                                     "link", "archive", "search", "history", "log",     "invert",
+                                     "undo", "redo",    "check",  "brief",   "snapshot" };
 
 static void
 test_help (CommandFixture *fixture, gconstpointer data)

@@ -3,6 +3,7 @@
 #include "dialogs/new-record-dialog.h"
 
 #include "apply.h"
+#include "tooltip.h"
 #include "widgets/field-editor.h"
 
 struct _LiaNewRecordDialog {
@@ -128,7 +129,7 @@ add_field (LiaNewRecordDialog *self, const LiaField *field)
   gtk_label_set_xalign (GTK_LABEL (caption), 0);
   gtk_widget_add_css_class (caption, "caption");
   gtk_widget_add_css_class (caption, "dim-label");
-  gtk_widget_set_tooltip_text (box, _ (field->help));
+  lia_tooltip_set (box, _ (field->help));
   gtk_box_append (GTK_BOX (box), caption);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (editor));
   gtk_box_append (self->fields, box);

@@ -86,8 +86,8 @@ update_export (LiaBriefingPage *self)
 static void
 suggest_name (LiaBriefingPage *self, const char *mark)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *name = lia_briefing_suggest_name (mark, now);
+  g_autoptr (GDateTime) as_at = lia_briefing_moment (self->reg);
+  g_autofree char *name = lia_briefing_suggest_name (mark, as_at);
   const char *current = gtk_editable_get_text (self->file_name);
   gboolean untouched = *current == '\0' || g_strcmp0 (current, self->suggestion) == 0;
 

@@ -6,6 +6,7 @@
 #include "condition.h"
 #include "list-menus.h"
 #include "records/date.h"
+#include "tooltip.h"
 #include "widgets/pill-box.h"
 #include "widgets/record-list.h"
 #include "widgets/record-view.h"
@@ -68,7 +69,7 @@ ask (LiaListPage *self)
   g_autofree char *filter = write_conditions (self);
 
   lia_query_sort_by (query, self->sort != NULL ? self->sort->name : NULL, self->descending);
-  lia_filter_apply (filter, query, reader, lia_day_today (), NULL);
+  lia_filter_apply (filter, query, reader, lia_reader_get_today (reader), NULL);
   lia_query_where_text (query, gtk_editable_get_text (self->entry));
   lia_record_list_ask (self->list, query, self->columns);
 }
@@ -337,7 +338,7 @@ name_new_buttons (LiaListPage *self)
 
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->add_button), "s", self->type->name);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->first_button), "s", self->type->name);
-  gtk_widget_set_tooltip_text (self->add_button, label);
+  lia_tooltip_set (self->add_button, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->add_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   label, -1);
   gtk_button_set_label (GTK_BUTTON (self->first_button), label);

@@ -66,7 +66,7 @@ read_all_thread (GTask *task, gpointer source, gpointer data, GCancellable *canc
   g_autoptr (LiaReader) reader = lia_register_read (data);
   g_autoptr (GError) error = NULL;
   LiaTimelineIndex *index =
-      lia_timeline_source_read (reader, lia_day_today (), cancellable, &error);
+      lia_timeline_source_read (reader, lia_reader_get_today (reader), cancellable, &error);
 
   if (index != NULL)
     g_task_return_pointer (task, index, g_object_unref);
@@ -85,8 +85,10 @@ read_all_cb (GObject *object, GAsyncResult *result, gpointer data)
     return;
 
   g_clear_object (&self->reading);
-  if (index != NULL)
+  if (index != NULL) {
+    lia_timeline_set_today (self->timeline, self->day);
     lia_timeline_set_index (self->timeline, index);
+  }
   show_state (self, error);
   read_next (self);
 }
@@ -110,7 +112,8 @@ reread_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancel
   Reread *reread = data;
   g_autoptr (LiaReader) reader = lia_register_read (reread->reg);
   g_autoptr (GError) error = NULL;
-  GPtrArray *items = lia_timeline_source_reread (reader, lia_day_today (), reread->ids, &error);
+  GPtrArray *items =
+      lia_timeline_source_reread (reader, lia_reader_get_today (reader), reread->ids, &error);
 
   if (items != NULL)
     g_task_return_pointer (task, items, (GDestroyNotify) g_ptr_array_unref);
@@ -142,7 +145,7 @@ read_all (LiaTimelinePage *self)
   g_autoptr (GTask) task = g_task_new (self, self->reading, read_all_cb, NULL);
 
   self->all = FALSE;
-  self->day = lia_day_today ();
+  self->day = lia_register_get_today (self->reg);
   g_array_set_size (self->touched, 0);
   g_task_set_source_tag (task, read_all);
   g_task_set_task_data (task, g_object_ref (self->reg), g_object_unref);
@@ -249,7 +252,7 @@ lia_timeline_page_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (lia_timeline_page_parent_class)->map (widget);
 
-  if (self->day != lia_day_today ())
+  if (self->day != lia_register_get_today (self->reg))
     self->all = TRUE;
   read_next (self);
 }

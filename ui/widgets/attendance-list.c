@@ -6,6 +6,7 @@
 #include "apply.h"
 #include "part-form.h"
 #include "records/types.h"
+#include "tooltip.h"
 #include "wrap-layout.h"
 
 struct _LiaAttendanceList {
@@ -121,7 +122,7 @@ create_chip (const LiaAttendee *attendee)
   GtkWidget *words = gtk_label_new (label);
 
   gtk_label_set_ellipsize (GTK_LABEL (words), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_tooltip_text (chip, label);
+  lia_tooltip_set (chip, label);
   gtk_menu_button_set_child (GTK_MENU_BUTTON (chip), words);
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (chip), menu);
   gtk_widget_add_css_class (gtk_widget_get_first_child (chip), "lia-attendee");

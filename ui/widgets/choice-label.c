@@ -10,9 +10,21 @@ struct _LiaChoiceLabel {
   GtkWidget *icon;
   GtkWidget *word;
   const char *css_class;
+  const char *meaning;
 };
 
 G_DEFINE_FINAL_TYPE (LiaChoiceLabel, lia_choice_label, GTK_TYPE_WIDGET)
+
+static gboolean
+lia_choice_label_query_tooltip (GtkWidget *widget,
+                                int x,
+                                int y,
+                                gboolean keyboard,
+                                GtkTooltip *tooltip)
+{
+  gtk_tooltip_set_text (tooltip, _ (LIA_CHOICE_LABEL (widget)->meaning));
+  return TRUE;
+}
 
 static void
 lia_choice_label_dispose (GObject *object)
@@ -31,6 +43,7 @@ lia_choice_label_class_init (LiaChoiceLabelClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = lia_choice_label_dispose;
+  widget_class->query_tooltip = lia_choice_label_query_tooltip;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "choice");
 }
@@ -74,6 +87,6 @@ lia_choice_label_set_choice (LiaChoiceLabel *self, const LiaChoice *choice)
   gtk_label_set_label (GTK_LABEL (self->word), _ (choice->label));
   gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), choice->icon);
   gtk_widget_set_visible (self->icon, choice->icon != NULL);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self),
-                               choice->meaning != NULL ? _ (choice->meaning) : NULL);
+  self->meaning = choice->meaning;
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), choice->meaning != NULL);
 }

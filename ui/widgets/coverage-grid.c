@@ -2,6 +2,8 @@
 
 #include "widgets/coverage-grid.h"
 
+#include "tooltip.h"
+
 /* So many rows are shown until somebody asks for all of them. */
 #define FEW_ROWS 12
 
@@ -74,7 +76,7 @@ add_heading (LiaCoverageGrid *self, int column, const char *text, const char *me
 {
   GtkWidget *label = gtk_label_new (text);
 
-  gtk_widget_set_tooltip_text (label, meaning);
+  lia_tooltip_set (label, meaning);
   gtk_widget_add_css_class (label, "caption-heading");
   gtk_widget_add_css_class (label, "dim-label");
   gtk_widget_add_css_class (label, "lia-coverage-heading");
@@ -135,7 +137,7 @@ add_figure (LiaCoverageGrid *self,
   gtk_widget_add_css_class (button, "numeric");
   gtk_widget_add_css_class (button, code == NULL ? "flat" : heat);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, name);
+  lia_tooltip_set (button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(ss)", "commitment", filter);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.open-list");

@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 
 #include "choice-label.h"
+#include "tooltip.h"
 #include "wrap-layout.h"
 
 static GtkWidget *
@@ -38,7 +39,7 @@ address_new (const char *address)
 
   gtk_label_set_lines (GTK_LABEL (label), 2);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_tooltip_text (label, address);
+  lia_tooltip_set (label, address);
   gtk_widget_add_css_class (label, "accent");
 
   return label;

@@ -9,6 +9,7 @@
 #include "prose-editor.h"
 #include "reference-editor.h"
 #include "tags-editor.h"
+#include "tooltip.h"
 
 enum {
   CHANGED,
@@ -96,5 +97,5 @@ lia_field_editor_name (GtkWidget *widget, const LiaField *field)
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   lia_field_label (field), -1);
   if (field->help != NULL)
-    gtk_widget_set_tooltip_text (widget, _ (field->help));
+    lia_tooltip_set (widget, _ (field->help));
 }

@@ -6,6 +6,7 @@
 #include "field-display.h"
 #include "field-editor.h"
 #include "record-chooser.h"
+#include "tooltip.h"
 
 struct _LiaFieldRow {
   AdwPreferencesRow parent_instance;
@@ -255,7 +256,7 @@ dress_suffix (LiaFieldRow *self, GtkWidget *button)
 
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "lia-quiet");
-  gtk_widget_set_tooltip_text (button, name);
+  lia_tooltip_set (button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_box_append (GTK_BOX (self->suffixes), button);
 }
@@ -330,7 +331,7 @@ lia_field_row_new (LiaRegister *reg, const LiaField *field)
   self->field = field;
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), lia_field_label (field));
   if (field->help != NULL)
-    gtk_widget_set_tooltip_text (self->caption, _ (field->help));
+    lia_tooltip_set (self->caption, _ (field->help));
   if (is_live (self)) {
     ensure_editor (self);
     show_editor (self, TRUE);

@@ -5,6 +5,7 @@
 
 #include "apply.h"
 #include "dialogs/message.h"
+#include "tooltip.h"
 
 /* Changes of fields, not edits: enough for years of one record. */
 #define LIA_HISTORY_LIMIT 500
@@ -58,7 +59,7 @@ create_button (LiaHistoryEvent *event)
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "lia-quiet");
-  gtk_widget_set_tooltip_text (button, _ ("Take back"));
+  lia_tooltip_set (button, _ ("Take back"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Take back"), -1);
 
@@ -83,7 +84,7 @@ create_head (LiaHistoryEvent *event)
   head = line_new (text->str, "caption");
 
   gtk_widget_add_css_class (head, "dim-label");
-  gtk_widget_set_tooltip_text (head, moment);
+  lia_tooltip_set (head, moment);
 
   return head;
 }

@@ -2,6 +2,8 @@
 
 #include "widgets/meeting-row.h"
 
+#include "tooltip.h"
+
 struct _LiaMeetingRow {
   GtkListBoxRow parent_instance;
 
@@ -131,7 +133,7 @@ lia_meeting_row_show (LiaMeetingRow *self, const LiaOverviewMeeting *meeting)
   show_process (self->with, meeting->with, meeting->with_hue);
   show_preparation (self, meeting);
   gtk_label_set_label (self->warning_label, warning);
-  gtk_widget_set_tooltip_text (self->warning, meeting->clashes);
+  lia_tooltip_set (self->warning, meeting->clashes);
   gtk_widget_set_visible (self->warning, *warning != '\0');
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self), "s", meeting->id);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self), "win.open-record");

@@ -2,6 +2,8 @@
 
 #include "widgets/pill-box.h"
 
+#include "tooltip.h"
+
 struct _LiaPillBox {
   AdwBin parent_instance;
 
@@ -79,7 +81,7 @@ lia_pill_box_add (LiaPillBox *self, const char *key, const char *label)
   gtk_button_set_child (GTK_BUTTON (button), make_content (label));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "pill.remove");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", key);
-  gtk_widget_set_tooltip_text (button, name);
+  lia_tooltip_set (button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_add_css_class (button, "lia-filter-pill");
   gtk_flow_box_append (self->flow, button);

@@ -36,31 +36,7 @@ set_text (LiaRecordCell *self, const char *text)
   else
     gtk_inscription_set_text (GTK_INSCRIPTION (self->text), text);
   gtk_widget_set_visible (self->text, *text != '\0');
-}
-
-static const char *
-get_text (LiaRecordCell *self)
-{
-  return self->pill ? gtk_label_get_text (GTK_LABEL (self->text))
-                    : gtk_inscription_get_text (GTK_INSCRIPTION (self->text));
-}
-
-/* Asked for when it is wanted: to set the text of a tooltip costs a question to the display server
- * each time, for each of some thousand cells. */
-static gboolean
-lia_record_cell_query_tooltip (GtkWidget *widget,
-                               int x,
-                               int y,
-                               gboolean keyboard_tooltip,
-                               GtkTooltip *tooltip)
-{
-  const char *text = get_text (LIA_RECORD_CELL (widget));
-
-  if (text == NULL || *text == '\0')
-    return FALSE;
-
-  gtk_tooltip_set_text (tooltip, text);
-  return TRUE;
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), *text != '\0');
 }
 
 static void
@@ -93,6 +69,26 @@ update (LiaRecordCell *self)
     show_cell (self, "", NULL, NULL);
 }
 
+static const char *
+get_text (LiaRecordCell *self)
+{
+  return self->pill ? gtk_label_get_text (GTK_LABEL (self->text))
+                    : gtk_inscription_get_text (GTK_INSCRIPTION (self->text));
+}
+
+/* Answered when it is asked: to set a tooltip anew makes GTK ask the display where the pointer is,
+ * and wait for that, for every cell of a list. */
+static gboolean
+lia_record_cell_query_tooltip (GtkWidget *widget,
+                               int x,
+                               int y,
+                               gboolean keyboard,
+                               GtkTooltip *tooltip)
+{
+  gtk_tooltip_set_text (tooltip, get_text (LIA_RECORD_CELL (widget)));
+  return TRUE;
+}
+
 static void
 lia_record_cell_dispose (GObject *object)
 {
@@ -123,7 +119,6 @@ lia_record_cell_init (LiaRecordCell *self)
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
 
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 6);
-  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
 }
 
 static GtkWidget *

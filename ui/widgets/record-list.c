@@ -82,7 +82,8 @@ read_row (LiaReader *reader, const LiaId *id, GPtrArray *fields)
 {
   g_autoptr (LiaRecord) record = lia_reader_get (reader, id, NULL);
 
-  return record != NULL ? lia_record_row_new (reader, record, fields, lia_day_today ()) : NULL;
+  return record != NULL ? lia_record_row_new (reader, record, fields, lia_reader_get_today (reader))
+                        : NULL;
 }
 
 static void

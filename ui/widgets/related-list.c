@@ -8,6 +8,7 @@
 #include "part-row.h"
 #include "record-chooser.h"
 #include "related-row.h"
+#include "tooltip.h"
 
 /* More lines than this wait under a button. */
 #define LIA_RELATED_FIRST_ROWS 6
@@ -171,7 +172,7 @@ offer_link (LiaRelatedList *self)
 static void
 name_button (GtkWidget *button, const char *name)
 {
-  gtk_widget_set_tooltip_text (button, name);
+  lia_tooltip_set (button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 

@@ -5,6 +5,7 @@
 #include "apply.h"
 #include "choice-label.h"
 #include "records/types.h"
+#include "tooltip.h"
 
 struct _LiaRelatedRow {
   AdwActionRow parent_instance;
@@ -29,7 +30,6 @@ update (LiaRelatedRow *self)
     subtitle = g_strdup_printf ("%s · %s", reference, detail);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), lia_related_get_title (self->related));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), subtitle != NULL ? subtitle : reference);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), lia_related_get_title (self->related));
   lia_choice_label_set_choice (LIA_CHOICE_LABEL (self->choice),
                                lia_related_get_choice (self->related));
 }
@@ -76,7 +76,7 @@ add_unlink_button (LiaRelatedRow *self)
   gtk_widget_set_valign (button, GTK_ALIGN_START);
   gtk_widget_add_css_class (button, "circular");
   gtk_widget_add_css_class (button, "lia-corner");
-  gtk_widget_set_tooltip_text (button, _ ("Remove link"));
+  lia_tooltip_set (button, _ ("Remove link"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (unlink_cb), self);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), button);
@@ -90,6 +90,18 @@ is_link (LiaRelatedRow *self)
   LiaRecord *through = lia_related_get_through (self->related);
 
   return through != NULL && lia_record_get_record_type (through) == &lia_link_type;
+}
+
+/* Three lines may be too few for the title. */
+static gboolean
+lia_related_row_query_tooltip (GtkWidget *widget,
+                               int x,
+                               int y,
+                               gboolean keyboard,
+                               GtkTooltip *tooltip)
+{
+  gtk_tooltip_set_text (tooltip, lia_related_get_title (LIA_RELATED_ROW (widget)->related));
+  return TRUE;
 }
 
 static void
@@ -107,6 +119,7 @@ static void
 lia_related_row_class_init (LiaRelatedRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = lia_related_row_dispose;
+  GTK_WIDGET_CLASS (klass)->query_tooltip = lia_related_row_query_tooltip;
   GTK_WIDGET_CLASS (klass)->state_flags_changed = lia_related_row_state_flags_changed;
 }
 
@@ -114,6 +127,7 @@ static void
 lia_related_row_init (LiaRelatedRow *self)
 {
   self->choice = lia_choice_label_new (NULL);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (self), 3);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (self), 3);

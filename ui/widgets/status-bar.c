@@ -2,6 +2,7 @@
 
 #include "records/types.h"
 #include "widgets/status-bar.h"
+#include "tooltip.h"
 
 #define BAR_HEIGHT 28
 #define MIN_SEGMENT 28
@@ -171,7 +172,7 @@ show_segment (LiaStatusBar *self, guint i, const LiaOverviewBar *bar)
       g_strdup_printf ("%s status:%s", bar->filter, lia_status_choices[i].value);
 
   gtk_button_set_label (GTK_BUTTON (segment), count);
-  gtk_widget_set_tooltip_text (segment, name);
+  lia_tooltip_set (segment, name);
   gtk_widget_set_visible (segment, bar->counts[i] > 0);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (segment), "(ss)", "commitment", filter);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (segment), "win.open-list");
@@ -208,7 +209,7 @@ legend_entry (const LiaChoice *status)
   gtk_widget_add_css_class (icon, "lia-swatch");
   gtk_widget_add_css_class (icon, segment_class (status));
   gtk_widget_add_css_class (label, "caption");
-  gtk_widget_set_tooltip_text (box, _ (status->meaning));
+  lia_tooltip_set (box, _ (status->meaning));
   gtk_box_append (GTK_BOX (box), icon);
   gtk_box_append (GTK_BOX (box), label);
 

@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 
 #include "focus.h"
+#include "tooltip.h"
 #include "wrap-layout.h"
 
 struct _LiaTagsEditor {
@@ -35,7 +36,7 @@ add_pill (LiaTagsEditor *self, const char *term)
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("window-close-symbolic"));
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "lia-tag");
-  gtk_widget_set_tooltip_text (button, label);
+  lia_tooltip_set (button, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);
   gtk_widget_insert_before (button, GTK_WIDGET (self), self->entry);

@@ -2,6 +2,8 @@
 
 #include "timeline-tray.h"
 
+#include "tooltip.h"
+
 /* The tray is for the few that want a date; whoever has hundreds of them works in the lists. */
 #define MOST_CHIPS 60
 
@@ -52,7 +54,7 @@ chip_new (LiaTimelineTray *self, const LiaTimelineItem *item)
   gtk_button_set_child (GTK_BUTTON (chip), content);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_RELATION_LABELLED_BY, title,
                                   date, NULL, -1);
-  gtk_widget_set_tooltip_text (chip, item->title);
+  lia_tooltip_set (chip, item->title);
   gtk_widget_add_css_class (chip, "lia-timeline-chip");
   if (hue != NULL) {
     g_autofree char *style = g_strconcat ("lia-process-", hue, NULL);

@@ -392,12 +392,21 @@ lia_timeline_set_index (LiaTimeline *self, LiaTimelineIndex *index)
   if (self->index != NULL)
     g_signal_handlers_disconnect_by_func (self->index, index_changed_cb, self);
   g_set_object (&self->index, index);
-  self->today = lia_day_today ();
   if (index != NULL)
     g_signal_connect_object (index, "changed", G_CALLBACK (index_changed_cb), self,
                              G_CONNECT_SWAPPED);
   index_changed_cb (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_INDEX]);
+}
+
+/* The day whose line is drawn, and up to which what is late reaches. */
+void
+lia_timeline_set_today (LiaTimeline *self, gint32 today)
+{
+  g_return_if_fail (LIA_IS_TIMELINE (self));
+
+  self->today = today;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 LiaViewport
