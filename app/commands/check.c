@@ -32,13 +32,21 @@ print_problems (const LiaCheck *check)
 static gboolean
 run (LiaCommandLine *line, GError **error)
 {
+  gboolean mend = FALSE;
+  const GOptionEntry options[] = {
+    { "mend", 0, 0, G_OPTION_ARG_NONE, &mend, N_ ("First make the index of search anew"), NULL },
+    { NULL },
+  };
   g_autoptr (LiaCheck) check = NULL;
   LiaRegister *reg;
 
-  if (!lia_command_line_parse (line, NULL, error))
+  if (!lia_command_line_parse (line, options, error))
     return FALSE;
 
   reg = lia_command_line_open (line, error);
+  if (reg != NULL && mend && !lia_register_mend (reg, error))
+    return FALSE;
+
   check = reg != NULL ? lia_register_check (reg, NULL, error) : NULL;
   if (check == NULL)
     return FALSE;
@@ -63,6 +71,6 @@ const LiaCommand lia_check_command = {
   .details = N_ ("Reads all of it: the file, the references between records, the values and the\n"
                  "journal, whose edits are sealed one on the other: what was changed behind its\n"
                  "back is named. Note the seal to tell later that nothing was cut off its end.\n"
-                 "Changes nothing."),
+                 "Changes nothing but, with --mend, what search knows."),
   .run = run,
 };

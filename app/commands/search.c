@@ -1,4 +1,5 @@
 #include <glib/gi18n.h>
+#include <json-glib/json-glib.h>
 #include <stdio.h>
 
 #include "command.h"
@@ -19,8 +20,44 @@ join_words (LiaCommandLine *line)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+/* A text with asterisks round what matched. */
+static char *
+emphasize (const char *text, GArray *marks)
+{
+  GString *out = g_string_new (NULL);
+  guint done = 0;
+
+  for (guint i = 0; i < marks->len; i++) {
+    const LiaHitMark *mark = &g_array_index (marks, LiaHitMark, i);
+
+    g_string_append_len (out, text + done, mark->from - done);
+    g_string_append_c (out, '*');
+    g_string_append_len (out, text + mark->from, mark->to - mark->from);
+    g_string_append_c (out, '*');
+    done = mark->to;
+  }
+  g_string_append (out, text + done);
+
+  return g_string_free (out, FALSE);
+}
+
+static char *
+occurrence (const LiaHit *hit)
+{
+  g_autofree char *place = lia_hit_place (hit);
+  g_autofree char *excerpt = hit->field != NULL || hit->part_type != NULL
+                                 ? emphasize (hit->excerpt, hit->excerpt_marks)
+                                 : emphasize (hit->title, hit->title_marks);
+
+  if (*excerpt == '\0')
+    return g_steal_pointer (&place);
+
+  /* Translators: where something was found, "Note", and what is written there. */
+  return g_strdup_printf (_ ("%s: %s"), place, excerpt);
+}
+
 static void
-print_hits (GPtrArray *hits)
+print_table (GPtrArray *hits)
 {
   g_autoptr (LiaColumns) columns = lia_columns_new ();
   g_autofree char *text = NULL;
@@ -31,8 +68,9 @@ print_hits (GPtrArray *hits)
   lia_columns_add_column (columns, _ ("Where it occurs"), FALSE);
   for (guint i = 0; i < hits->len; i++) {
     const LiaHit *hit = g_ptr_array_index (hits, i);
+    g_autofree char *where = occurrence (hit);
     const char *const cells[] = { hit->reference, lia_record_type_label (hit->type), hit->title,
-                                  hit->excerpt };
+                                  where };
 
     lia_columns_add_row (columns, cells);
   }
@@ -41,11 +79,90 @@ print_hits (GPtrArray *hits)
   fputs (text, stdout);
 }
 
+static void
+add_text (JsonBuilder *builder, const char *name, const char *text)
+{
+  json_builder_set_member_name (builder, name);
+  if (text != NULL)
+    json_builder_add_string_value (builder, text);
+  else
+    json_builder_add_null_value (builder);
+}
+
+static void
+add_matches (JsonBuilder *builder, const char *text, GArray *marks)
+{
+  for (guint i = 0; i < marks->len; i++) {
+    const LiaHitMark *mark = &g_array_index (marks, LiaHitMark, i);
+    g_autofree char *match = g_strndup (text + mark->from, mark->to - mark->from);
+
+    json_builder_add_string_value (builder, match);
+  }
+}
+
+static void
+add_hit (JsonBuilder *builder, const LiaHit *hit)
+{
+  const char *title = hit->title_marks->len > 0 ? hit->type->title : NULL;
+
+  json_builder_begin_object (builder);
+  add_text (builder, "reference", hit->reference);
+  add_text (builder, "type", hit->type->name);
+  add_text (builder, "title", hit->title);
+  add_text (builder, "part", hit->part_reference);
+  add_text (builder, "part_type", hit->part_type != NULL ? hit->part_type->name : NULL);
+  add_text (builder, "field", hit->field != NULL ? hit->field->name : title);
+  add_text (builder, "text", hit->field != NULL ? hit->excerpt : hit->title);
+  json_builder_set_member_name (builder, "matches");
+  json_builder_begin_array (builder);
+  if (hit->field != NULL)
+    add_matches (builder, hit->excerpt, hit->excerpt_marks);
+  else
+    add_matches (builder, hit->title, hit->title_marks);
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+}
+
+static void
+print_json (GPtrArray *hits)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (JsonNode) root = NULL;
+  g_autofree char *text = NULL;
+
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < hits->len; i++)
+    add_hit (builder, g_ptr_array_index (hits, i));
+  json_builder_end_array (builder);
+  root = json_builder_get_root (builder);
+  text = json_to_string (root, TRUE);
+  puts (text);
+}
+
+/* To whom the result is read by a program, this is in the way. */
+static void
+print_also (LiaReader *reader, const char *text)
+{
+  g_auto (GStrv) also = lia_reader_search_also (reader, text);
+  /* Translators: what stands between the entries of a list. */
+  g_autofree char *list = g_strjoinv (_ (", "), also);
+  g_autofree char *line = lia_plain_to_line (list);
+
+  if (*line != '\0') {
+    /* Translators: %s are other words for what was searched for. */
+    g_printerr (_ ("Also searched: %s"), line);
+    g_printerr ("\n");
+  }
+}
+
 static gboolean
 run (LiaCommandLine *line, GError **error)
 {
   int limit = USUAL_LIMIT;
+  g_autofree char *format = NULL;
   const GOptionEntry options[] = {
+    { "format", 0, 0, G_OPTION_ARG_FILENAME, &format,
+      N_ ("How to write it: table (which is cut to fit a terminal) or json"), N_ ("FORMAT") },
     { "limit", 0, 0, G_OPTION_ARG_INT, &limit, N_ ("How many to list at most; 50 if not given"),
       N_ ("NUMBER") },
     { NULL },
@@ -64,6 +181,12 @@ run (LiaCommandLine *line, GError **error)
     return FALSE;
   }
 
+  if (format != NULL && !g_str_equal (format, "table") && !g_str_equal (format, "json")) {
+    g_set_error (error, LIA_COMMANDS_ERROR, LIA_COMMANDS_ERROR_USAGE,
+                 _ ("“%s” is no format; there are: table, json."), format);
+    return FALSE;
+  }
+
   reg = lia_command_line_open (line, error);
   if (reg == NULL)
     return FALSE;
@@ -74,7 +197,12 @@ run (LiaCommandLine *line, GError **error)
   if (hits == NULL)
     return FALSE;
 
-  print_hits (hits);
+  if (g_strcmp0 (format, "json") == 0) {
+    print_json (hits);
+  } else {
+    print_also (reader, text);
+    print_table (hits);
+  }
   return TRUE;
 }
 
@@ -82,6 +210,13 @@ const LiaCommand lia_search_command = {
   .name = "search",
   .arguments = N_ ("TEXT"),
   .summary = N_ ("Find records in which words occur, or begin"),
+  .details =
+      N_ ("Any text will do: case, accents and marks don't matter. What is found in a part, such "
+          "as an\n"
+          "update, is shown as the record that it belongs to. Asterisks stand round what matched;\n"
+          "synonyms of the vocabulary and other names of states are looked for as well, after all "
+          "that\n"
+          "was typed. A reference such as C-042 or c42 comes first."),
   .min_arguments = 1,
   .max_arguments = G_MAXUINT,
   .takes_moment = TRUE,

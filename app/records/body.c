@@ -23,7 +23,7 @@ static const LiaField fields[] = {
     N_ ("Names that search should find, parted by semicolons"), NULL, NULL },
   { "note", N_ ("Note"), LIA_FIELD_PROSE, LIA_FIELD_SEARCHED, N_ ("Anything worth knowing"), NULL,
     NULL },
-  { "basis", N_ ("Basis"), LIA_FIELD_TEXT, 0,
+  { "basis", N_ ("Basis"), LIA_FIELD_TEXT, LIA_FIELD_SEARCHED,
     N_ ("Address of the page, or where this is known from"), NULL, NULL },
   { "confidence", N_ ("Confidence"), LIA_FIELD_CHOICE, 0, N_ ("How sure this is"),
     lia_confidence_choices, NULL },

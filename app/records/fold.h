@@ -4,6 +4,10 @@
 
 G_BEGIN_DECLS
 
-char *lia_fold (const char *text);
+/* One letter may stand for many: ﷺ for eighteen. */
+#define LIA_FOLD_MOST (2 * G_UNICHAR_MAX_DECOMPOSITION_LENGTH)
+
+char *lia_fold        (const char *text);
+guint lia_fold_letter (gunichar letter, gunichar *folded);
 
 G_END_DECLS

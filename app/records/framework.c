@@ -15,7 +15,7 @@ static const LiaField fields[] = {
     NULL },
   { "covers", N_ ("Covers"), LIA_FIELD_DATE, LIA_FIELD_LISTED, N_ ("The years it is meant for"),
     NULL, NULL },
-  { "basis", N_ ("Basis"), LIA_FIELD_TEXT, 0,
+  { "basis", N_ ("Basis"), LIA_FIELD_TEXT, LIA_FIELD_SEARCHED,
     N_ ("Address of the page, or where this is known from"), NULL, NULL },
   LIA_COMMON_FIELDS,
 };

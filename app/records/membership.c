@@ -32,7 +32,7 @@ static const LiaField fields[] = {
     N_ ("The first day; empty if not known"), NULL, NULL },
   { "until", N_ ("Until"), LIA_FIELD_DATE, LIA_FIELD_LISTED,
     N_ ("The last day; empty if it still holds"), NULL, NULL },
-  { "basis", N_ ("Basis"), LIA_FIELD_TEXT, 0,
+  { "basis", N_ ("Basis"), LIA_FIELD_TEXT, LIA_FIELD_SEARCHED,
     N_ ("Address of the page, or where this is known from"), NULL, NULL },
   { "confidence", N_ ("Confidence"), LIA_FIELD_CHOICE, 0, N_ ("How sure this is"),
     lia_confidence_choices, NULL },

@@ -14,7 +14,8 @@ static const LiaField fields[] = {
     NULL },
   { "until", N_ ("Until"), LIA_FIELD_DATE, LIA_FIELD_LISTED,
     N_ ("The last day of the name; empty if it still holds"), NULL, NULL },
-  { "basis", N_ ("Basis"), LIA_FIELD_TEXT, 0, N_ ("Where this is known from"), NULL, NULL },
+  { "basis", N_ ("Basis"), LIA_FIELD_TEXT, LIA_FIELD_SEARCHED, N_ ("Where this is known from"),
+    NULL, NULL },
   LIA_COMMON_FIELDS,
 };
 

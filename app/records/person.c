@@ -16,7 +16,8 @@ static const LiaField fields[] = {
     NULL },
   { "until", N_ ("Until"), LIA_FIELD_DATE, LIA_FIELD_LISTED, N_ ("Until when, if known"), NULL,
     NULL },
-  { "basis", N_ ("Basis"), LIA_FIELD_TEXT, 0, N_ ("Address of the page"), NULL, NULL },
+  { "basis", N_ ("Basis"), LIA_FIELD_TEXT, LIA_FIELD_SEARCHED, N_ ("Address of the page"), NULL,
+    NULL },
   LIA_COMMON_FIELDS,
 };
 

@@ -13,7 +13,7 @@ static const LiaField fields[] = {
   { "address", N_ ("Address"), LIA_FIELD_ADDRESS,
     LIA_FIELD_SEARCHED | LIA_FIELD_LISTED | LIA_FIELD_KEY, N_ ("Where it can be read"), NULL,
     NULL },
-  { "language", N_ ("Language"), LIA_FIELD_TEXT, LIA_FIELD_LISTED,
+  { "language", N_ ("Language"), LIA_FIELD_TEXT, LIA_FIELD_SEARCHED | LIA_FIELD_LISTED,
     N_ ("The code of its language: en, ru, ar"), NULL, NULL },
   { "note", N_ ("Note"), LIA_FIELD_PROSE, LIA_FIELD_SEARCHED, N_ ("Anything worth knowing"), NULL,
     NULL },

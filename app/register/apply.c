@@ -16,6 +16,7 @@ typedef struct {
   const char *home;
   const char *office;
   LiaJournalWriter *journal;
+  LiaSearchIndex *index;
 } Application;
 
 /* All that one edit does to one record. */
@@ -337,7 +338,7 @@ make_record (Application *app,
 
   return journal (app, group, LIA_CHANGE_EXISTENCE, NULL, given, error) &&
          journal_fields (app, group, NULL, after, changed, error) &&
-         lia_search_index_put (app->database, after, error);
+         lia_search_index_put (app->index, after, TRUE, error);
 }
 
 static gboolean
@@ -357,7 +358,7 @@ unmake_record (Application *app,
 
   return journal_fields (app, group, before, after, changed, error) &&
          journal (app, group, LIA_CHANGE_EXISTENCE, existence->saw, NULL, error) &&
-         lia_search_index_remove (app->database, &group->id, error) &&
+         lia_search_index_remove (app->index, &group->id, error) &&
          lia_rows_delete (app->database, group->type, &group->id, error);
 }
 
@@ -370,11 +371,11 @@ change_record (Application *app,
                GError **error)
 {
   gboolean any = FALSE;
-  gboolean searched = FALSE;
+  gboolean words = FALSE;
 
   for (guint i = 0; group->type->fields[i].name != NULL; i++) {
     any |= changed[i];
-    searched |= changed[i] && (group->type->fields[i].flags & LIA_FIELD_SEARCHED);
+    words |= changed[i] && lia_search_index_concerns (group->type, &group->type->fields[i]);
   }
   if (!any)
     return TRUE;
@@ -383,7 +384,8 @@ change_record (Application *app,
          check_keys (app, after, changed, error) &&
          lia_rows_update (app->database, after, changed, error) &&
          journal_fields (app, group, before, after, changed, error) &&
-         (!searched || lia_search_index_put (app->database, after, error));
+         (!(words || lia_record_is_archived (before) != lia_record_is_archived (after)) ||
+          lia_search_index_put (app->index, after, words, error));
 }
 
 static gboolean
@@ -446,7 +448,8 @@ apply_groups (Application *app, GError **error)
   }
 
   if (!lia_journal_writer_is_empty (app->journal))
-    return lia_journal_writer_finish (app->journal, error);
+    return lia_search_index_write (app->index, error) &&
+           lia_journal_writer_finish (app->journal, error);
 
   lia_edit_set_serial (app->edit, 0);
   return TRUE;
@@ -468,6 +471,7 @@ gboolean
 lia_apply (LiaDatabase *database, LiaEdit *edit, const char *home, GError **error)
 {
   g_autoptr (LiaJournalWriter) writer = lia_journal_writer_new (database, edit, error);
+  g_autoptr (LiaSearchIndex) index = lia_search_index_new (database);
   const char *office = lia_edit_get_office (edit);
   /* A register that belongs to no office numbers its records alike, whoever adds them. */
   gboolean by_office = *home != '\0' && office != NULL && *office != '\0';
@@ -477,6 +481,7 @@ lia_apply (LiaDatabase *database, LiaEdit *edit, const char *home, GError **erro
     .home = home,
     .office = by_office ? office : home,
     .journal = writer,
+    .index = index,
   };
 
   return writer != NULL && apply_groups (&app, error);

@@ -1,6 +1,9 @@
+#include <glib/gi18n.h>
+
 #include "check-private.h"
 #include "records/record-type.h"
 #include "rows.h"
+#include "search-index.h"
 
 /**
  * lia_check_free:
@@ -81,6 +84,27 @@ check_records (LiaCheck *self,
   return statement != NULL && step != LIA_STEP_ERROR;
 }
 
+static gboolean
+check_search (LiaCheck *self, LiaDatabase *database, GError **error)
+{
+  guint n_wrong;
+
+  if (!lia_search_index_check (database, &n_wrong, error))
+    return FALSE;
+  if (n_wrong > 0)
+    lia_check_add (
+        self,
+        g_strdup_printf (
+            ngettext (
+                "Search does not know %u record as it is; “check --mend” makes its index anew.",
+                "Search does not know %u records as they are; “check --mend” makes its index "
+                "anew.",
+                n_wrong),
+            n_wrong));
+
+  return TRUE;
+}
+
 /**
  * lia_check:
  * @database: a connection
@@ -103,11 +127,7 @@ lia_check (LiaDatabase *database, const char *home, GError **error)
                   "SELECT 'The table ' || \"table\" || ' refers to a record that is missing in '"
                   " || parent FROM pragma_foreign_key_check",
                   error) ||
-      !add_lines (self, database,
-                  "SELECT 'Search does not know ' || count (*) || ' records' FROM record r"
-                  " WHERE r.type <> 'link' AND NOT EXISTS"
-                  " (SELECT 1 FROM search_doc d WHERE d.id = r.id) HAVING count (*) > 0",
-                  error))
+      !check_search (self, database, error))
     return NULL;
 
   for (const LiaRecordType *const *type = lia_record_types (); *type != NULL; type++)

@@ -13,6 +13,8 @@ struct _LiaDatabase {
   char *path;
   GHashTable *statements; /* SQL text (owned by the statement) -> LiaStatement */
   GCancellable *cancellable;
+  gpointer kept;
+  GDestroyNotify destroy_kept;
 };
 
 struct _LiaStatement {
@@ -184,6 +186,7 @@ set_up (LiaDatabase *self, LiaDatabaseMode mode, GError **error)
                                  "PRAGMA foreign_keys = ON;"
                                  "PRAGMA journal_mode = WAL;"
                                  "PRAGMA synchronous = FULL;"
+                                 "PRAGMA temp_store = MEMORY;"
                                  "PRAGMA secure_delete = ON;",
                                  error);
   if (mode == LIA_DATABASE_SCRATCH)
@@ -266,6 +269,7 @@ lia_database_free (LiaDatabase *self)
     return;
 
   g_clear_pointer (&self->statements, g_hash_table_unref);
+  lia_database_keep (self, NULL, NULL);
   if (sqlite3_close (self->handle) != SQLITE_OK)
     g_warning ("A statement outlived its connection");
   g_free (self->path);
@@ -345,6 +349,35 @@ const char *
 lia_database_get_path (LiaDatabase *self)
 {
   return self->path;
+}
+
+/**
+ * lia_database_keep:
+ * @self: a database
+ * @data: (transfer full) (nullable): what is to be kept
+ * @destroy: (nullable): how it is freed
+ *
+ * Keeps what was worked out from the register with the connection, in place of what was kept.
+ */
+void
+lia_database_keep (LiaDatabase *self, gpointer data, GDestroyNotify destroy)
+{
+  if (self->kept != NULL)
+    self->destroy_kept (self->kept);
+  self->kept = data;
+  self->destroy_kept = destroy;
+}
+
+/**
+ * lia_database_get_kept:
+ * @self: a database
+ *
+ * Returns: (transfer none) (nullable): what is kept with it
+ */
+gpointer
+lia_database_get_kept (LiaDatabase *self)
+{
+  return self->kept;
 }
 
 /**

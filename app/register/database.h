@@ -37,6 +37,8 @@ gboolean      lia_database_get_integer (LiaDatabase *self,
                                         gint64 *value,
                                         GError **error);
 void          lia_database_set_cancellable (LiaDatabase *self, GCancellable *cancellable);
+void          lia_database_keep        (LiaDatabase *self, gpointer data, GDestroyNotify destroy);
+gpointer      lia_database_get_kept    (LiaDatabase *self);
 gboolean      lia_database_fail        (LiaDatabase *self, GError **error);
 
 LiaStatement *lia_database_prepare     (LiaDatabase *self, const char *sql, GError **error);

@@ -12,6 +12,7 @@
 
 typedef struct {
   LiaDatabase *database;
+  LiaSearchIndex *index;
   const char *home;
   GArray *to_index; /* LiaId */
   LiaPastProgress progress;
@@ -45,7 +46,8 @@ is_searched (const LiaRollback *rollback)
   const LiaRecordType *type = lia_record_get_record_type (rollback->then);
 
   for (guint i = 0; type->fields[i].name != NULL; i++)
-    if (rollback->changed[i] && (type->fields[i].flags & LIA_FIELD_SEARCHED))
+    if (rollback->changed[i] && (lia_search_index_concerns (type, &type->fields[i]) ||
+                                 g_str_equal (type->fields[i].name, "archived")))
       return TRUE;
 
   return FALSE;
@@ -72,7 +74,7 @@ roll_back (const LiaRollback *rollback, gpointer user_data, GError **error)
   const LiaId *id = lia_record_get_id (rollback->then);
 
   if (!rollback->existed)
-    return !rollback->exists || (lia_search_index_remove (work->database, id, error) &&
+    return !rollback->exists || (lia_search_index_remove (work->index, id, error) &&
                                  lia_rows_delete (work->database, type, id, error));
 
   if (!rollback->exists) {
@@ -97,11 +99,11 @@ index_records (Work *work, GError **error)
     g_autoptr (LiaRecord) record =
         type != NULL ? lia_rows_get (work->database, type, id, work->home, error) : NULL;
 
-    if (record == NULL || !lia_search_index_put (work->database, record, error))
+    if (record == NULL || !lia_search_index_put (work->index, record, TRUE, error))
       return FALSE;
   }
 
-  return TRUE;
+  return lia_search_index_write (work->index, error);
 }
 
 static gboolean
@@ -182,6 +184,7 @@ make_past (Work *work,
            GError **error)
 {
   g_autoptr (LiaDatabase) database = NULL;
+  g_autoptr (LiaSearchIndex) index = NULL;
   gboolean done;
 
   if (!lia_database_copy (present, path, cancellable, tell_copied, work, error))
@@ -191,6 +194,8 @@ make_past (Work *work,
     return FALSE;
 
   work->database = database;
+  index = lia_search_index_new (database);
+  work->index = index;
   work->to_index = g_array_new (FALSE, FALSE, sizeof (LiaId));
   lia_database_set_cancellable (database, cancellable);
   done = roll_back_all (work, serial, error);

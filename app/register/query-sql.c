@@ -1,6 +1,8 @@
 #include "query-private.h"
 #include "records/limits.h"
+#include "records/reference-text.h"
 #include "search-index.h"
+#include "search-query.h"
 
 /* A value to be bound: text, a key or a number. */
 typedef struct {
@@ -169,17 +171,34 @@ append_concern_conditions (GString *sql, GPtrArray *bindings, const LiaQuery *se
   }
 }
 
-/* A text without a letter or digit says nothing about what is looked for. */
+/* A text without a letter or digit says nothing about what is looked for. Parts stand in a range of
+ * their own, so that a list of wholes doesn't go through a million updates. */
 static void
-append_text_condition (GString *sql, GPtrArray *bindings, const LiaQuery *self)
+append_text_condition (GString *sql,
+                       GPtrArray *bindings,
+                       const LiaQuery *self,
+                       LiaDatabase *database)
 {
-  g_autofree char *expression = lia_search_expression (self->text);
+  g_autoptr (LiaSearchQuery) query = lia_search_query_new (database, self->text);
+  g_autofree char *expression = NULL;
+  LiaReferenceText reference;
 
-  if (expression != NULL)
-    g_string_append_printf (sql,
-                            " AND t.id IN (SELECT d.id FROM search s JOIN search_doc d"
-                            " ON d.n = s.rowid WHERE search MATCH ?%d)",
-                            add_text (bindings, expression));
+  if (lia_search_query_is_empty (query))
+    return;
+
+  expression = lia_search_query_expression (query, TRUE);
+  if (expression == NULL)
+    expression = lia_search_query_expression (query, FALSE);
+  g_string_append_printf (sql,
+                          " AND (t.id IN (SELECT d.id FROM search s JOIN search_doc d"
+                          " ON d.n = s.rowid WHERE search MATCH ?%d AND s.rowid %s ?%d)",
+                          add_text (bindings, expression),
+                          lia_search_index_leads_on (self->type) ? "<" : ">",
+                          add_integer (bindings, LIA_SEARCH_FIRST_WHOLE));
+  if (lia_reference_parse (self->text, &reference) && reference.type == self->type)
+    g_string_append_printf (sql, " OR t.ref_number = ?%d",
+                            add_integer (bindings, reference.number));
+  g_string_append_c (sql, ')');
 }
 
 static void
@@ -299,7 +318,7 @@ lia_query_prepare (const LiaQuery *self, LiaDatabase *database, const char *colu
   append_field_conditions (sql, bindings, self);
   append_link_conditions (sql, bindings, self);
   append_concern_conditions (sql, bindings, self);
-  append_text_condition (sql, bindings, self);
+  append_text_condition (sql, bindings, self, database);
   append_ceiling (sql, bindings, self);
   if (!g_str_has_prefix (columns, "count"))
     append_order (sql, self);

@@ -3,6 +3,7 @@
 
 #include "query-private.h"
 #include "reader-private.h"
+#include "records/reference-text.h"
 #include "records/relation.h"
 #include "register.h"
 #include "rows.h"
@@ -92,27 +93,18 @@ find_by (LiaReader *self,
   return lia_rows_read (statement, type, self->home);
 }
 
-/* `C-042`, `c-42` or `C-042@ICMPD`. */
+/* `C-042`, `c42`, `C 042` or `C-042@ICMPD`. */
 static LiaRecord *
 find_by_reference (LiaReader *self, const LiaRecordType *type, const char *text, GError **error)
 {
-  const char *dash = strchr (text, '-');
-  const LiaRecordType *named;
-  g_autofree char *prefix = NULL;
-  char *end;
-  gint64 number;
+  LiaReferenceText reference;
 
-  if (dash == NULL || !g_ascii_isdigit (dash[1]))
-    return NULL;
-  prefix = g_strndup (text, dash - text);
-  number = g_ascii_strtoll (dash + 1, &end, 10);
-  named = lia_record_type_find_by_prefix (prefix);
-  if (named == NULL || (type != NULL && named != type) || number < 1 ||
-      (*end != '\0' && *end != '@'))
+  if (!lia_reference_parse (text, &reference) || (type != NULL && reference.type != type))
     return NULL;
 
-  return find_by (self, named, "WHERE t.ref_office = ?1 AND t.ref_number = ?2",
-                  *end == '@' ? end + 1 : self->home, number, error);
+  return find_by (self, reference.type, "WHERE t.ref_office = ?1 AND t.ref_number = ?2",
+                  reference.office != NULL ? reference.office : self->home, reference.number,
+                  error);
 }
 
 static LiaRecord *

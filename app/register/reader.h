@@ -50,16 +50,44 @@ typedef struct {
 } LiaHistoryEntry;
 
 /**
+ * LiaHitMark:
+ * @from: where in a text something begins that was looked for, in bytes.
+ * @to: where it ends.
+ */
+typedef struct {
+  guint from;
+  guint to;
+} LiaHitMark;
+
+/**
  * LiaHit:
+ * @id: the record that was found; of a part, such as an update, the whole that it leads to.
+ * @type: its type.
+ * @reference: its reference.
+ * @title: its title, of at most 120 characters.
+ * @title_marks: (element-type LiaHitMark): what matched in the title.
+ * @part_type: (nullable): if the words are in a part of it, the type of that.
+ * @part: its key.
+ * @part_reference: (nullable): its reference.
+ * @field: (nullable): the field that matched; of the part if there is one. %NULL if it was the
+ *   reference, or if the words are only in the title.
+ * @excerpt: that field's text around what matched, on one line; empty without @field.
+ * @excerpt_marks: (element-type LiaHitMark): what matched in it.
  *
- * A record that search found: what it is, and the text that matched, shortened.
+ * A record that search found, and where.
  */
 typedef struct {
   LiaId id;
   const LiaRecordType *type;
   char *reference;
   char *title;
+  GArray *title_marks;
+  const LiaRecordType *part_type;
+  LiaId part;
+  char *part_reference;
+  const LiaField *field;
   char *excerpt;
+  GArray *excerpt_marks;
 } LiaHit;
 
 void        lia_reader_free       (LiaReader *self);
@@ -95,6 +123,8 @@ GPtrArray  *lia_reader_search     (LiaReader *self,
                                    guint limit,
                                    GCancellable *cancellable,
                                    GError **error);
+char      **lia_reader_search_also (LiaReader *self, const char *text);
+char       *lia_hit_place         (const LiaHit *hit);
 char       *lia_reader_setting    (LiaReader *self, const char *name);
 gint32      lia_reader_get_today  (LiaReader *self);
 

@@ -6,6 +6,7 @@
 #include "reader-private.h"
 #include "records/date.h"
 #include "register-private.h"
+#include "search-index.h"
 
 /* More connections than this are closed when they are given back. */
 #define MAX_IDLE_READERS 4
@@ -423,4 +424,44 @@ lia_register_check (LiaRegister *self, GCancellable *cancellable, GError **error
   check = lia_check (reader->database, self->office, error);
   lia_database_set_cancellable (reader->database, NULL);
   return check;
+}
+
+static gboolean
+rebuild_search (LiaDatabase *database, GError **error)
+{
+  if (!lia_database_execute (database, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  if (lia_search_index_rebuild (database, error) &&
+      lia_database_execute (database, "COMMIT", error))
+    return TRUE;
+
+  lia_database_execute (database, "ROLLBACK", NULL);
+  return FALSE;
+}
+
+/**
+ * lia_register_mend:
+ * @self: a register
+ * @error: a %LIA_REGISTER_ERROR
+ *
+ * Makes anew what can be worked out from the records: the index of search. Takes up to a minute for
+ * a large register, so never call it from the window's thread.
+ *
+ * Returns: whether it succeeded
+ */
+gboolean
+lia_register_mend (LiaRegister *self, GError **error)
+{
+  gboolean mended;
+
+  g_return_val_if_fail (LIA_IS_REGISTER (self), FALSE);
+
+  if (self->read_only)
+    return lia_register_fail_read_only (self, error);
+
+  g_mutex_lock (&self->writing);
+  mended = rebuild_search (self->writer, error);
+  g_mutex_unlock (&self->writing);
+
+  return mended;
 }

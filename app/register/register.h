@@ -50,5 +50,6 @@ char        *lia_register_get_redo_label (LiaRegister *self);
 LiaCheck    *lia_register_check        (LiaRegister *self,
                                         GCancellable *cancellable,
                                         GError **error);
+gboolean     lia_register_mend         (LiaRegister *self, GError **error);
 
 G_END_DECLS

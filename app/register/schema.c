@@ -8,6 +8,7 @@
 
 #include "schema.h"
 #include "sealing.h"
+#include "search-index.h"
 
 /* Where SQLite keeps what we look at before opening a file (its file format, section 1.3). */
 #define HEADER_SIZE 100
@@ -139,14 +140,15 @@ typedef struct {
 
 static const Sequel sequels[] = {
   { 2, lia_sealing_run },
+  { 2, lia_search_index_rebuild },
 };
 
 static gboolean
 run_sequel (LiaDatabase *database, guint version, GError **error)
 {
   for (guint i = 0; i < G_N_ELEMENTS (sequels); i++)
-    if (sequels[i].version == version)
-      return sequels[i].run (database, error);
+    if (sequels[i].version == version && !sequels[i].run (database, error))
+      return FALSE;
 
   return TRUE;
 }

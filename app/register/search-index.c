@@ -1,17 +1,115 @@
 #include <string.h>
 
-#include "records/fold.h"
-#include "records/record-type.h"
+#include "records/tokens.h"
+#include "rows.h"
 #include "search-index.h"
 
-/* More words than anybody types narrow a search no further, but cost time. */
-#define MAX_WORDS 16
+/* FTS5 puts on disk what it holds after each statement, so many documents are written by one. For a
+ * few it isn't worth a table. */
+#define MANY_DOCUMENTS 8
+#define DOCUMENTS_AT_ONCE 20000
+
+typedef struct {
+  gint64 number;
+  gint64 title_row; /* 0 if its type has no titles of its own */
+  char *title;      /* NULL: nothing to find any more */
+  char *words;
+} Document;
+
+struct _LiaSearchIndex {
+  LiaDatabase *database;
+  GPtrArray *documents; /* Document */
+};
+
+static void
+document_free (Document *document)
+{
+  g_free (document->title);
+  g_free (document->words);
+  g_free (document);
+}
+
+/**
+ * lia_search_index_new:
+ * @database: a connection in a transaction; it must outlive the index
+ *
+ * Returns: (transfer full): what gathers documents until lia_search_index_write()
+ */
+LiaSearchIndex *
+lia_search_index_new (LiaDatabase *database)
+{
+  LiaSearchIndex *self = g_new0 (LiaSearchIndex, 1);
+
+  self->database = database;
+  self->documents = g_ptr_array_new_with_free_func ((GDestroyNotify) document_free);
+
+  return self;
+}
+
+/**
+ * lia_search_index_free:
+ * @self: (transfer full) (nullable): an index; what it still gathers is dropped
+ */
+void
+lia_search_index_free (LiaSearchIndex *self)
+{
+  if (self == NULL)
+    return;
+
+  g_ptr_array_unref (self->documents);
+  g_free (self);
+}
+
+/* Which field names the record that a hit in this one leads to. */
+static const char *
+whole_field (const LiaRecordType *type)
+{
+  return g_str_equal (type->name, "link") ? "source" : type->part_of;
+}
+
+/**
+ * lia_search_index_leads_on:
+ * @type: a record type
+ *
+ * Returns: whether its records are found as a part of others, and stand in the range of those
+ */
+gboolean
+lia_search_index_leads_on (const LiaRecordType *type)
+{
+  return whole_field (type) != NULL;
+}
+
+/**
+ * lia_search_index_concerns:
+ * @type: a record type
+ * @field: one of its fields
+ *
+ * Returns: whether the index has to follow when that field changes
+ */
+gboolean
+lia_search_index_concerns (const LiaRecordType *type, const LiaField *field)
+{
+  return (field->flags & LIA_FIELD_SEARCHED) != 0 ||
+         g_strcmp0 (field->name, whole_field (type)) == 0;
+}
+
+static gint64
+title_range (const LiaRecordType *type)
+{
+  const LiaRecordType *const *types = lia_record_types ();
+  gint64 place = 0;
+
+  while (types[place] != type)
+    place++;
+
+  return place * LIA_SEARCH_TITLE_RANGE;
+}
 
 static gboolean
-document_number (LiaDatabase *database, const LiaId *id, gint64 *number, GError **error)
+find_number (LiaSearchIndex *self, const LiaId *id, gint64 *number, GError **error)
 {
   g_autoptr (LiaStatement) statement =
-      lia_database_prepare (database, "SELECT n FROM search_doc WHERE id = ?1", error);
+      lia_database_prepare (self->database, "SELECT n FROM search_doc WHERE id = ?1", error);
   LiaStep step;
 
   if (statement == NULL)
@@ -23,16 +121,32 @@ document_number (LiaDatabase *database, const LiaId *id, gint64 *number, GError 
   return step != LIA_STEP_ERROR;
 }
 
+/* The record need not be there yet: an edit may bring a part before its whole. */
 static gboolean
-add_document (LiaDatabase *database, const LiaId *id, gint64 *number, GError **error)
+take_number (LiaSearchIndex *self,
+             const LiaRecordType *type,
+             const LiaId *id,
+             gint64 *number,
+             GError **error)
 {
-  g_autoptr (LiaStatement) statement =
-      lia_database_prepare (database, "INSERT INTO search_doc (id) VALUES (?1) RETURNING n", error);
+  g_autoptr (LiaStatement) statement = NULL;
+  gint64 first = lia_search_index_leads_on (type) ? 0 : LIA_SEARCH_FIRST_WHOLE;
 
+  if (!find_number (self, id, number, error))
+    return FALSE;
+  if (*number != 0)
+    return TRUE;
+
+  statement = lia_database_prepare (self->database,
+                                    "INSERT INTO search_doc (n, id) SELECT coalesce (max (n), ?1)"
+                                    " + 1, ?3 FROM search_doc WHERE n > ?1 AND n < ?2 RETURNING n",
+                                    error);
   if (statement == NULL)
     return FALSE;
 
-  lia_statement_bind_id (statement, 1, id);
+  lia_statement_bind_integer (statement, 1, first);
+  lia_statement_bind_integer (statement, 2, first + LIA_SEARCH_FIRST_WHOLE);
+  lia_statement_bind_id (statement, 3, id);
   if (lia_statement_step (statement, error) != LIA_STEP_ROW)
     return FALSE;
 
@@ -40,135 +154,383 @@ add_document (LiaDatabase *database, const LiaId *id, gint64 *number, GError **e
   return TRUE;
 }
 
-/* Everything that is searched, folded; the title apart, because it counts for more. */
-static void
-collect (LiaRecord *record, char **title, char **body)
+/* What a link starts from can be of any type. */
+static const LiaRecordType *
+type_of_whole (LiaSearchIndex *self, const LiaRecordType *type, const LiaId *id, GError **error)
 {
-  const LiaRecordType *type = lia_record_get_record_type (record);
-  g_autoptr (GString) text = g_string_new (NULL);
+  const LiaField *field = lia_record_type_field (type, whole_field (type));
 
-  *title = NULL;
-  for (guint i = 0; type->fields[i].name != NULL; i++) {
-    const LiaField *field = &type->fields[i];
-    const char *value = lia_record_get_nth (record, i);
-
-    if (value == NULL || !(field->flags & LIA_FIELD_SEARCHED) || field->kind == LIA_FIELD_REFERENCE)
-      continue;
-    if (g_strcmp0 (type->title, field->name) == 0)
-      *title = lia_fold (value);
-    else
-      g_string_append_printf (text, "%s\n", value);
-  }
-  *body = lia_fold (text->str);
+  return field->refers_to != NULL ? lia_record_type_find (field->refers_to)
+                                  : lia_rows_type_of (self->database, id, error);
 }
 
-/**
- * lia_search_index_put:
- * @database: a connection in a transaction
- * @record: a record as it now stands
- * @error: a %LIA_REGISTER_ERROR
- *
- * Makes search find the record by its present words, and by no others.
- *
- * Returns: whether it succeeded
- */
-gboolean
-lia_search_index_put (LiaDatabase *database, LiaRecord *record, GError **error)
+/* @whole becomes 0 where there is none. */
+static gboolean
+number_of_whole (LiaSearchIndex *self, LiaRecord *record, gint64 *whole, GError **error)
+{
+  const LiaRecordType *type = lia_record_get_record_type (record);
+  const char *field = whole_field (type);
+  const LiaRecordType *whole_type;
+  g_autoptr (GError) local = NULL;
+  LiaId id;
+
+  *whole = 0;
+  if (field == NULL || !lia_record_get_link (record, field, &id))
+    return TRUE;
+
+  whole_type = type_of_whole (self, type, &id, &local);
+  if (local != NULL) {
+    g_propagate_error (error, g_steal_pointer (&local));
+    return FALSE;
+  }
+
+  return whole_type == NULL || take_number (self, whole_type, &id, whole, error);
+}
+
+static gboolean
+place (LiaSearchIndex *self, LiaRecord *record, gint64 number, GError **error)
 {
   g_autoptr (LiaStatement) statement = NULL;
-  g_autofree char *title = NULL;
-  g_autofree char *body = NULL;
-  gint64 number;
+  gint64 whole;
 
-  if (g_str_equal (lia_record_get_record_type (record)->name, "link"))
-    return TRUE;
-  if (!document_number (database, lia_record_get_id (record), &number, error) ||
-      (number == 0 && !add_document (database, lia_record_get_id (record), &number, error)))
+  if (!number_of_whole (self, record, &whole, error))
     return FALSE;
 
   statement = lia_database_prepare (
-      database,
-      "INSERT OR REPLACE INTO search (rowid, reference, title, body) VALUES (?1, ?2, ?3, ?4)",
+      self->database,
+      "UPDATE search_doc SET whole = nullif (?2, 0), archived = nullif (?3, 0) WHERE n = ?1"
+      " AND (whole IS NOT nullif (?2, 0) OR archived IS NOT nullif (?3, 0))",
       error);
   if (statement == NULL)
     return FALSE;
 
-  collect (record, &title, &body);
   lia_statement_bind_integer (statement, 1, number);
-  lia_statement_bind_text (statement, 2, lia_record_get_reference (record));
-  lia_statement_bind_text (statement, 3, title);
-  lia_statement_bind_text (statement, 4, body);
+  lia_statement_bind_integer (statement, 2, whole);
+  lia_statement_bind_integer (statement, 3, lia_record_is_archived (record));
   return lia_statement_run (statement, error);
 }
 
+/* Words first, then those with a hyphen or an apostrophe once more as one. */
+static void
+append_words (GString *words, const char *value)
+{
+  g_autoptr (LiaTokens) tokens = lia_tokens_new (value);
+  guint n = lia_tokens_length (tokens);
+
+  for (guint i = 0; i < n; i++) {
+    if (words->len > 0)
+      g_string_append_c (words, ' ');
+    g_string_append (words, lia_tokens_get (tokens, i)->text);
+  }
+  for (guint i = 0; i < n; i += lia_tokens_chain (tokens, i)) {
+    g_autofree char *joined = lia_tokens_joined (tokens, i);
+
+    if (joined != NULL)
+      g_string_append_printf (words, " %s", joined);
+  }
+}
+
+static char *
+words_of (LiaRecord *record, gboolean only_title)
+{
+  const LiaRecordType *type = lia_record_get_record_type (record);
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; type->fields[i].name != NULL; i++) {
+    const LiaField *field = &type->fields[i];
+    const char *value = lia_record_get_nth (record, i);
+    gboolean wanted = only_title ? g_strcmp0 (type->title, field->name) == 0
+                                 : (field->flags & LIA_FIELD_SEARCHED) != 0;
+
+    if (value != NULL && wanted && field->kind != LIA_FIELD_REFERENCE)
+      append_words (words, value);
+  }
+
+  return g_string_free (words, FALSE);
+}
+
+/* There are many times more links than records, and few of them say anything. */
+static gboolean
+has_words (LiaRecord *record)
+{
+  return !g_str_equal (lia_record_get_record_type (record)->name, "link") ||
+         lia_record_get (record, "note") != NULL;
+}
+
 /**
- * lia_search_index_remove:
- * @database: a connection in a transaction
- * @id: the key of a record
+ * lia_search_index_put:
+ * @self: an index
+ * @record: a record as it now stands
+ * @words: whether what is searched may have changed, or only where it belongs and is archived
  * @error: a %LIA_REGISTER_ERROR
  *
- * Makes search forget the record.
+ * Makes search find the record by its present words, and by no others, once the index is written.
  *
  * Returns: whether it succeeded
  */
 gboolean
-lia_search_index_remove (LiaDatabase *database, const LiaId *id, GError **error)
+lia_search_index_put (LiaSearchIndex *self, LiaRecord *record, gboolean words, GError **error)
 {
-  g_autoptr (LiaStatement) words = NULL;
-  g_autoptr (LiaStatement) document = NULL;
+  const LiaRecordType *type = lia_record_get_record_type (record);
+  Document *document;
   gint64 number;
 
-  if (!document_number (database, id, &number, error))
+  if (!has_words (record))
+    return lia_search_index_remove (self, lia_record_get_id (record), error);
+  if (!take_number (self, type, lia_record_get_id (record), &number, error) ||
+      !place (self, record, number, error))
+    return FALSE;
+  if (!words)
+    return TRUE;
+
+  document = g_new0 (Document, 1);
+  document->number = number;
+  document->words = words_of (record, FALSE);
+  document->title = type->title != NULL ? words_of (record, TRUE) : NULL;
+  document->title_row = type->title != NULL ? title_range (type) + number : 0;
+  g_ptr_array_add (self->documents, document);
+
+  return self->documents->len < DOCUMENTS_AT_ONCE || lia_search_index_write (self, error);
+}
+
+/**
+ * lia_search_index_remove:
+ * @self: an index
+ * @id: the key of a record that is still there
+ * @error: a %LIA_REGISTER_ERROR
+ *
+ * Makes search forget the record, once the index is written.
+ *
+ * Returns: whether it succeeded
+ */
+gboolean
+lia_search_index_remove (LiaSearchIndex *self, const LiaId *id, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  const LiaRecordType *type;
+  Document *document;
+  gint64 number;
+
+  if (!find_number (self, id, &number, error))
     return FALSE;
   if (number == 0)
     return TRUE;
 
-  words = lia_database_prepare (database, "DELETE FROM search WHERE rowid = ?1", error);
-  if (words == NULL)
+  type = lia_rows_type_of (self->database, id, &local);
+  if (local != NULL) {
+    g_propagate_error (error, g_steal_pointer (&local));
     return FALSE;
-  lia_statement_bind_integer (words, 1, number);
-  if (!lia_statement_run (words, error))
+  }
+  document = g_new0 (Document, 1);
+  document->number = number;
+  document->title_row = type != NULL && type->title != NULL ? title_range (type) + number : 0;
+  g_ptr_array_add (self->documents, document);
+  return TRUE;
+}
+
+static gboolean
+run_on (LiaSearchIndex *self, const char *sql, gint64 row, const char *words, GError **error)
+{
+  g_autoptr (LiaStatement) statement = lia_database_prepare (self->database, sql, error);
+
+  if (statement == NULL)
     return FALSE;
 
-  document = lia_database_prepare (database, "DELETE FROM search_doc WHERE n = ?1", error);
-  if (document == NULL)
+  lia_statement_bind_integer (statement, 1, row);
+  if (words != NULL)
+    lia_statement_bind_text (statement, 2, words);
+  return lia_statement_run (statement, error);
+}
+
+static gboolean
+write_one (LiaSearchIndex *self, const Document *document, GError **error)
+{
+  if (document->words == NULL)
+    return run_on (self, "DELETE FROM search_doc WHERE n = ?1", document->number, NULL, error) &&
+           run_on (self, "DELETE FROM search WHERE rowid = ?1", document->number, NULL, error) &&
+           (document->title_row == 0 || run_on (self, "DELETE FROM search_title WHERE rowid = ?1",
+                                                document->title_row, NULL, error));
+
+  return run_on (self, "INSERT OR REPLACE INTO search (rowid, words) VALUES (?1, ?2)",
+                 document->number, document->words, error) &&
+         (document->title == NULL ||
+          run_on (self, "INSERT OR REPLACE INTO search_title (rowid, words) VALUES (?1, ?2)",
+                  document->title_row, document->title, error));
+}
+
+static gboolean
+gather (LiaSearchIndex *self, const Document *document, GError **error)
+{
+  g_autoptr (LiaStatement) statement = lia_database_prepare (
+      self->database,
+      "INSERT OR REPLACE INTO search_gathered (n, title_row, title, words) VALUES (?1, ?2, ?3, ?4)",
+      error);
+
+  if (statement == NULL)
     return FALSE;
-  lia_statement_bind_integer (document, 1, number);
-  return lia_statement_run (document, error);
+
+  lia_statement_bind_integer (statement, 1, document->number);
+  lia_statement_bind_integer (statement, 2, document->title_row);
+  lia_statement_bind_text (statement, 3, document->title);
+  lia_statement_bind_text (statement, 4, document->words);
+  return lia_statement_run (statement, error);
+}
+
+static gboolean
+write_many (LiaSearchIndex *self, GError **error)
+{
+  if (!lia_database_execute (self->database,
+                             "CREATE TEMP TABLE IF NOT EXISTS search_gathered"
+                             " (n INTEGER PRIMARY KEY, title_row INTEGER, title TEXT, words TEXT)",
+                             error))
+    return FALSE;
+  for (guint i = 0; i < self->documents->len; i++)
+    if (!gather (self, g_ptr_array_index (self->documents, i), error))
+      return FALSE;
+
+  return lia_database_execute (
+      self->database,
+      "DELETE FROM search_doc WHERE n IN (SELECT n FROM search_gathered WHERE words IS NULL);"
+      "DELETE FROM search WHERE rowid IN (SELECT n FROM search_gathered WHERE words IS NULL);"
+      "DELETE FROM search_title WHERE rowid IN"
+      " (SELECT title_row FROM search_gathered WHERE words IS NULL);"
+      "INSERT OR REPLACE INTO search (rowid, words)"
+      " SELECT n, words FROM search_gathered WHERE words IS NOT NULL ORDER BY n;"
+      "INSERT OR REPLACE INTO search_title (rowid, words)"
+      " SELECT title_row, title FROM search_gathered WHERE title IS NOT NULL ORDER BY title_row;"
+      "DELETE FROM search_gathered;",
+      error);
 }
 
 /**
- * lia_search_expression:
- * @text: (nullable): anything that somebody typed
+ * lia_search_index_write:
+ * @self: an index
+ * @error: a %LIA_REGISTER_ERROR
  *
- * Turns it into a query for FTS5 in which every word is to be found, as the beginning of one.
- * Nothing in @text has a meaning of its own, so that any text is a valid query.
+ * Writes what was gathered since the last time.
  *
- * Returns: (transfer full) (nullable): the query; %NULL if @text has no letter or digit
+ * Returns: whether it succeeded
  */
-char *
-lia_search_expression (const char *text)
+gboolean
+lia_search_index_write (LiaSearchIndex *self, GError **error)
 {
-  g_autofree char *valid = text != NULL ? g_utf8_make_valid (text, -1) : NULL;
-  g_autofree char *folded = lia_fold (valid);
-  g_autoptr (GString) expression = g_string_new (NULL);
-  const char *start = NULL;
-  guint n_words = 0;
+  gboolean written = TRUE;
 
-  for (const char *p = folded; n_words < MAX_WORDS; p = g_utf8_next_char (p)) {
-    gunichar c = g_utf8_get_char (p);
-    gboolean in_word = c != 0 && (g_unichar_isalnum (c) || g_unichar_ismark (c));
+  if (self->documents->len > MANY_DOCUMENTS)
+    written = write_many (self, error);
+  else
+    for (guint i = 0; written && i < self->documents->len; i++)
+      written = write_one (self, g_ptr_array_index (self->documents, i), error);
 
-    if (in_word && start == NULL)
-      start = p;
-    if (!in_word && start != NULL) {
-      g_string_append_printf (expression, "%s\"%.*s\"*", n_words++ > 0 ? " " : "",
-                              (int) (p - start), start);
-      start = NULL;
+  g_ptr_array_set_size (self->documents, 0);
+  return written;
+}
+
+/* Rows could be deleted one by one only, and their words would stay behind for a while. */
+static gboolean
+make_anew (LiaDatabase *database, const char *table, GError **error)
+{
+  g_autoptr (LiaStatement) statement = lia_database_prepare (
+      database, "SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = ?1", error);
+  g_autofree char *sql = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+
+  lia_statement_bind_text (statement, 1, table);
+  if (lia_statement_step (statement, error) != LIA_STEP_ROW)
+    return FALSE;
+  sql = g_strdup_printf ("DROP TABLE %s; %s;", table, lia_statement_get_text (statement, 0));
+  g_clear_pointer (&statement, lia_statement_release);
+
+  return lia_database_execute (database, sql, error);
+}
+
+static gboolean
+put_all (LiaSearchIndex *self, GError **error)
+{
+  /* Keys begin with the time at which they were made, so that the newest come last. */
+  g_autoptr (LiaStatement) statement =
+      lia_database_prepare (self->database, "SELECT id, type FROM record ORDER BY id", error);
+  LiaStep step = LIA_STEP_ERROR;
+  LiaId id;
+
+  while (statement != NULL && (step = lia_statement_step (statement, error)) == LIA_STEP_ROW) {
+    const LiaRecordType *type = lia_record_type_find (lia_statement_get_text (statement, 1));
+    g_autoptr (LiaRecord) record = NULL;
+    g_autoptr (GError) local = NULL;
+
+    if (type == NULL || !lia_statement_get_id (statement, 0, &id))
+      continue;
+    record = lia_rows_get (self->database, type, &id, "", &local);
+    if (local != NULL || (record != NULL && !lia_search_index_put (self, record, TRUE, &local))) {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
     }
-    if (c == 0)
-      break;
   }
 
-  return expression->len > 0 ? g_string_free (g_steal_pointer (&expression), FALSE) : NULL;
+  return step == LIA_STEP_DONE && lia_search_index_write (self, error);
+}
+
+/**
+ * lia_search_index_rebuild:
+ * @database: a connection in a transaction
+ * @error: a %LIA_REGISTER_ERROR
+ *
+ * Makes the index anew from the records, as after a step of the schema, damage or a purge; nothing
+ * of what stood there remains. Takes a minute for a million records.
+ *
+ * Returns: whether it succeeded
+ */
+gboolean
+lia_search_index_rebuild (LiaDatabase *database, GError **error)
+{
+  g_autoptr (LiaSearchIndex) index = lia_search_index_new (database);
+
+  return make_anew (database, "search", error) && make_anew (database, "search_title", error) &&
+         lia_database_execute (database, "DELETE FROM search_doc", error) && put_all (index, error);
+}
+
+/* Whether search holds the words of a record as they are cut and folded today. */
+static gboolean
+fits (LiaRecord *record, const char *words)
+{
+  g_autofree char *expected = has_words (record) ? words_of (record, FALSE) : NULL;
+
+  return g_strcmp0 (words, expected) == 0;
+}
+
+/**
+ * lia_search_index_check:
+ * @database: a connection
+ * @n_wrong: (out): how many records search finds by other words than theirs, or not at all
+ * @error: a %LIA_REGISTER_ERROR
+ *
+ * Holds the index against every record.
+ *
+ * Returns: whether all could be read
+ */
+gboolean
+lia_search_index_check (LiaDatabase *database, guint *n_wrong, GError **error)
+{
+  g_autoptr (LiaStatement) statement = lia_database_prepare (
+      database,
+      "SELECT r.id, r.type, s.words FROM record r LEFT JOIN search_doc d ON d.id = r.id"
+      " LEFT JOIN search s ON s.rowid = d.n",
+      error);
+  LiaStep step = LIA_STEP_ERROR;
+  LiaId id;
+
+  *n_wrong = 0;
+  while (statement != NULL && (step = lia_statement_step (statement, error)) == LIA_STEP_ROW) {
+    const LiaRecordType *type = lia_record_type_find (lia_statement_get_text (statement, 1));
+    g_autoptr (LiaRecord) record = NULL;
+
+    if (type != NULL && lia_statement_get_id (statement, 0, &id))
+      record = lia_rows_get (database, type, &id, "", NULL);
+    if (record != NULL && !fits (record, lia_statement_get_text (statement, 2)))
+      (*n_wrong)++;
+  }
+
+  return step == LIA_STEP_DONE;
 }

@@ -1,140 +1,313 @@
 #include <string.h>
 
 #include "reader-private.h"
-#include "records/fold.h"
-#include "rows.h"
+#include "records/reference-text.h"
+#include "search-hit.h"
 #include "search-index.h"
+#include "search-query.h"
 
-/* Words of one or two letters have too many hits to score each of them. */
-#define RANKED_FROM_LETTERS 3
-#define EXCERPT_CHARACTERS 90
-#define BEFORE_HIT_CHARACTERS 24
+/* Titles are ranked among so many of each type; nobody reads through more to find the best. */
+#define RANKED_TITLES 60
+
+/* One type takes at most this part of a page as long as others have hits. */
+#define SHARE_OF_TYPE 4
+
+/* A page is shorter rather than late if that many parts all lead to the same few records. */
+#define MOST_ROWS 4000
+
+/* A reference that is still being typed names at most so many. */
+#define MOST_REFERENCES 5
+#define LONGEST_NUMBER 7
+
+/* A hit before anything was read of the record. */
+typedef struct {
+  LiaId id;    /* what matched */
+  LiaId whole; /* the record it leads to; the same if it is no part */
+  gboolean is_part;
+  guint rank;    /* how well the title fits */
+  guint type;    /* where its type stands among all */
+  gint64 number; /* its document, the newest highest */
+} Candidate;
+
+/* What one search has so far. */
+typedef struct {
+  LiaReader *reader;
+  LiaSearchQuery *query;
+  GPtrArray *hits;
+  GHashTable *found; /* LiaId, owned by the hits */
+  guint limit;
+} Search;
+
+static gboolean
+is_full (const Search *search)
+{
+  return search->hits->len >= search->limit;
+}
+
+/* What was asked for by its reference is shown even if it was put away. */
+static void
+add_hit (Search *search, const LiaId *id, const LiaId *whole_id)
+{
+  g_autoptr (LiaRecord) record = NULL;
+  g_autoptr (LiaRecord) whole = NULL;
+  LiaHit *hit;
+
+  if (is_full (search) || g_hash_table_contains (search->found, whole_id))
+    return;
+
+  record = lia_reader_get (search->reader, id, NULL);
+  if (!lia_id_equal (id, whole_id))
+    whole = lia_reader_get (search->reader, whole_id, NULL);
+  if (record == NULL)
+    return;
+
+  hit = whole != NULL ? lia_hit_new (search->reader, search->query, whole, record)
+                      : lia_hit_new (search->reader, search->query, record, NULL);
+  g_hash_table_add (search->found, &hit->id);
+  g_ptr_array_add (search->hits, hit);
+}
 
 static void
-hit_free (LiaHit *hit)
-{
-  g_free (hit->reference);
-  g_free (hit->title);
-  g_free (hit->excerpt);
-  g_free (hit);
-}
-
-/* The first word as it will be found, to show where it stands. */
-static char *
-first_word (const char *text)
-{
-  g_autofree char *folded = lia_fold (text);
-  const char *start = folded;
-  const char *end;
-
-  while (*start != '\0' && !g_unichar_isalnum (g_utf8_get_char (start)))
-    start = g_utf8_next_char (start);
-  for (end = start; *end != '\0' && g_unichar_isalnum (g_utf8_get_char (end));)
-    end = g_utf8_next_char (end);
-
-  return g_strndup (start, end - start);
-}
-
-/* Folding may change how many characters a text has, so the place is an estimate: it decides only
- * what part of a long text is shown. */
-static char *
-cut (const char *value, glong at)
-{
-  g_autofree char *line = g_strdelimit (g_strdup (value), "\n\t", ' ');
-  glong length = g_utf8_strlen (line, -1);
-  glong start = at > BEFORE_HIT_CHARACTERS ? at - BEFORE_HIT_CHARACTERS : 0;
-  glong end = MIN (start + EXCERPT_CHARACTERS, length);
-  g_autofree char *part = g_utf8_substring (line, MIN (start, length), end);
-
-  return g_strconcat (start > 0 ? "…" : "", part, end < length ? "…" : "", NULL);
-}
-
-static char *
-excerpt (LiaRecord *record, const char *word)
-{
-  const LiaRecordType *type = lia_record_get_record_type (record);
-
-  for (guint i = 0; type->fields[i].name != NULL; i++) {
-    const LiaField *field = &type->fields[i];
-    const char *value = lia_record_get_nth (record, i);
-    g_autofree char *folded = NULL;
-    g_autofree char *part = NULL;
-    const char *found;
-
-    if (value == NULL || !(field->flags & LIA_FIELD_SEARCHED) ||
-        field->kind == LIA_FIELD_REFERENCE || g_strcmp0 (field->name, type->title) == 0)
-      continue;
-    folded = lia_fold (value);
-    found = strstr (folded, word);
-    if (found == NULL)
-      continue;
-    part = cut (value, g_utf8_pointer_to_offset (folded, found));
-    return g_strdup_printf ("%s: %s", lia_field_label (field), part);
-  }
-
-  return g_strdup ("");
-}
-
-/* Put away itself, or part of something that is. */
-static gboolean
-is_out_of_sight (LiaReader *self, LiaRecord *record)
+add_record (Search *search, LiaRecord *record)
 {
   const char *part_of = lia_record_get_record_type (record)->part_of;
-  g_autoptr (LiaRecord) whole = NULL;
-  LiaId id;
+  LiaId whole = *lia_record_get_id (record);
 
-  if (part_of != NULL && lia_record_get_link (record, part_of, &id))
-    whole = lia_reader_get (self, &id, NULL);
-
-  return lia_record_is_archived (record) || (whole != NULL && lia_record_is_archived (whole));
-}
-
-static LiaHit *
-make_hit (LiaReader *self, LiaRecord *record, const char *word)
-{
-  LiaHit *hit = g_new0 (LiaHit, 1);
-
-  hit->id = *lia_record_get_id (record);
-  hit->type = lia_record_get_record_type (record);
-  hit->reference = g_strdup (lia_record_get_reference (record));
-  hit->title = lia_reader_record_title (self, record);
-  hit->excerpt = excerpt (record, word);
-
-  return hit;
+  if (part_of != NULL)
+    lia_record_get_link (record, part_of, &whole);
+  add_hit (search, lia_record_get_id (record), &whole);
 }
 
 static gboolean
-is_among (GPtrArray *hits, const LiaId *id)
+add_referenced_between (Search *search,
+                        const LiaRecordType *type,
+                        gint64 first,
+                        gint64 last,
+                        GError **error)
 {
-  for (guint i = 0; i < hits->len; i++)
-    if (lia_id_equal (&((LiaHit *) g_ptr_array_index (hits, i))->id, id))
-      return TRUE;
-
-  return FALSE;
-}
-
-static gboolean
-collect (LiaReader *self,
-         LiaStatement *statement,
-         GPtrArray *hits,
-         guint limit,
-         const char *word,
-         GError **error)
-{
-  LiaStep step = LIA_STEP_DONE;
+  g_autofree char *sql = g_strdup_printf (
+      "SELECT id FROM \"%s\" WHERE ref_office = ?1 AND ref_number BETWEEN ?2 AND ?3"
+      " AND archived IS NULL ORDER BY ref_number LIMIT %d",
+      type->name, MOST_REFERENCES);
+  g_autoptr (LiaStatement) statement = lia_database_prepare (search->reader->database, sql, error);
+  LiaStep step = LIA_STEP_ERROR;
   LiaId id;
 
-  while (hits->len < limit && (step = lia_statement_step (statement, error)) == LIA_STEP_ROW) {
+  if (statement == NULL)
+    return FALSE;
+
+  lia_statement_bind_text (statement, 1, search->reader->home);
+  lia_statement_bind_integer (statement, 2, first);
+  lia_statement_bind_integer (statement, 3, last);
+  while ((step = lia_statement_step (statement, error)) == LIA_STEP_ROW &&
+         search->hits->len < MOST_REFERENCES) {
     g_autoptr (LiaRecord) record = NULL;
 
-    if (!lia_statement_get_id (statement, 0, &id) || is_among (hits, &id))
-      continue;
-    record = lia_reader_get (self, &id, NULL);
-    if (record != NULL && !is_out_of_sight (self, record))
-      g_ptr_array_add (hits, make_hit (self, record, word));
+    if (lia_statement_get_id (statement, 0, &id) &&
+        (record = lia_reader_get (search->reader, &id, NULL)) != NULL)
+      add_record (search, record);
   }
 
   return step != LIA_STEP_ERROR;
+}
+
+/* References are written with three digits or more, so C-04 goes on as C-040 to C-049 only. */
+static gboolean
+add_referenced (Search *search, const char *text, GError **error)
+{
+  g_autoptr (LiaRecord) named = lia_reader_find (search->reader, NULL, text, NULL);
+  LiaReferenceText reference;
+  gint64 first;
+  gint64 last;
+
+  if (named != NULL)
+    add_record (search, named);
+  if (!lia_reference_parse (text, &reference) || reference.office != NULL)
+    return TRUE;
+
+  first = reference.number;
+  last = reference.number;
+  for (gsize length = strlen (reference.digits) + 1; length <= LONGEST_NUMBER; length++) {
+    first = first * 10;
+    last = last * 10 + 9;
+    if (length >= 3 && !(length > 3 && *reference.digits == '0') &&
+        !add_referenced_between (search, reference.type, first, last, error))
+      return FALSE;
+  }
+
+  return TRUE;
+}
+
+/* Whether the words of a title begin with those that were typed, or have one as a whole word. */
+static guint
+rank_title (const char *title, const char *words)
+{
+  gsize length = strlen (words);
+  const char *found = strstr (title, words);
+
+  if (found == title)
+    return title[length] == '\0' ? 4 : title[length] == ' ' ? 3 : 2;
+
+  for (; found != NULL; found = strstr (found + 1, words))
+    if (found[-1] == ' ' && (found[length] == ' ' || found[length] == '\0'))
+      return 1;
+
+  return 0;
+}
+
+/* Of two that fit as well, wholes before parts, and what people work with every day before what
+ * that refers to, which is how the types are listed, from the end. */
+static int
+compare_candidates (gconstpointer a, gconstpointer b)
+{
+  const Candidate *first = a;
+  const Candidate *second = b;
+
+  if (first->rank != second->rank)
+    return first->rank > second->rank ? -1 : 1;
+  if (first->is_part != second->is_part)
+    return first->is_part ? 1 : -1;
+  if (first->type != second->type)
+    return first->type > second->type ? -1 : 1;
+  return first->number > second->number ? -1 : first->number < second->number;
+}
+
+static LiaStatement *
+prepare_titles (Search *search, GError **error)
+{
+  return lia_database_prepare (
+      search->reader->database,
+      "SELECT d.id, w.id, s.words, d.n FROM search_title s JOIN search_doc d ON d.n = s.rowid - ?2"
+      " LEFT JOIN search_doc w ON w.n = d.whole WHERE search_title MATCH ?1"
+      " AND s.rowid > ?2 AND s.rowid < ?3 AND d.archived IS NULL AND w.archived IS NULL"
+      " ORDER BY s.rowid DESC LIMIT ?4",
+      error);
+}
+
+static gboolean
+find_titles (Search *search, const char *expression, guint type, GArray *candidates, GError **error)
+{
+  g_autoptr (LiaStatement) statement = prepare_titles (search, error);
+  const char *words = lia_search_query_get_words (search->query);
+  LiaStep step = LIA_STEP_ERROR;
+
+  if (statement == NULL)
+    return FALSE;
+
+  lia_statement_bind_text (statement, 1, expression);
+  lia_statement_bind_integer (statement, 2, type * LIA_SEARCH_TITLE_RANGE);
+  lia_statement_bind_integer (statement, 3, (type + 1) * LIA_SEARCH_TITLE_RANGE);
+  lia_statement_bind_integer (statement, 4, MAX (search->limit, RANKED_TITLES));
+  while ((step = lia_statement_step (statement, error)) == LIA_STEP_ROW) {
+    Candidate candidate = { .type = type };
+
+    if (!lia_statement_get_id (statement, 0, &candidate.id))
+      continue;
+    candidate.whole = candidate.id;
+    lia_statement_get_id (statement, 1, &candidate.whole);
+    candidate.is_part = !lia_id_equal (&candidate.id, &candidate.whole);
+    candidate.rank = rank_title (lia_statement_get_text (statement, 2), words);
+    candidate.number = lia_statement_get_integer (statement, 3);
+    g_array_append_val (candidates, candidate);
+  }
+
+  return step == LIA_STEP_DONE;
+}
+
+/* The best of every type, then the best of all. */
+static void
+add_candidates (Search *search, GArray *candidates)
+{
+  guint n_of_type[64] = { 0 };
+  guint share = MAX (search->limit / SHARE_OF_TYPE, 1);
+  g_autoptr (GArray) rest = g_array_new (FALSE, FALSE, sizeof (Candidate));
+
+  g_array_sort (candidates, compare_candidates);
+  for (guint i = 0; i < candidates->len && !is_full (search); i++) {
+    const Candidate *candidate = &g_array_index (candidates, Candidate, i);
+
+    if (n_of_type[candidate->type]++ < share)
+      add_hit (search, &candidate->id, &candidate->whole);
+    else
+      g_array_append_vals (rest, candidate, 1);
+  }
+  for (guint i = 0; i < rest->len && !is_full (search); i++) {
+    const Candidate *candidate = &g_array_index (rest, Candidate, i);
+
+    add_hit (search, &candidate->id, &candidate->whole);
+  }
+}
+
+static gboolean
+add_titles (Search *search, const char *expression, GError **error)
+{
+  const LiaRecordType *const *types = lia_record_types ();
+  g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
+
+  for (guint i = 0; types[i] != NULL; i++)
+    if (types[i]->title != NULL && !find_titles (search, expression, i, candidates, error))
+      return FALSE;
+
+  add_candidates (search, candidates);
+  return TRUE;
+}
+
+static gboolean
+add_others (Search *search, const char *expression, GError **error)
+{
+  g_autoptr (LiaStatement) statement = lia_database_prepare (
+      search->reader->database,
+      "SELECT d.id, w.id FROM search s JOIN search_doc d ON d.n = s.rowid"
+      " LEFT JOIN search_doc w ON w.n = d.whole WHERE search MATCH ?1 AND d.archived IS NULL"
+      " AND w.archived IS NULL ORDER BY s.rowid DESC",
+      error);
+  LiaStep step = LIA_STEP_DONE;
+
+  if (statement == NULL)
+    return FALSE;
+
+  lia_statement_bind_text (statement, 1, expression);
+  for (guint i = 0; i < MOST_ROWS && !is_full (search); i++) {
+    Candidate candidate = { 0 };
+
+    step = lia_statement_step (statement, error);
+    if (step != LIA_STEP_ROW)
+      break;
+    if (!lia_statement_get_id (statement, 0, &candidate.id))
+      continue;
+    candidate.whole = candidate.id;
+    lia_statement_get_id (statement, 1, &candidate.whole);
+    add_hit (search, &candidate.id, &candidate.whole);
+  }
+
+  return step != LIA_STEP_ERROR;
+}
+
+/* First what was typed, then other words for it: these never stand before the others. */
+static gboolean
+add_found (Search *search, GError **error)
+{
+  for (guint wider = 0; wider < 2; wider++) {
+    g_autofree char *expression = lia_search_query_expression (search->query, wider);
+
+    if (expression == NULL || is_full (search))
+      continue;
+    if (!add_titles (search, expression, error))
+      return FALSE;
+    if (!is_full (search) && !add_others (search, expression, error))
+      return FALSE;
+  }
+
+  return TRUE;
+}
+
+static void
+add_named (Search *search)
+{
+  GArray *named = lia_search_query_get_named (search->query);
+
+  for (guint i = 0; i < named->len; i++)
+    add_hit (search, &g_array_index (named, LiaId, i), &g_array_index (named, LiaId, i));
 }
 
 /**
@@ -146,10 +319,13 @@ collect (LiaReader *self,
  * @error: a %LIA_REGISTER_ERROR, or %G_IO_ERROR_CANCELLED
  *
  * Finds records of every type in which each word of @text begins a word, whatever the case and
- * diacritics; the record whose reference it is comes first, then those with a word in their title.
+ * diacritics. First comes the record whose reference it is, then a participant that is or was
+ * called so, then those with the words in their titles, then others, the newest first; at last
+ * those that have other words for the same. No hit is scored against a million others, so that the
+ * first page comes as fast from a large register.
  *
- * Returns: (transfer full) (element-type LiaHit) (nullable): the hits, best first; archived records
- *   are left out
+ * Returns: (transfer full) (element-type LiaHit) (nullable): the hits, best first, each record
+ *   once; archived records and parts of such are left out
  */
 GPtrArray *
 lia_reader_search (LiaReader *self,
@@ -159,33 +335,43 @@ lia_reader_search (LiaReader *self,
                    GError **error)
 {
   g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
-  g_autofree char *expression = lia_search_expression (valid);
-  g_autofree char *word = first_word (valid);
-  g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify) hit_free);
-  g_autoptr (LiaRecord) named = lia_reader_find (self, NULL, valid, NULL);
-  g_autoptr (LiaStatement) statement = NULL;
-  gboolean ranked = g_utf8_strlen (word, -1) >= RANKED_FROM_LETTERS;
-  gboolean found;
+  g_autoptr (LiaSearchQuery) query = lia_search_query_new (self->database, valid);
+  g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify) lia_hit_free);
+  g_autoptr (GHashTable) found = g_hash_table_new (lia_id_hash, lia_id_equal);
+  Search search = { self, query, hits, found, limit };
+  gboolean finished;
 
-  if (named != NULL)
-    g_ptr_array_add (hits, make_hit (self, named, word));
-  if (expression == NULL)
+  if (lia_search_query_is_empty (query))
     return g_steal_pointer (&hits);
 
-  statement = lia_database_prepare (
-      self->database,
-      ranked ? "SELECT d.id FROM search JOIN search_doc d ON d.n = search.rowid"
-               " WHERE search MATCH ?1 ORDER BY bm25 (search, 8.0, 4.0, 1.0)"
-             : "SELECT d.id FROM search JOIN search_doc d ON d.n = search.rowid"
-               " WHERE search MATCH ?1 ORDER BY search.rowid DESC",
-      error);
-  if (statement == NULL)
-    return NULL;
-
-  lia_statement_bind_text (statement, 1, expression);
+  g_strstrip (valid);
   lia_database_set_cancellable (self->database, cancellable);
-  found = collect (self, statement, hits, limit, word, error);
+  finished = add_referenced (&search, valid, error);
+  if (finished)
+    add_named (&search);
+  finished = finished && add_found (&search, error);
   lia_database_set_cancellable (self->database, NULL);
 
-  return found ? g_steal_pointer (&hits) : NULL;
+  return finished ? g_steal_pointer (&hits) : NULL;
+}
+
+/**
+ * lia_reader_search_also:
+ * @self: a reader
+ * @text: anything that somebody typed
+ *
+ * Returns: (transfer full): what else lia_reader_search() looks for, as it is written: synonyms,
+ *   other names of a state
+ */
+char **
+lia_reader_search_also (LiaReader *self, const char *text)
+{
+  g_autoptr (LiaSearchQuery) query = lia_search_query_new (self->database, text);
+  GPtrArray *also = lia_search_query_get_also (query);
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+
+  for (guint i = 0; i < also->len; i++)
+    g_strv_builder_add (names, g_ptr_array_index (also, i));
+
+  return g_strv_builder_end (names);
 }

@@ -68,3 +68,23 @@ CREATE INDEX "commitment_list" ON "commitment"
 CREATE INDEX "engagement_list" ON "engagement"
   ("date_first", "date_last", "ref_office", "ref_number", "archived", "state", "format", "process",
    "with_process", "id");
+
+-- Search has a small index of titles beside the one of all words, so that the best hits come first
+-- without looking at the others. `n` tells parts from wholes, and a title's rowid its type too
+-- (app/register/search-index.c): each is a range, the newest last. `whole` is the document that a
+-- part leads to. The words are cut and folded by the application; what it can't do, older registers
+-- have done to them after this step.
+DROP TABLE search;
+DROP TABLE search_doc;
+CREATE TABLE search_doc (
+  n INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE,
+  whole INTEGER,
+  archived INTEGER CHECK (archived = 1)
+) STRICT;
+CREATE VIRTUAL TABLE search USING fts5 (
+  words, prefix = '1 2 3', tokenize = 'ascii', columnsize = 0
+);
+CREATE VIRTUAL TABLE search_title USING fts5 (
+  words, prefix = '1 2 3 4 5', tokenize = 'ascii', columnsize = 0
+);

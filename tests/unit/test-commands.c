@@ -332,6 +332,10 @@ test_search (CommandFixture *fixture, gconstpointer data)
 {
   command_fixture_succeed (fixture, "search", "scam", "centres", NULL);
   command_fixture_expect (fixture, "X-001  Challenge  Online scam centres");
+  command_fixture_expect (fixture, "Title: Online *scam* *centres*");
+  command_fixture_succeed (fixture, "search", "--format", "json", "scam", NULL);
+  command_fixture_expect (fixture, "\"field\" : \"title\"");
+  command_fixture_expect (fixture, "\"matches\" : [\n      \"scam\"");
   command_fixture_succeed (fixture, "search", "--", "-\"*(", NULL);
   command_fixture_succeed (fixture, "search", "nothing-has-this", NULL);
   g_assert_null (strstr (fixture->out, "-001"));
