@@ -1,0 +1,253 @@
+/* What the register does and what the least would be that does it, side by side:
+ *
+ * data query FILE ROUNDS SQL      the rows of a query, nothing more
+ * data search FILE ROUNDS TEXTS   the best forty hits for each line of a file, nothing more
+ * data edit FILE ROUNDS           one edit through the register, and one bare UPDATE
+ * data undo FILE ROUNDS RECORDS   an edit of so many records, and taking it back
+ *
+ * Prints lines of `name milliseconds 0`. The last two write to the file. */
+
+#include <locale.h>
+#include <sqlite3.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "prose.h"
+#include "records/fold.h"
+#include "records/types.h"
+#include "register/register.h"
+#include "register/search-index.h"
+
+/* Whoever writes in turn with somebody else finds nothing in the cache; so each writes some. */
+#define EDITS_IN_TURN 20
+
+static void
+check (int result)
+{
+  if (result != SQLITE_OK && result != SQLITE_ROW && result != SQLITE_DONE)
+    g_error ("%s", sqlite3_errstr (result));
+}
+
+static void
+tell (const char *name, gint64 began)
+{
+  printf ("%s %.3f 0\n", name, (g_get_monotonic_time () - began) / 1000.0);
+}
+
+static void
+fold_function (sqlite3_context *context, int n_values, sqlite3_value **values)
+{
+  sqlite3_result_text (context, lia_fold ((const char *) sqlite3_value_text (values[0])), -1,
+                       g_free);
+}
+
+static sqlite3 *
+open_bare (const char *path)
+{
+  sqlite3 *bare = NULL;
+
+  check (sqlite3_open (path, &bare));
+  check (sqlite3_exec (bare,
+                       "PRAGMA foreign_keys = ON; PRAGMA journal_mode = WAL;"
+                       "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;"
+                       "PRAGMA temp_store = MEMORY;",
+                       NULL, NULL, NULL));
+  check (sqlite3_create_function_v2 (bare, "fold", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL,
+                                     fold_function, NULL, NULL, NULL));
+
+  return bare;
+}
+
+static sqlite3_stmt *
+prepare (sqlite3 *bare, const char *sql)
+{
+  sqlite3_stmt *statement = NULL;
+
+  check (sqlite3_prepare_v2 (bare, sql, -1, &statement, NULL));
+  return statement;
+}
+
+static void
+run_query (const char *path, guint n_rounds, const char *sql)
+{
+  sqlite3 *bare = open_bare (path);
+  sqlite3_stmt *statement = prepare (bare, sql);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (LiaId));
+
+  for (guint i = 0; i < n_rounds; i++) {
+    gint64 began = g_get_monotonic_time ();
+
+    g_array_set_size (ids, 0);
+    while (sqlite3_step (statement) == SQLITE_ROW)
+      g_array_append_vals (ids, sqlite3_column_blob (statement, 0), 1);
+    sqlite3_reset (statement);
+    tell ("query", began);
+  }
+  sqlite3_finalize (statement);
+  sqlite3_close (bare);
+}
+
+static void
+search (sqlite3_stmt *statement, const char *text)
+{
+  g_autofree char *expression = lia_search_expression (text);
+  gint64 began = g_get_monotonic_time ();
+
+  sqlite3_bind_text (statement, 1, expression, -1, SQLITE_TRANSIENT);
+  while (sqlite3_step (statement) == SQLITE_ROW)
+    sqlite3_column_int64 (statement, 0);
+  sqlite3_reset (statement);
+  tell ("search", began);
+}
+
+static void
+run_search (const char *path, guint n_rounds, const char *texts_path)
+{
+  sqlite3 *bare = open_bare (path);
+  sqlite3_stmt *ranked = prepare (bare, "SELECT rowid FROM search WHERE search MATCH ?1"
+                                        " ORDER BY bm25 (search, 8.0, 4.0, 1.0) LIMIT 40");
+  sqlite3_stmt *newest = prepare (bare, "SELECT rowid FROM search WHERE search MATCH ?1"
+                                        " ORDER BY rowid DESC LIMIT 40");
+  g_autofree char *content = NULL;
+  g_auto (GStrv) texts = NULL;
+
+  g_file_get_contents (texts_path, &content, NULL, NULL);
+  texts = g_strsplit (g_strchomp (content), "\n", -1);
+  for (guint i = 0; i < n_rounds; i++) {
+    const char *text = texts[i % g_strv_length (texts)];
+
+    search (g_utf8_strlen (text, -1) < 3 ? newest : ranked, text);
+  }
+  sqlite3_finalize (ranked);
+  sqlite3_finalize (newest);
+  sqlite3_close (bare);
+}
+
+static GArray *
+list_ids (LiaRegister *reg, const LiaRecordType *type, guint most)
+{
+  g_autoptr (LiaReader) reader = lia_register_read (reg);
+  g_autoptr (LiaQuery) query = lia_query_new (type);
+
+  lia_query_limit (query, most);
+  return lia_reader_list (reader, query, NULL, NULL);
+}
+
+static LiaRegister *
+open_register (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  LiaRegister *reg = lia_register_open (path, &error);
+
+  if (reg == NULL)
+    g_error ("%s", error->message);
+  lia_register_set_author (reg, "Bench", "RSO");
+  return reg;
+}
+
+static void
+apply (LiaRegister *reg, LiaEdit *edit, const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 began = g_get_monotonic_time ();
+
+  if (!lia_register_apply (reg, edit, &error))
+    g_error ("%s", error->message);
+  tell (name, began);
+}
+
+static void
+change (LiaRegister *reg, LiaEdit *edit, const LiaId *id, const char *field, Prose *prose)
+{
+  g_autoptr (LiaReader) reader = lia_register_read (reg);
+  g_autoptr (LiaRecord) record = lia_reader_get (reader, id, NULL);
+  g_autofree char *text = prose_sentence (prose, 60);
+
+  lia_edit_change (edit, record, field, text);
+}
+
+static void
+edit_through_register (LiaRegister *reg, const LiaId *id, Prose *prose)
+{
+  g_autoptr (LiaEdit) edit = lia_edit_new ("Change the next step");
+
+  change (reg, edit, id, "next_step", prose);
+  apply (reg, edit, "edit");
+}
+
+static void
+edit_bare (sqlite3_stmt *statement, const LiaId *id, Prose *prose)
+{
+  g_autofree char *text = prose_sentence (prose, 60);
+  gint64 began = g_get_monotonic_time ();
+
+  sqlite3_bind_text (statement, 1, text, -1, SQLITE_STATIC);
+  sqlite3_bind_blob (statement, 2, id->bytes, sizeof id->bytes, SQLITE_STATIC);
+  check (sqlite3_step (statement));
+  check (sqlite3_reset (statement));
+  tell ("bare-edit", began);
+}
+
+static void
+run_edit (const char *path, guint n_rounds)
+{
+  g_autoptr (LiaRegister) reg = open_register (path);
+  g_autoptr (Prose) prose = prose_new (2);
+  g_autoptr (GArray) ids = list_ids (reg, &lia_commitment_type, 0);
+  sqlite3 *bare = open_bare (path);
+  sqlite3_stmt *statement = prepare (bare, "UPDATE commitment SET next_step = ?1 WHERE id = ?2");
+
+  for (guint i = 0; i < n_rounds; i++) {
+    const LiaId *id = &g_array_index (ids, LiaId, prose_number (prose, 0, ids->len));
+
+    if (i / EDITS_IN_TURN % 2 == 0)
+      edit_through_register (reg, id, prose);
+    else
+      edit_bare (statement, id, prose);
+  }
+  sqlite3_finalize (statement);
+  sqlite3_close (bare);
+}
+
+static void
+run_undo (const char *path, guint n_rounds, guint n_records)
+{
+  g_autoptr (LiaRegister) reg = open_register (path);
+  g_autoptr (Prose) prose = prose_new (3);
+  g_autoptr (GArray) ids = list_ids (reg, &lia_update_type, n_records);
+
+  for (guint i = 0; i < n_rounds; i++) {
+    g_autoptr (LiaEdit) edit = lia_edit_new ("Change many");
+    g_autoptr (LiaEdit) undone = NULL;
+    gint64 began;
+
+    for (guint n = 0; n < ids->len; n++)
+      change (reg, edit, &g_array_index (ids, LiaId, n), "narrative", prose);
+    apply (reg, edit, "edit-many");
+    began = g_get_monotonic_time ();
+    undone = lia_register_undo (reg, NULL);
+    g_assert_nonnull (undone);
+    tell ("undo-many", began);
+  }
+}
+
+int
+main (int argc, char **argv)
+{
+  const char *what = argc > 3 ? argv[1] : "";
+  guint n_rounds = argc > 3 ? strtoul (argv[3], NULL, 10) : 0;
+
+  setlocale (LC_ALL, "");
+  if (g_str_equal (what, "query") && argc > 4)
+    run_query (argv[2], n_rounds, argv[4]);
+  else if (g_str_equal (what, "search") && argc > 4)
+    run_search (argv[2], n_rounds, argv[4]);
+  else if (g_str_equal (what, "edit"))
+    run_edit (argv[2], n_rounds);
+  else if (g_str_equal (what, "undo") && argc > 4)
+    run_undo (argv[2], n_rounds, strtoul (argv[4], NULL, 10));
+  else
+    return 2;
+
+  return 0;
+}
