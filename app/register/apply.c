@@ -487,20 +487,38 @@ lia_apply (LiaDatabase *database, LiaEdit *edit, const char *home, GError **erro
   return writer != NULL && apply_groups (&app, error);
 }
 
+static gboolean
+makes_or_unmakes (LiaEdit *edit)
+{
+  GPtrArray *changes = lia_edit_get_changes (edit);
+
+  for (guint i = 0; i < changes->len; i++)
+    if (g_str_equal (((LiaChange *) g_ptr_array_index (changes, i))->field, LIA_CHANGE_EXISTENCE))
+      return TRUE;
+
+  return FALSE;
+}
+
 /**
  * lia_apply_begin:
  * @database: a connection that may write, in no transaction
+ * @edit: the edit that shall be applied
  * @error: a %LIA_REGISTER_ERROR
  *
- * Begins a transaction. Records of one edit may refer to each other in any order, and its lines are
- * written before its head, so references wait for the commit.
+ * Begins a transaction. Records that one edit makes may refer to each other in any order, so then
+ * references wait for the commit; otherwise not, because that pragma makes SQLite compile each
+ * statement anew.
  *
  * Returns: whether it is begun
  */
 gboolean
-lia_apply_begin (LiaDatabase *database, GError **error)
+lia_apply_begin (LiaDatabase *database, LiaEdit *edit, GError **error)
 {
-  return lia_database_execute (database, "BEGIN IMMEDIATE; PRAGMA defer_foreign_keys = ON;", error);
+  return lia_database_execute (database,
+                               makes_or_unmakes (edit)
+                                   ? "BEGIN IMMEDIATE; PRAGMA defer_foreign_keys = ON;"
+                                   : "BEGIN IMMEDIATE",
+                               error);
 }
 
 /**
@@ -517,7 +535,7 @@ lia_apply_begin (LiaDatabase *database, GError **error)
 gboolean
 lia_apply_in_transaction (LiaDatabase *database, LiaEdit *edit, const char *home, GError **error)
 {
-  if (!lia_apply_begin (database, error))
+  if (!lia_apply_begin (database, edit, error))
     return FALSE;
 
   if (!lia_apply (database, edit, home, error) ||

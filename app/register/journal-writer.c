@@ -8,7 +8,7 @@ struct _LiaJournalWriter {
   LiaEdit *edit;
   LiaChain *chain;
   LiaSalt salt;
-  gint64 serial;
+  LiaChainHead head;
   guint32 n_lines;
 };
 
@@ -24,10 +24,14 @@ begin (LiaJournalWriter *self, GError **error)
     return FALSE;
 
   if (step == LIA_STEP_ROW) {
-    self->serial = lia_statement_get_integer (statement, 0);
+    self->head.serial = lia_statement_get_integer (statement, 0);
     lia_statement_get_bytes (statement, 1, before.bytes, sizeof before.bytes);
   }
-  self->serial++;
+  self->head.serial++;
+  self->head.uuid = lia_id_new ();
+  self->head.at = g_get_real_time ();
+  self->head.undoes = lia_edit_get_undoes (self->edit);
+  self->head.redoes = lia_edit_get_redoes (self->edit);
   self->salt = lia_chain_new_salt ();
   lia_chain_begin (self->chain, &before);
   return TRUE;
@@ -54,7 +58,7 @@ lia_journal_writer_new (LiaDatabase *database, LiaEdit *edit, GError **error)
   if (!begin (self, error))
     return NULL;
 
-  lia_edit_set_serial (edit, self->serial);
+  lia_edit_set_serial (edit, self->head.serial);
   return g_steal_pointer (&self);
 }
 
@@ -81,6 +85,60 @@ side_digest (LiaJournalWriter *self, LiaChainSide side, const char *text)
     salt = lia_chain_line_salt (self->chain, &self->salt, self->n_lines, side);
 
   return lia_chain_digest (self->chain, &salt, text);
+}
+
+static void
+get_texts (LiaJournalWriter *self, const char *texts[LIA_CHAIN_N_TEXTS])
+{
+  texts[0] = lia_edit_get_label (self->edit);
+  texts[1] = lia_edit_get_reason (self->edit);
+  texts[2] = lia_edit_get_person (self->edit);
+  texts[3] = lia_edit_get_office (self->edit);
+}
+
+/* Its lines point at the head, so it is there before them, without its seal. */
+static gboolean
+insert_head (LiaJournalWriter *self, GError **error)
+{
+  const LiaChainHead *head = &self->head;
+  const char *texts[LIA_CHAIN_N_TEXTS];
+  g_autoptr (LiaStatement) statement = lia_database_prepare (
+      self->database,
+      "INSERT INTO edit (serial, uuid, at, label, reason, person, office, undoes, redoes, salt)"
+      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+      error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  get_texts (self, texts);
+  lia_statement_bind_integer (statement, 1, head->serial);
+  lia_statement_bind_id (statement, 2, &head->uuid);
+  lia_statement_bind_integer (statement, 3, head->at);
+  for (guint i = 0; i < LIA_CHAIN_N_TEXTS; i++)
+    lia_statement_bind_text (statement, 4 + i, texts[i]);
+  if (head->undoes > 0)
+    lia_statement_bind_integer (statement, 8, head->undoes);
+  if (head->redoes > 0)
+    lia_statement_bind_integer (statement, 9, head->redoes);
+  lia_statement_bind_bytes (statement, 10, self->salt.bytes, sizeof self->salt.bytes);
+  return lia_statement_run (statement, error);
+}
+
+static gboolean
+seal_head (LiaJournalWriter *self, const LiaDigest *hash, GError **error)
+{
+  GByteArray *checks = lia_chain_get_checks (self->chain);
+  g_autoptr (LiaStatement) statement = lia_database_prepare (
+      self->database, "UPDATE edit SET checks = ?2, hash = ?3 WHERE serial = ?1", error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  lia_statement_bind_integer (statement, 1, self->head.serial);
+  lia_statement_bind_bytes (statement, 2, checks->data, checks->len);
+  lia_statement_bind_bytes (statement, 3, hash->bytes, sizeof hash->bytes);
+  return lia_statement_run (statement, error);
 }
 
 /**
@@ -117,11 +175,11 @@ lia_journal_writer_add (LiaJournalWriter *self,
     .sides = { side_digest (self, LIA_CHAIN_SAW, saw), side_digest (self, LIA_CHAIN_WANTS, wants) },
   };
 
-  if (statement == NULL)
+  if (statement == NULL || (self->n_lines == 0 && !insert_head (self, error)))
     return FALSE;
 
   lia_chain_add (self->chain, &line);
-  lia_statement_bind_integer (statement, 1, self->serial);
+  lia_statement_bind_integer (statement, 1, self->head.serial);
   lia_statement_bind_integer (statement, 2, self->n_lines++);
   lia_statement_bind_text (statement, 3, type->name);
   lia_statement_bind_id (statement, 4, id);
@@ -143,70 +201,27 @@ lia_journal_writer_is_empty (LiaJournalWriter *self)
   return self->n_lines == 0;
 }
 
-static gboolean
-insert_edit (LiaJournalWriter *self,
-             const LiaChainHead *head,
-             const char *const *texts,
-             const LiaDigest *hash,
-             GError **error)
-{
-  GByteArray *checks = lia_chain_get_checks (self->chain);
-  g_autoptr (LiaStatement) statement = lia_database_prepare (
-      self->database,
-      "INSERT INTO edit (serial, uuid, at, label, reason, person, office, undoes, redoes, salt,"
-      " checks, hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
-      error);
-
-  if (statement == NULL)
-    return FALSE;
-
-  lia_statement_bind_integer (statement, 1, head->serial);
-  lia_statement_bind_id (statement, 2, &head->uuid);
-  lia_statement_bind_integer (statement, 3, head->at);
-  for (guint i = 0; i < LIA_CHAIN_N_TEXTS; i++)
-    lia_statement_bind_text (statement, 4 + i, texts[i]);
-  if (head->undoes > 0)
-    lia_statement_bind_integer (statement, 8, head->undoes);
-  if (head->redoes > 0)
-    lia_statement_bind_integer (statement, 9, head->redoes);
-  lia_statement_bind_bytes (statement, 10, self->salt.bytes, sizeof self->salt.bytes);
-  lia_statement_bind_bytes (statement, 11, checks->data, checks->len);
-  lia_statement_bind_bytes (statement, 12, hash->bytes, sizeof hash->bytes);
-  return lia_statement_run (statement, error);
-}
-
 /**
  * lia_journal_writer_finish:
  * @self: a writer whose lines are all written
  * @error: a %LIA_REGISTER_ERROR
  *
- * Writes the head of the edit, sealed.
+ * Seals the edit.
  *
- * Returns: whether it was written
+ * Returns: whether it is sealed
  */
 gboolean
 lia_journal_writer_finish (LiaJournalWriter *self, GError **error)
 {
-  const char *const texts[LIA_CHAIN_N_TEXTS] = {
-    lia_edit_get_label (self->edit),
-    lia_edit_get_reason (self->edit),
-    lia_edit_get_person (self->edit),
-    lia_edit_get_office (self->edit),
-  };
-  LiaChainHead head = {
-    .serial = self->serial,
-    .uuid = lia_id_new (),
-    .at = g_get_real_time (),
-    .undoes = lia_edit_get_undoes (self->edit),
-    .redoes = lia_edit_get_redoes (self->edit),
-  };
+  const char *texts[LIA_CHAIN_N_TEXTS];
   LiaDigest hash;
 
+  get_texts (self, texts);
   for (guint i = 0; i < LIA_CHAIN_N_TEXTS; i++) {
     LiaSalt salt = lia_chain_head_salt (self->chain, &self->salt, i);
 
-    head.texts[i] = lia_chain_digest (self->chain, &salt, texts[i]);
+    self->head.texts[i] = lia_chain_digest (self->chain, &salt, texts[i]);
   }
-  hash = lia_chain_end (self->chain, &head);
-  return insert_edit (self, &head, texts, &hash, error);
+  hash = lia_chain_end (self->chain, &self->head);
+  return seal_head (self, &hash, error);
 }
