@@ -1,9 +1,9 @@
 /* What the register does and what the least would be that does it, side by side:
  *
  * data query FILE ROUNDS SQL      the rows of a query, nothing more
- * data search FILE ROUNDS TEXTS   the best forty hits for each line of a file, nothing more
- * data edit FILE ROUNDS           one edit through the register, and one bare UPDATE
- * data undo FILE ROUNDS RECORDS   an edit of so many records, and taking it back
+ * data search FILE ROUNDS TEXTS   the first page for each line of a file, with and without its
+ * words data edit FILE ROUNDS           one edit through the register, and one bare UPDATE data
+ * undo FILE ROUNDS RECORDS   an edit of so many records, and taking it back
  *
  * Prints lines of `name milliseconds 0`. The last two write to the file. */
 
@@ -17,6 +17,9 @@
 #include "records/types.h"
 #include "register/register.h"
 #include "register/search-index.h"
+#include "register/search-query.h"
+
+#define HITS 40
 
 /* Whoever writes in turn with somebody else finds nothing in the cache; so each writes some. */
 #define EDITS_IN_TURN 20
@@ -87,27 +90,66 @@ run_query (const char *path, guint n_rounds, const char *sql)
   sqlite3_close (bare);
 }
 
-static void
-search (sqlite3_stmt *statement, const char *text)
+static LiaRegister *
+open_register (const char *path)
 {
-  g_autofree char *expression = lia_search_expression (text);
-  gint64 began = g_get_monotonic_time ();
+  g_autoptr (GError) error = NULL;
+  LiaRegister *reg = lia_register_open (path, &error);
 
-  sqlite3_bind_text (statement, 1, expression, -1, SQLITE_TRANSIENT);
-  while (sqlite3_step (statement) == SQLITE_ROW)
-    sqlite3_column_int64 (statement, 0);
-  sqlite3_reset (statement);
+  if (reg == NULL)
+    g_error ("%s", error->message);
+  lia_register_set_author (reg, "Bench", "RSO");
+  return reg;
+}
+
+/* The words of the best titles of each type, then whatever is newest: the rows of a first page, and
+ * nothing of what stands in them. */
+static void
+search_bare (sqlite3_stmt *titles, sqlite3_stmt *others, const char *expression)
+{
+  const LiaRecordType *const *types = lia_record_types ();
+  guint n_found = 0;
+
+  for (guint i = 0; types[i] != NULL; i++) {
+    if (types[i]->title == NULL)
+      continue;
+    sqlite3_bind_text (titles, 1, expression, -1, SQLITE_STATIC);
+    sqlite3_bind_int64 (titles, 2, i * LIA_SEARCH_TITLE_RANGE);
+    sqlite3_bind_int64 (titles, 3, (i + 1) * LIA_SEARCH_TITLE_RANGE);
+    while (sqlite3_step (titles) == SQLITE_ROW)
+      n_found++;
+    sqlite3_reset (titles);
+  }
+
+  sqlite3_bind_text (others, 1, expression, -1, SQLITE_STATIC);
+  while (n_found < HITS && sqlite3_step (others) == SQLITE_ROW)
+    n_found++;
+  sqlite3_reset (others);
+}
+
+static void
+search_register (LiaRegister *reg, const char *text)
+{
+  g_autoptr (LiaReader) reader = lia_register_read (reg);
+  gint64 began = g_get_monotonic_time ();
+  g_autoptr (GPtrArray) hits = lia_reader_search (reader, text, HITS, NULL, NULL);
+
   tell ("search", began);
 }
 
 static void
 run_search (const char *path, guint n_rounds, const char *texts_path)
 {
+  g_autoptr (LiaRegister) reg = open_register (path);
+  g_autoptr (LiaDatabase) database = lia_database_open (path, LIA_DATABASE_READ, NULL);
   sqlite3 *bare = open_bare (path);
-  sqlite3_stmt *ranked = prepare (bare, "SELECT rowid FROM search WHERE search MATCH ?1"
-                                        " ORDER BY bm25 (search, 8.0, 4.0, 1.0) LIMIT 40");
-  sqlite3_stmt *newest = prepare (bare, "SELECT rowid FROM search WHERE search MATCH ?1"
-                                        " ORDER BY rowid DESC LIMIT 40");
+  sqlite3_stmt *titles =
+      prepare (bare, "SELECT d.id FROM search_title s JOIN search_doc d ON d.n = s.rowid - ?2"
+                     " WHERE search_title MATCH ?1 AND s.rowid > ?2 AND s.rowid < ?3"
+                     " ORDER BY s.rowid DESC LIMIT 60");
+  sqlite3_stmt *others =
+      prepare (bare, "SELECT d.id FROM search s JOIN search_doc d ON d.n = s.rowid"
+                     " WHERE search MATCH ?1 ORDER BY s.rowid DESC");
   g_autofree char *content = NULL;
   g_auto (GStrv) texts = NULL;
 
@@ -115,11 +157,16 @@ run_search (const char *path, guint n_rounds, const char *texts_path)
   texts = g_strsplit (g_strchomp (content), "\n", -1);
   for (guint i = 0; i < n_rounds; i++) {
     const char *text = texts[i % g_strv_length (texts)];
+    g_autoptr (LiaSearchQuery) query = lia_search_query_new (database, text);
+    g_autofree char *expression = lia_search_query_expression (query, FALSE);
+    gint64 began = g_get_monotonic_time ();
 
-    search (g_utf8_strlen (text, -1) < 3 ? newest : ranked, text);
+    search_bare (titles, others, expression);
+    tell ("bare-search", began);
+    search_register (reg, text);
   }
-  sqlite3_finalize (ranked);
-  sqlite3_finalize (newest);
+  sqlite3_finalize (titles);
+  sqlite3_finalize (others);
   sqlite3_close (bare);
 }
 
@@ -131,18 +178,6 @@ list_ids (LiaRegister *reg, const LiaRecordType *type, guint most)
 
   lia_query_limit (query, most);
   return lia_reader_list (reader, query, NULL, NULL);
-}
-
-static LiaRegister *
-open_register (const char *path)
-{
-  g_autoptr (GError) error = NULL;
-  LiaRegister *reg = lia_register_open (path, &error);
-
-  if (reg == NULL)
-    g_error ("%s", error->message);
-  lia_register_set_author (reg, "Bench", "RSO");
-  return reg;
 }
 
 static void
@@ -192,7 +227,7 @@ static void
 run_edit (const char *path, guint n_rounds)
 {
   g_autoptr (LiaRegister) reg = open_register (path);
-  g_autoptr (Prose) prose = prose_new (2);
+  g_autoptr (Prose) prose = prose_new (g_random_int ());
   g_autoptr (GArray) ids = list_ids (reg, &lia_commitment_type, 0);
   sqlite3 *bare = open_bare (path);
   sqlite3_stmt *statement = prepare (bare, "UPDATE commitment SET next_step = ?1 WHERE id = ?2");
@@ -213,7 +248,7 @@ static void
 run_undo (const char *path, guint n_rounds, guint n_records)
 {
   g_autoptr (LiaRegister) reg = open_register (path);
-  g_autoptr (Prose) prose = prose_new (3);
+  g_autoptr (Prose) prose = prose_new (g_random_int ());
   g_autoptr (GArray) ids = list_ids (reg, &lia_update_type, n_records);
 
   for (guint i = 0; i < n_rounds; i++) {

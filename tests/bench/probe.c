@@ -19,7 +19,7 @@
 #include "stall.h"
 
 /* So long nothing may change before what was asked for is taken to be there. */
-#define STILL_US (300 * G_TIME_SPAN_MILLISECOND)
+#define STILL_US (400 * G_TIME_SPAN_MILLISECOND)
 #define GIVE_UP_US (10 * G_TIME_SPAN_SECOND)
 #define ROWS_OF_A_LIST 10
 

@@ -1,0 +1,148 @@
+"""Prints the table of README.md: what the program takes, beside the least that does the same.
+
+Runs in a private display. Ours and the floor take turns, so that both meet the same machine."""
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+
+from texts import texts
+
+BUILD = sys.argv[1]
+QUICK = '--quick' in sys.argv
+SMALL, MIDDLE, LARGE = (f'{BUILD}/registers/{n}.liaison' for n in (50, 1000, 100000))
+BENCH = f'{BUILD}/tests/bench'
+PROGRAM = f'{BUILD}/ui/liaison'
+# What a list asks of SQLite, written by hand.
+KEYS = 'SELECT id FROM commitment WHERE archived IS NULL {where} ORDER BY {order}'
+DUE = 'due_first {0} NULLS LAST, due_last {0}, ref_office {0}, ref_number {0}'
+TITLE = 'fold (title) {0} NULLS LAST, ref_office {0}, ref_number {0}'
+
+
+def lines(output):
+    """Name -> [(milliseconds, longest time in which the window could not answer)]."""
+    found = {}
+    for line in output.splitlines():
+        name, duration, stall = line.split()
+        found.setdefault(name, []).append((float(duration), float(stall)))
+    return found
+
+
+def run(command, **environment):
+    result = subprocess.run(command, env={**os.environ, **environment}, stdout=subprocess.PIPE, text=True, timeout=600, check=True)
+    return lines(result.stdout)
+
+
+def window(register, deed, rounds=1, **environment):
+    """The program (or the bare window, without a register) with a look at what it paints."""
+    command = [PROGRAM, register] if register else [f'{BENCH}/bench-floor-window']
+    probe = {'LD_PRELOAD': f'{BENCH}/libbench-probe.so', 'BENCH_DO': deed, 'BENCH_ROUNDS': str(rounds)}
+    return run(command, BENCH_START=str(time.monotonic_ns()), **probe, **environment)
+
+
+def data(*arguments):
+    return run([f'{BENCH}/bench-data', *map(str, arguments)])
+
+
+def p50(values):
+    return statistics.median(value for value, _ in values)
+
+
+def p99(values):
+    ordered = sorted(value for value, _ in values)
+    return ordered[min(len(ordered) - 1, int(len(ordered) * 0.99))]
+
+
+def worst(values):
+    return max(stall for _, stall in values)
+
+
+def row(what, ours, floor, limit, held):
+    print(f"| {what} | {ours} | {floor} | {limit} | {'held' if held else '**not held**'} |", flush=True)
+
+
+def ratio(ours, floor):
+    return f'{ours / floor:.2f} x'
+
+
+def starts():
+    found = {None: [], SMALL: [], MIDDLE: [], LARGE: []}
+    memory = {None: [], LARGE: []}
+    for _ in range(3 if QUICK else 11):
+        for register, times in found.items():
+            result = window(register, 'memory')
+            times += result['start']
+            memory.get(register, []).extend(result['memory'])
+    bare, small, middle, large = (p50(found[register]) for register in (None, SMALL, MIDDLE, LARGE))
+    row('start to first painted list of 100,000, against a bare window', f'{large:.0f} ms', f'{bare:.0f} ms', f'{ratio(large, bare)} of 1.4 x', large <= 1.4 * bare)
+    row('the same, against 50 records', f'{large:.0f} ms', f'{small:.0f} ms', f'{ratio(large, small)} of 1.15 x', large <= 1.15 * small)
+    row('growth of the start, against 1,000', f'{large:.0f} ms', f'{middle:.0f} ms', f'{ratio(large, middle)} of 2 x', large <= 2 * middle)
+    ours, floor = (p50(memory[register]) / 1024 for register in (LARGE, None))
+    row('peak memory with that list open', f'{ours:.0f} MiB', f'{floor:.0f} MiB', f'+ {ours - floor:.0f} of + 60 MiB', ours - floor <= 60)
+
+
+def lists():
+    rounds = 4 if QUICK else 12
+    ways = [
+        ('sort 100,000 by due date', 'sort', {'BENCH_COLUMN': 'Due'}, '', DUE),
+        ('sort 100,000 by title', 'sort', {'BENCH_COLUMN': 'Title'}, '', TITLE),
+        ('filter 100,000 by status', 'filter', {'BENCH_CONDITION': 'status:fulfilled'}, "AND status = 'fulfilled'", DUE),
+    ]
+    for what, deed, environment, where, order in ways:
+        floor = data('query', LARGE, rounds, KEYS.format(where=where, order=order.format('ASC')))['query']
+        ours = window(LARGE, deed, rounds, **environment).get(deed, [(float('inf'), 0)])
+        floor += data('query', LARGE, rounds, KEYS.format(where=where, order=order.format('DESC')))['query']
+        more = p50(ours) - p50(floor)
+        row(what + ', until painted', f'{p50(ours):.0f} ms', f'{p50(floor):.0f} ms', f'+ {more:.0f} of + 40 ms; window busy {worst(ours):.0f} ms at most', more <= 40)
+
+
+def search():
+    path = f'{BUILD}/registers/texts'
+    typed = texts()
+    with open(path, 'w') as file:
+        file.write('\n'.join(typed))
+    n = 30 if QUICK else len(typed)
+    pages = {}
+    for register in (MIDDLE, LARGE):
+        pages[register] = window(register, 'search', n, BENCH_TEXTS=path)['search']
+    found = data('search', LARGE, n, path)
+    ours, read, bare = pages[LARGE], found['search'], found['bare-search']
+    row('key press to first page of hits, p50', f'{p50(ours):.1f} ms; {p50(read):.1f} without the window', f'{p50(bare):.1f} ms', f'{ratio(p50(ours), p50(bare))} of 1.5 x', p50(ours) <= 1.5 * p50(bare))
+    row('the same, p99', f'{p99(ours):.0f} ms', f'{p99(bare):.0f} ms', '50 ms', p99(ours) <= 50)
+    row('main thread blocked while searching', f'{worst(ours):.1f} ms', '', '8 ms', worst(ours) <= 8)
+    row('growth of search, against 1,000', f'{p50(ours):.1f} ms', f'{p50(pages[MIDDLE]):.1f} ms', f'{ratio(p50(ours), p50(pages[MIDDLE]))} of 2 x', p50(ours) <= 2 * p50(pages[MIDDLE]))
+
+
+def edits():
+    found = {}
+    for register in (MIDDLE, LARGE):
+        copy = f'{BUILD}/registers/work.liaison'
+        shutil.copyfile(register, copy)
+        found[register] = data('edit', copy, 200 if QUICK else 1000)
+        found[register].update(data('undo', copy, 1 if QUICK else 3, 10000))
+        for suffix in ('', '-wal', '-shm'):
+            if os.path.exists(copy + suffix):
+                os.unlink(copy + suffix)
+    ours, bare = (p50(found[LARGE][name]) for name in ('edit', 'bare-edit'))
+    before = p50(found[MIDDLE]['edit'])
+    row('one edit, p50', f'{ours:.2f} ms', f'{bare:.2f} ms', f'{ratio(ours, bare)} of 2 x, and 2 ms', ours <= 2 * bare and ours <= 2)
+    row('growth of one edit, against 1,000', f'{ours:.2f} ms', f'{before:.2f} ms', f'{ratio(ours, before)} of 2 x', ours <= 2 * before)
+    undo, edit, before = p50(found[LARGE]['undo-many']), p50(found[LARGE]['edit-many']), p50(found[MIDDLE]['undo-many'])
+    row('undo of an edit of 10,000 records, against the edit', f'{undo:.0f} ms', f'{edit:.0f} ms', f'{ratio(undo, edit)} of 2 x', undo <= 2 * edit)
+    row('growth of that undo, against 1,000', f'{undo:.0f} ms', f'{before:.0f} ms', f'{ratio(undo, before)} of 2 x', undo <= 2 * before)
+
+
+# Straight to the list, as for somebody who left it open.
+settings = os.path.join(os.environ['XDG_CONFIG_HOME'], 'glib-2.0', 'settings')
+os.makedirs(settings, exist_ok=True)
+with open(os.path.join(settings, 'keyfile'), 'w') as file:
+    file.write("[org/liaison/Liaison]\nroom='commitment'\nperson='Bench'\noffice='RSO'\n")
+os.environ['GSETTINGS_SCHEMA_DIR'] = f'{BUILD}/data'
+
+print('| what | Liaison | floor | of what is allowed | |\n| --- | --- | --- | --- | --- |', flush=True)
+starts()
+lists()
+search()
+edits()
