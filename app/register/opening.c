@@ -1,9 +1,10 @@
-#include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <unistd.h>
 
+#include "backup.h"
+#include "new-file.h"
+#include "place.h"
 #include "register-private.h"
 #include "schema.h"
 
@@ -15,23 +16,87 @@ can_write (const char *path)
   return g_access (path, W_OK) == 0 && g_access (folder, W_OK) == 0;
 }
 
-/* Without its folder a log can't be read, so what it holds would be missing. */
+/* What a log holds is missing where it can't be read: without its folder, or beside a file that
+ * another computer may be writing. */
 static gboolean
-check_no_log (const char *path, GError **error)
+check_no_log (LiaRegister *self, GError **error)
 {
-  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  g_autofree char *log = g_strconcat (self->path, "-wal", NULL);
   g_autofree char *shown = NULL;
   GStatBuf status;
 
   if (g_stat (log, &status) != 0 || status.st_size == 0)
     return TRUE;
 
-  shown = g_filename_display_name (path);
+  shown = g_filename_display_name (self->path);
+  if (self->remote)
+    g_set_error (error, LIA_REGISTER_ERROR, LIA_REGISTER_ERROR_READ_ONLY,
+                 _ ("“%s” lies on another computer, where somebody works with it; copy it to this "
+                    "computer to read it."),
+                 shown);
+  else
+    g_set_error (error, LIA_REGISTER_ERROR, LIA_REGISTER_ERROR_READ_ONLY,
+                 _ ("“%s” lies in a folder that can't be written, with changes still beside it; "
+                    "copy the file and the one ending in “-wal” to another folder."),
+                 shown);
+  return FALSE;
+}
+
+static gboolean
+fail_behind (LiaRegister *self, GError **error)
+{
+  g_autofree char *shown = g_filename_display_name (self->path);
+
   g_set_error (error, LIA_REGISTER_ERROR, LIA_REGISTER_ERROR_READ_ONLY,
-               _ ("“%s” lies in a folder that can't be written, with changes still beside it; "
-                  "copy the file and the one ending in “-wal” to another folder."),
+               _ ("“%s” was made by an earlier version of Liaison and can't be brought up to date "
+                  "where it lies; copy it to a folder of this computer where you may write."),
                shown);
   return FALSE;
+}
+
+static gboolean
+open_for_reading (LiaRegister *self, GError **error)
+{
+  g_autoptr (LiaDatabase) database = NULL;
+  gboolean behind;
+
+  if (!check_no_log (self, error))
+    return FALSE;
+  database = lia_database_open (self->path, LIA_DATABASE_IMMUTABLE, error);
+  if (database == NULL || !lia_schema_is_behind (database, &behind, error))
+    return FALSE;
+
+  return behind ? fail_behind (self, error) : TRUE;
+}
+
+/* What a step of the schema does can't be taken back, so it waits for a backup. */
+static gboolean
+back_up_before_upgrade (LiaRegister *self, GError **error)
+{
+  g_autoptr (GError) cause = NULL;
+  g_autofree char *backup = lia_backup_make (self->path, LIA_BACKUP_UPGRADE, NULL, &cause);
+  g_autofree char *shown = g_filename_display_name (self->path);
+
+  if (backup != NULL)
+    return TRUE;
+
+  g_set_error (error, cause->domain, cause->code,
+               /* Translators: a register file, and a sentence that says why, and what to do. */
+               _ ("“%s” has to be brought up to date, which needs a backup first. %s"), shown,
+               cause->message);
+  return FALSE;
+}
+
+static gboolean
+open_for_writing (LiaRegister *self, GError **error)
+{
+  gboolean behind;
+
+  self->writer = lia_database_open (self->path, LIA_DATABASE_WRITE, error);
+
+  return self->writer != NULL && lia_schema_is_behind (self->writer, &behind, error) &&
+         (!behind || back_up_before_upgrade (self, error)) &&
+         lia_schema_upgrade (self->writer, error);
 }
 
 static gboolean
@@ -65,8 +130,8 @@ load_office (LiaRegister *self, GError **error)
  * @path: a register file
  * @error: a %LIA_REGISTER_ERROR; whatever it is, the file was not changed
  *
- * Opens a register. One that can't be written is opened for reading, and every edit is refused.
- * A file of an older version is brought up to date.
+ * Opens a register. One that can't be written, or lies on another computer, is opened for reading,
+ * and every edit is refused. A file of an older version is brought up to date, after a backup.
  *
  * Returns: (transfer full) (nullable): the register
  */
@@ -82,15 +147,10 @@ lia_register_open (const char *path, GError **error)
 
   self = g_object_new (LIA_TYPE_REGISTER, NULL);
   self->path = g_canonicalize_filename (path, NULL);
-  self->read_only = !can_write (path);
-  if (self->read_only) {
-    if (!check_no_log (path, error))
-      return NULL;
-  } else {
-    self->writer = lia_database_open (self->path, LIA_DATABASE_WRITE, error);
-    if (self->writer == NULL || !lia_schema_upgrade (self->writer, error))
-      return NULL;
-  }
+  self->remote = lia_place_kind (path) == LIA_PLACE_NETWORK;
+  self->read_only = self->remote || !can_write (path);
+  if (!(self->read_only ? open_for_reading (self, error) : open_for_writing (self, error)))
+    return NULL;
   if (!load_office (self, error))
     return NULL;
 
@@ -101,51 +161,20 @@ lia_register_open (const char *path, GError **error)
 }
 
 static gboolean
-fail_to_create (const char *path, int cause, GError **error)
-{
-  g_autofree char *shown = g_filename_display_name (path);
-
-  if (cause == EEXIST)
-    g_set_error (error, LIA_REGISTER_ERROR, LIA_REGISTER_ERROR_EXISTS,
-                 _ ("“%s” exists already; choose another name."), shown);
-  else if (cause == ENOSPC || cause == EDQUOT)
-    g_set_error (error, LIA_REGISTER_ERROR, LIA_REGISTER_ERROR_FULL,
-                 _ ("The disk has no room for “%s”; free some space and try again."), shown);
-  else if (cause == ENOENT || cause == ENOTDIR)
-    g_set_error (error, LIA_REGISTER_ERROR, LIA_REGISTER_ERROR_MISSING,
-                 _ ("The folder for “%s” does not exist; make it, or choose another."), shown);
-  else
-    g_set_error (error, LIA_REGISTER_ERROR, LIA_REGISTER_ERROR_READ_ONLY,
-                 _ ("“%s” can't be written; choose a folder where you may write."), shown);
-  return FALSE;
-}
-
-/* Made under another name and then put in its place, so that a register which was interrupted
- * while it was made is never taken for one. */
-static gboolean
 create_file (const char *path, const char *office, GError **error)
 {
-  g_autofree char *temporary = g_strconcat (path, ".XXXXXX", NULL);
+  g_autofree char *temporary = lia_new_file_begin (path, error);
   g_autoptr (LiaDatabase) database = NULL;
-  int fd;
   gboolean made;
 
-  if (g_file_test (path, G_FILE_TEST_EXISTS))
-    return fail_to_create (path, EEXIST, error);
-  fd = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0666);
-  if (fd < 0)
-    return fail_to_create (path, errno, error);
-  g_close (fd, NULL);
+  if (temporary == NULL)
+    return FALSE;
 
   database = lia_database_open (temporary, LIA_DATABASE_WRITE, error);
   made = database != NULL && lia_schema_create (database, office, error);
   g_clear_pointer (&database, lia_database_free);
-  if (made && link (temporary, path) != 0)
-    /* Some sticks know no hard links. */
-    made = errno != EEXIST && errno != ENOSPC && g_rename (temporary, path) == 0
-               ? TRUE
-               : fail_to_create (path, errno, error);
-  g_unlink (temporary);
+  made = made && lia_new_file_finish (temporary, path, error);
+  lia_new_file_remove (temporary);
 
   return made;
 }

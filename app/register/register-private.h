@@ -17,6 +17,7 @@ struct _LiaRegister {
   char *author;
   char *author_office;
   gboolean read_only;
+  gboolean remote; /* on another computer, and therefore read-only */
   GMainContext *context;
   LiaWatch *watch;
 

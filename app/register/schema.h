@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 #define LIA_SCHEMA_APPLICATION_ID 0x4c494153
 
 gboolean lia_schema_create     (LiaDatabase *database, const char *office, GError **error);
+gboolean lia_schema_is_behind  (LiaDatabase *database, gboolean *behind, GError **error);
 gboolean lia_schema_upgrade    (LiaDatabase *database, GError **error);
 gboolean lia_schema_check_file (const char *path, GError **error);
 
