@@ -28,8 +28,9 @@ add_row (LiaColumns *columns, const LiaBackup *backup)
   g_autofree char *file = lia_plain_to_line (shown);
   g_autofree char *at = lia_plain_moment (backup->at * G_USEC_PER_SEC);
   g_autofree char *size = g_format_size (backup->size);
-  g_autofree char *label = lia_plain_to_line (
-      backup->serial < 0 ? _ ("can't be read") : backup->label != NULL ? backup->label : "–");
+  g_autofree char *label = lia_plain_to_line (backup->serial < 0      ? _ ("can't be read")
+                                              : backup->label != NULL ? backup->label
+                                                                      : "–");
   const char *cells[] = { at, size, occasion_words (backup->occasion), label, file, NULL };
 
   lia_columns_add_row (columns, cells);

@@ -22,6 +22,7 @@ const char     *lia_command_line_argument  (LiaCommandLine *self, guint index);
 guint           lia_command_line_n_arguments (LiaCommandLine *self);
 char           *lia_command_line_person    (LiaCommandLine *self);
 const char     *lia_command_line_office    (LiaCommandLine *self);
+const char     *lia_command_line_path      (LiaCommandLine *self, GError **error);
 LiaRegister    *lia_command_line_open      (LiaCommandLine *self, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiaCommandLine, lia_command_line_free)

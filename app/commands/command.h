@@ -34,8 +34,11 @@ const char *lia_command_arguments (const LiaCommand *command);
 
 extern const LiaCommand lia_add_command;
 extern const LiaCommand lia_archive_command;
+extern const LiaCommand lia_backup_command;
+extern const LiaCommand lia_backups_command;
 extern const LiaCommand lia_brief_command;
 extern const LiaCommand lia_check_command;
+extern const LiaCommand lia_copy_command;
 extern const LiaCommand lia_history_command;
 extern const LiaCommand lia_info_command;
 extern const LiaCommand lia_invert_command;

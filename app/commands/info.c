@@ -3,6 +3,7 @@
 
 #include "command.h"
 #include "plain.h"
+#include "register/backup.h"
 
 static void
 print_line (const char *label, const char *value)
@@ -69,11 +70,23 @@ print_moment (const LiaMoment *moment)
   print_line (_ ("As at"), words);
 }
 
+static void
+print_last_backup (LiaRegister *reg)
+{
+  g_autoptr (GPtrArray) backups = lia_backup_list (lia_register_get_path (reg));
+  g_autofree char *at = NULL;
+
+  if (backups->len > 0)
+    at = lia_plain_moment (((LiaBackup *) g_ptr_array_index (backups, 0))->at * G_USEC_PER_SEC);
+  print_line (_ ("Last backup"), at != NULL ? at : "–");
+}
+
 static gboolean
 run (LiaCommandLine *line, GError **error)
 {
   g_autoptr (LiaReader) reader = NULL;
   const LiaMoment *moment;
+  g_autofree char *why = NULL;
   LiaRegister *reg;
 
   if (!lia_command_line_parse (line, NULL, error))
@@ -88,11 +101,13 @@ run (LiaCommandLine *line, GError **error)
 
   print_line (_ ("File"), lia_register_get_path (reg));
   print_line (_ ("Office"), lia_register_get_office (reg));
-  print_line (_ ("Can be changed"), lia_register_is_read_only (reg) ? _ ("no") : _ ("yes"));
+  why = lia_register_explain_read_only (reg);
+  print_line (_ ("Can be changed"), why != NULL ? why : _ ("yes"));
   if (moment != NULL)
     print_moment (moment);
   else
     print_turns (reg);
+  print_last_backup (reg);
 
   return print_last_edit (reader, error) && print_counts (reader, error);
 }

@@ -269,7 +269,7 @@ vacuum_into (LiaDatabase *database, const char *target, GCancellable *cancellabl
   g_autoptr (LiaStatement) statement = lia_database_prepare (database, "VACUUM INTO ?1", error);
   gboolean done;
 
-  if (statement == NULL)
+  if (statement == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
 
   lia_database_set_cancellable (database, cancellable);

@@ -87,16 +87,25 @@ back_up_before_upgrade (LiaRegister *self, GError **error)
   return FALSE;
 }
 
+/* Only looked at, because a register that stays as it is keeps every byte. */
+static gboolean
+prepare_upgrade (LiaRegister *self, GError **error)
+{
+  g_autoptr (LiaDatabase) database = lia_database_open (self->path, LIA_DATABASE_READ, error);
+  gboolean behind;
+
+  return database != NULL && lia_schema_is_behind (database, &behind, error) &&
+         (!behind || back_up_before_upgrade (self, error));
+}
+
 static gboolean
 open_for_writing (LiaRegister *self, GError **error)
 {
-  gboolean behind;
+  if (!prepare_upgrade (self, error))
+    return FALSE;
 
   self->writer = lia_database_open (self->path, LIA_DATABASE_WRITE, error);
-
-  return self->writer != NULL && lia_schema_is_behind (self->writer, &behind, error) &&
-         (!behind || back_up_before_upgrade (self, error)) &&
-         lia_schema_upgrade (self->writer, error);
+  return self->writer != NULL && lia_schema_upgrade (self->writer, error);
 }
 
 static gboolean

@@ -283,8 +283,9 @@ char *
 lia_register_explain_read_only (LiaRegister *self)
 {
   if (self->moment != NULL)
-    return g_strdup (_ ("This is how the register was at an earlier moment, which can't be changed. "
-                        "To work with it, open the register as it is now."));
+    return g_strdup (
+        _ ("This is how the register was at an earlier moment, which can't be changed. "
+           "To work with it, open the register as it is now."));
   if (self->remote)
     return g_strdup (_ ("This register lies on another computer. Reading it is safe; changing it "
                         "is not, because locks don't hold across the network and two people would "

@@ -8,6 +8,7 @@
 
 #include "command-fixture.h"
 #include "commands/commands.h"
+#include "fixture.h"
 #include "records/types.h"
 #include "register/register.h"
 
@@ -70,28 +71,10 @@ command_fixture_set_up (CommandFixture *self, gconstpointer data)
   fill (reg);
 }
 
-static void
-remove_folder (const char *path)
-{
-  g_autoptr (GFile) folder = g_file_new_for_path (path);
-  g_autoptr (GFileEnumerator) files =
-      g_file_enumerate_children (folder, "standard::name,standard::type", 0, NULL, NULL);
-  GFile *child;
-
-  while (files != NULL && g_file_enumerator_iterate (files, NULL, &child, NULL, NULL) &&
-         child != NULL) {
-    if (g_file_query_file_type (child, 0, NULL) == G_FILE_TYPE_DIRECTORY)
-      remove_folder (g_file_peek_path (child));
-    else
-      g_file_delete (child, NULL, NULL);
-  }
-  g_file_delete (folder, NULL, NULL);
-}
-
 void
 command_fixture_tear_down (CommandFixture *self, gconstpointer data)
 {
-  remove_folder (self->folder);
+  fixture_remove_folder (self->folder);
   g_free (self->folder);
   g_free (self->path);
   g_free (self->out);

@@ -26,21 +26,55 @@ drop_register (Fixture *fixture)
   g_assert_finalize_object (fixture->reg);
 }
 
+/* With all that a test left in it, backups among them. */
+void
+fixture_remove_folder (const char *path)
+{
+  g_autoptr (GFile) folder = g_file_new_for_path (path);
+  g_autoptr (GFileEnumerator) files = g_file_enumerate_children (
+      folder, "standard::name,standard::type", G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, NULL, NULL);
+  GFileInfo *info;
+  GFile *child;
+
+  while (files != NULL && g_file_enumerator_iterate (files, &info, &child, NULL, NULL) &&
+         child != NULL) {
+    if (g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY)
+      fixture_remove_folder (g_file_peek_path (child));
+    else
+      g_assert_cmpint (g_remove (g_file_peek_path (child)), ==, 0);
+  }
+  g_assert_cmpint (g_rmdir (path), ==, 0);
+}
+
 void
 fixture_tear_down (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GDir) folder = g_dir_open (fixture->folder, 0, NULL);
-  const char *name;
-
   drop_register (fixture);
-  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL) {
-    g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-
-    g_assert_cmpint (g_remove (path), ==, 0);
-  }
-  g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
+  fixture_remove_folder (fixture->folder);
   g_free (fixture->folder);
   g_free (fixture->path);
+}
+
+/* Writes a register as a released version wrote it, from tests/unit/registers. */
+void
+fixture_unpack (const char *name, const char *path)
+{
+  g_autofree char *packed = g_test_build_filename (G_TEST_DIST, "unit", "registers", name, NULL);
+  g_autoptr (GFile) source = g_file_new_for_path (packed);
+  g_autoptr (GFile) target = g_file_new_for_path (path);
+  g_autoptr (GZlibDecompressor) unpacker = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFileInputStream) file = g_file_read (source, NULL, &error);
+  g_autoptr (GInputStream) in = NULL;
+  g_autoptr (GFileOutputStream) out = NULL;
+
+  g_assert_no_error (error);
+  in = g_converter_input_stream_new (G_INPUT_STREAM (file), G_CONVERTER (unpacker));
+  out = g_file_replace (target, NULL, FALSE, 0, NULL, &error);
+  g_assert_no_error (error);
+  g_output_stream_splice (G_OUTPUT_STREAM (out), in, G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, NULL,
+                          &error);
+  g_assert_no_error (error);
 }
 
 void

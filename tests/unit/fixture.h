@@ -16,6 +16,8 @@ typedef void (*FixtureFunc) (Fixture *fixture, gconstpointer data);
 
 void       fixture_set_up         (Fixture *fixture, gconstpointer data);
 void       fixture_tear_down      (Fixture *fixture, gconstpointer data);
+void       fixture_remove_folder  (const char *path);
+void       fixture_unpack         (const char *name, const char *path);
 void       fixture_reopen         (Fixture *fixture);
 void       fixture_apply          (Fixture *fixture, LiaEdit *edit);
 LiaId      fixture_add            (Fixture *fixture,
