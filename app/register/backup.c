@@ -233,7 +233,9 @@ explain (GError **error, GError *cause, const char *path, const char *target)
   g_autofree char *folder = g_path_get_dirname (target);
   g_autofree char *place = g_filename_display_name (folder);
 
-  if (g_error_matches (cause, LIA_REGISTER_ERROR, LIA_REGISTER_ERROR_FULL))
+  /* VACUUM INTO tells no more than that writing failed. */
+  if (g_error_matches (cause, LIA_REGISTER_ERROR, LIA_REGISTER_ERROR_FULL) ||
+      g_error_matches (cause, LIA_REGISTER_ERROR, LIA_REGISTER_ERROR_FAILED))
     g_set_error (
         error, LIA_REGISTER_ERROR, LIA_REGISTER_ERROR_FULL,
         /* Translators: a register file, and the folder where the backup should be. */

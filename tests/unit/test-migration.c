@@ -4,7 +4,7 @@
 #include <string.h>
 #include <sys/resource.h>
 
-#include "register/register.h"
+#include "fixture.h"
 
 /* A register as each released version wrote it: 1.liaison.gz, 2.liaison.gz ... A release adds the
  * register that it writes, and nothing here need change. */
@@ -17,36 +17,15 @@ typedef struct {
 static void
 set_up (Old *old, gconstpointer name)
 {
-  g_autofree char *packed = g_test_build_filename (G_TEST_DIST, "unit", "registers", name, NULL);
-  g_autoptr (GFile) from = g_file_new_for_path (packed);
-  g_autoptr (GFile) to = NULL;
-  g_autoptr (GInputStream) in = G_INPUT_STREAM (g_file_read (from, NULL, NULL));
-  g_autoptr (GOutputStream) out = NULL;
-  g_autoptr (GConverter) unzip =
-      G_CONVERTER (g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP));
-  g_autoptr (GInputStream) unpacked = g_converter_input_stream_new (in, unzip);
-  g_autoptr (GError) error = NULL;
-
   old->folder = g_dir_make_tmp ("liaison-test-XXXXXX", NULL);
   old->path = g_build_filename (old->folder, "old.liaison", NULL);
-  to = g_file_new_for_path (old->path);
-  out = G_OUTPUT_STREAM (g_file_create (to, G_FILE_CREATE_NONE, NULL, NULL));
-  g_output_stream_splice (out, unpacked, G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, NULL, &error);
-  g_assert_no_error (error);
+  fixture_unpack (name, old->path);
 }
 
 static void
 tear_down (Old *old, gconstpointer name)
 {
-  g_autoptr (GDir) folder = g_dir_open (old->folder, 0, NULL);
-  const char *file;
-
-  while ((file = g_dir_read_name (folder)) != NULL) {
-    g_autofree char *path = g_build_filename (old->folder, file, NULL);
-
-    g_assert_cmpint (g_remove (path), ==, 0);
-  }
-  g_assert_cmpint (g_rmdir (old->folder), ==, 0);
+  fixture_remove_folder (old->folder);
   g_free (old->folder);
   g_free (old->path);
 }
