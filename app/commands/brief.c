@@ -137,6 +137,6 @@ const LiaCommand lia_brief_command = {
       "is complete and has been read back."),
   .min_arguments = 2,
   .max_arguments = 2,
-  .takes_moment = TRUE,
+  .moment_option = "as-at",
   .run = run,
 };

@@ -121,19 +121,6 @@ check_count (LiaCommandLine *self, GError **error)
   return TRUE;
 }
 
-static gboolean
-check_moment (LiaCommandLine *self, GError **error)
-{
-  if (self->as_at == NULL || self->command->takes_moment)
-    return TRUE;
-
-  g_set_error (error, LIA_COMMANDS_ERROR, LIA_COMMANDS_ERROR_USAGE,
-               /* Translators: %s is the name of a command. */
-               _ ("“%s” works on the register as it is now and takes no --as-at."),
-               self->command->name);
-  return FALSE;
-}
-
 /* GLib would take words in the locale's encoding; as file names they come through as they are. */
 static gboolean
 parse_options (LiaCommandLine *self, const GOptionEntry *options, GError **error)
@@ -148,11 +135,15 @@ parse_options (LiaCommandLine *self, const GOptionEntry *options, GError **error
       N_ ("NAME") },
     { "office", 0, 0, G_OPTION_ARG_FILENAME, &self->office,
       N_ ("For which office; LIAISON_OFFICE, or the register's, if not given"), N_ ("NAME") },
-    { "as-at", 0, self->command->takes_moment ? 0 : G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_FILENAME,
-      &self->as_at, N_ ("Look at the register as it was: a day, month or time, or a snapshot"),
-      N_ ("MOMENT") },
     { "help", 'h', 0, G_OPTION_ARG_NONE, &help, N_ ("Show this help"), NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->arguments, NULL, NULL },
+    { NULL },
+  };
+
+  const GOptionEntry moment[] = {
+    { self->command->moment_option, 0, 0, G_OPTION_ARG_FILENAME, &self->as_at,
+      N_ ("The register as it was: at the end of a day or month, at a time, or at a snapshot"),
+      N_ ("MOMENT") },
     { NULL },
   };
 
@@ -162,6 +153,7 @@ parse_options (LiaCommandLine *self, const GOptionEntry *options, GError **error
     g_option_context_set_description (context, _ (self->command->details));
   if (options != NULL)
     g_option_context_add_main_entries (context, options, GETTEXT_PACKAGE);
+  g_option_context_add_main_entries (context, moment, GETTEXT_PACKAGE);
   g_option_context_add_main_entries (context, common, GETTEXT_PACKAGE);
 
   if (!g_option_context_parse_strv (context, &self->words, error))
@@ -174,7 +166,7 @@ parse_options (LiaCommandLine *self, const GOptionEntry *options, GError **error
     return FALSE;
   }
 
-  return check_moment (self, error);
+  return TRUE;
 }
 
 /**
@@ -321,7 +313,7 @@ on_changed (LiaCommandLine *self)
  * @error: %LIA_COMMANDS_ERROR_USAGE if it names no register, or %LIA_REGISTER_ERROR
  *
  * Opens the register that the command line or the environment names, with the person and office
- * that stand on every edit; as it was at the moment that --as-at tells, if it does.
+ * that stand on every edit; as it was at the moment that the command line tells, if it does.
  *
  * Returns: (transfer none) (nullable): the register, open as long as the command line lives
  */

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * @details: (nullable): what else one needs to know, a paragraph or two; marked for translation.
  * @min_arguments: how many arguments it needs at least, options not counted.
  * @max_arguments: how many it takes at most.
- * @takes_moment: whether it can look at the register as it was, so that it takes --as-at.
+ * @moment_option: (nullable): the option by which it looks at the register as it was, if it can.
  * @run: does it: calls lia_command_line_parse() first, prints its results, and returns %FALSE with
  *   an error if it failed.
  *
@@ -26,7 +26,7 @@ struct _LiaCommand {
   const char *details;
   guint min_arguments;
   guint max_arguments;
-  gboolean takes_moment;
+  const char *moment_option;
   gboolean (*run) (LiaCommandLine *line, GError **error);
 };
 
@@ -37,6 +37,7 @@ extern const LiaCommand lia_archive_command;
 extern const LiaCommand lia_backup_command;
 extern const LiaCommand lia_backups_command;
 extern const LiaCommand lia_brief_command;
+extern const LiaCommand lia_changes_command;
 extern const LiaCommand lia_check_command;
 extern const LiaCommand lia_copy_command;
 extern const LiaCommand lia_history_command;

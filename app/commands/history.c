@@ -147,6 +147,6 @@ const LiaCommand lia_history_command = {
   .summary = N_ ("Tell who changed what in a record, when and why"),
   .min_arguments = 1,
   .max_arguments = 1,
-  .takes_moment = TRUE,
+  .moment_option = "as-at",
   .run = run,
 };

@@ -115,6 +115,6 @@ run (LiaCommandLine *line, GError **error)
 const LiaCommand lia_info_command = {
   .name = "info",
   .summary = N_ ("Tell what the register is and how much it holds"),
-  .takes_moment = TRUE,
+  .moment_option = "as-at",
   .run = run,
 };

@@ -272,6 +272,6 @@ const LiaCommand lia_list_command = {
       "value as the register holds it and the text as people read it."),
   .min_arguments = 1,
   .max_arguments = 1,
-  .takes_moment = TRUE,
+  .moment_option = "as-at",
   .run = run,
 };

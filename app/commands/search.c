@@ -219,6 +219,6 @@ const LiaCommand lia_search_command = {
           "was typed. A reference such as C-042 or c42 comes first."),
   .min_arguments = 1,
   .max_arguments = G_MAXUINT,
-  .takes_moment = TRUE,
+  .moment_option = "as-at",
   .run = run,
 };

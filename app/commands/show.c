@@ -217,6 +217,6 @@ const LiaCommand lia_show_command = {
   .details = N_ ("Behind a record that it is linked to stands the reference of the link itself."),
   .min_arguments = 1,
   .max_arguments = 1,
-  .takes_moment = TRUE,
+  .moment_option = "as-at",
   .run = run,
 };

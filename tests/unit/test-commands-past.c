@@ -86,8 +86,7 @@ test_wrong_moments (CommandFixture *fixture, gconstpointer data)
 {
   command_fixture_fail (fixture, 1, "no moment", "list", "commitment", "--as-at", "soon", NULL);
   command_fixture_fail (fixture, 1, "still to come", "info", "--as-at", "9999-01-01", NULL);
-  command_fixture_fail (fixture, 2, "takes no --as-at", "set", "C-001", "note=x", "--as-at", "2020",
-                        NULL);
+  command_fixture_fail (fixture, 2, "--as-at", "set", "C-001", "note=x", "--as-at", "2020", NULL);
 }
 
 static void
@@ -105,6 +104,34 @@ test_brief (CommandFixture *fixture, gconstpointer data)
 }
 
 static void
+test_changes (CommandFixture *fixture, gconstpointer data)
+{
+  move_back (fixture);
+  command_fixture_succeed (fixture, "snapshot", "as at SOM 37", NULL);
+  command_fixture_succeed (fixture, "set", "C-001", "status=fulfilled", NULL);
+  command_fixture_succeed (fixture, "snapshot", "as at SOM 38", NULL);
+  command_fixture_succeed (fixture, "set", "X-001", "title=Scam centres, \"online\"", NULL);
+
+  command_fixture_succeed (fixture, "changes", "--since", "as at SOM 37", NULL);
+  command_fixture_expect (fixture, "Completed");
+  command_fixture_expect (fixture, "Status: In progress → Fulfilled");
+  command_fixture_succeed (fixture, "changes", "--since", "2020-05-05", "--format", "csv", NULL);
+  command_fixture_expect (fixture, "completed,commitment,C-001,Share lessons,1,Status,"
+                                   "In progress,Fulfilled\r\n");
+  command_fixture_expect (fixture, "\"Scam centres, \"\"online\"\"\"");
+  command_fixture_succeed (fixture, "changes", "--since", "AT-001", "--until", "AT-002", "--format",
+                           "json", NULL);
+  command_fixture_expect (fixture, "\"C-001\"");
+  g_assert_null (strstr (fixture->out, "X-001"));
+
+  command_fixture_fail (fixture, 2, "--since", "changes", NULL);
+  command_fixture_fail (fixture, 2, "table, csv, json", "changes", "--since", "AT-001", "--format",
+                        "pdf", NULL);
+  command_fixture_fail (fixture, 1, "no moment", "changes", "--since", "AT-002", "--until",
+                        "AT-001", NULL);
+}
+
+static void
 add_tests (void)
 {
   command_fixture_add ("/commands/past/as-at", test_as_at);
@@ -113,6 +140,7 @@ add_tests (void)
   command_fixture_add ("/commands/past/snapshot", test_snapshot);
   command_fixture_add ("/commands/past/wrong-moments", test_wrong_moments);
   command_fixture_add ("/commands/past/brief", test_brief);
+  command_fixture_add ("/commands/past/changes", test_changes);
 }
 
 int

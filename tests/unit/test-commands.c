@@ -8,9 +8,10 @@
 #include "command-fixture.h"
 #include "commands/plain.h"
 
-static const char *const words[] = { "new",  "info",    "list",   "show",    "add",     "set",
-                                     "link", "archive", "search", "history", "log",     "invert",
-                                     "undo", "redo",    "check",  "brief",   "snapshot" };
+static const char *const words[] = {
+  "new",     "info", "list",   "show", "add",  "set",   "link",  "archive",  "search",
+  "history", "log",  "invert", "undo", "redo", "check", "brief", "snapshot", "changes"
+};
 
 static void
 test_help (CommandFixture *fixture, gconstpointer data)
