@@ -5,6 +5,8 @@
 #include "apply.h"
 #include "dialogs/identity-dialog.h"
 #include "dialogs/new-record-dialog.h"
+#include "dialogs/past-dialog.h"
+#include "dialogs/snapshot-dialog.h"
 #include "file-choice.h"
 #include "follow-up.h"
 #include "undo.h"
@@ -236,34 +238,82 @@ on_open_path (GtkWidget *window, const char *action, GVariant *parameter)
                    g_variant_get_string (parameter, NULL));
 }
 
+static void
+on_snapshot (GtkWidget *window, const char *action, GVariant *parameter)
+{
+  lia_snapshot_dialog_present (GTK_WIDGET (desk_of (window)), register_of (window));
+}
+
+static void
+show_past (GtkWidget *window, LiaRegister *past)
+{
+  lia_window_show (window_for_another (window), past);
+}
+
+static void
+on_as_at (GtkWidget *window, const char *action, GVariant *parameter)
+{
+  lia_past_dialog_present (window, register_of (window), show_past);
+}
+
+static void
+on_present (GtkWidget *window, const char *action, GVariant *parameter)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (lia_register_get_path (register_of (window)));
+  GFile *files[] = { file };
+
+  g_application_open (G_APPLICATION (gtk_window_get_application (GTK_WINDOW (window))), files, 1,
+                      "");
+  gtk_window_close (GTK_WINDOW (window));
+}
+
+static void
+on_changes_since (GtkWidget *window, const char *action, GVariant *parameter)
+{
+  lia_desk_open_room (desk_of (window), "changes-since");
+}
+
+/* What has to be open for an action. */
+typedef enum {
+  LIA_NEEDS_NOTHING,
+  LIA_NEEDS_REGISTER,
+  LIA_NEEDS_TO_WRITE,
+  LIA_NEEDS_PRESENT,
+  LIA_NEEDS_PAST,
+} LiaNeed;
+
 static const struct {
   const char *name;
   const char *parameter;
   GtkWidgetActionActivateFunc activate;
-  gboolean on_register;
+  LiaNeed need;
 } actions[] = {
-  { "win.open-room", "s", on_open_room, TRUE },
-  { "win.open-list", "(ss)", on_open_list, TRUE },
-  { "win.open-record", "s", on_open_record, TRUE },
-  { "win.browse-record", "s", on_browse_record, TRUE },
-  { "win.close-record", NULL, on_close_record, TRUE },
-  { "win.back", NULL, on_back, TRUE },
-  { "win.filter", NULL, on_filter, TRUE },
-  { "win.search", NULL, on_search, TRUE },
-  { "win.new", NULL, on_new, TRUE },
-  { "win.new-record", "s", on_new_record, TRUE },
-  { "win.new-part", "(ss)", on_new_part, TRUE },
-  { "win.archive-record", "s", on_archive_record, TRUE },
-  { "win.follow-up", "s", on_follow_up, TRUE },
-  { "win.undo", NULL, on_undo, TRUE },
-  { "win.redo", NULL, on_redo, TRUE },
-  { "win.export-briefing", NULL, on_export_briefing, TRUE },
-  { "win.toast", "(sss)", on_toast, FALSE },
-  { "win.identity", NULL, on_identity, FALSE },
-  { "win.open", NULL, on_open, FALSE },
-  { "win.open-path", "s", on_open_path, FALSE },
-  { "win.open-sample", NULL, on_open_sample, FALSE },
-  { "win.new-register", NULL, on_new_register, FALSE },
+  { "win.open-room", "s", on_open_room, LIA_NEEDS_REGISTER },
+  { "win.open-list", "(ss)", on_open_list, LIA_NEEDS_REGISTER },
+  { "win.open-record", "s", on_open_record, LIA_NEEDS_REGISTER },
+  { "win.browse-record", "s", on_browse_record, LIA_NEEDS_REGISTER },
+  { "win.close-record", NULL, on_close_record, LIA_NEEDS_REGISTER },
+  { "win.back", NULL, on_back, LIA_NEEDS_REGISTER },
+  { "win.filter", NULL, on_filter, LIA_NEEDS_REGISTER },
+  { "win.search", NULL, on_search, LIA_NEEDS_REGISTER },
+  { "win.new", NULL, on_new, LIA_NEEDS_TO_WRITE },
+  { "win.new-record", "s", on_new_record, LIA_NEEDS_TO_WRITE },
+  { "win.new-part", "(ss)", on_new_part, LIA_NEEDS_TO_WRITE },
+  { "win.archive-record", "s", on_archive_record, LIA_NEEDS_TO_WRITE },
+  { "win.follow-up", "s", on_follow_up, LIA_NEEDS_TO_WRITE },
+  { "win.undo", NULL, on_undo, LIA_NEEDS_TO_WRITE },
+  { "win.redo", NULL, on_redo, LIA_NEEDS_TO_WRITE },
+  { "win.export-briefing", NULL, on_export_briefing, LIA_NEEDS_REGISTER },
+  { "win.snapshot", NULL, on_snapshot, LIA_NEEDS_TO_WRITE },
+  { "win.as-at", NULL, on_as_at, LIA_NEEDS_PRESENT },
+  { "win.present", NULL, on_present, LIA_NEEDS_PAST },
+  { "win.changes-since", NULL, on_changes_since, LIA_NEEDS_REGISTER },
+  { "win.toast", "(sss)", on_toast, LIA_NEEDS_NOTHING },
+  { "win.identity", NULL, on_identity, LIA_NEEDS_NOTHING },
+  { "win.open", NULL, on_open, LIA_NEEDS_NOTHING },
+  { "win.open-path", "s", on_open_path, LIA_NEEDS_NOTHING },
+  { "win.open-sample", NULL, on_open_sample, LIA_NEEDS_NOTHING },
+  { "win.new-register", NULL, on_new_register, LIA_NEEDS_NOTHING },
 };
 
 /* These are not accelerators of the application, which would come before the entry that has the
@@ -311,11 +361,27 @@ lia_actions_install (GtkWidgetClass *window_class)
                                      actions[i].activate);
 }
 
-/* Switches those off that need a register while there is none. */
+static gboolean
+can_do (LiaNeed need, LiaRegister *reg)
+{
+  switch (need) {
+  case LIA_NEEDS_REGISTER:
+    return reg != NULL;
+  case LIA_NEEDS_TO_WRITE:
+    return reg != NULL && !lia_register_is_read_only (reg);
+  case LIA_NEEDS_PRESENT:
+    return reg != NULL && lia_register_get_as_at (reg) == NULL;
+  case LIA_NEEDS_PAST:
+    return reg != NULL && lia_register_get_as_at (reg) != NULL;
+  default:
+    return TRUE;
+  }
+}
+
+/* Switches those off that can't be done with @reg, or with none. */
 void
-lia_actions_enable (GtkWidget *window, gboolean has_register)
+lia_actions_enable (GtkWidget *window, LiaRegister *reg)
 {
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_action_set_enabled (window, actions[i].name,
-                                   has_register || !actions[i].on_register);
+    gtk_widget_action_set_enabled (window, actions[i].name, can_do (actions[i].need, reg));
 }

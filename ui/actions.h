@@ -2,9 +2,11 @@
 
 #include <gtk/gtk.h>
 
+#include "register/register.h"
+
 G_BEGIN_DECLS
 
 void lia_actions_install (GtkWidgetClass *window_class);
-void lia_actions_enable  (GtkWidget *window, gboolean has_register);
+void lia_actions_enable  (GtkWidget *window, LiaRegister *reg);
 
 G_END_DECLS

@@ -36,13 +36,21 @@ static const GActionEntry actions[] = {
   { "about", on_about },
 };
 
+static gboolean
+shows (LiaDesk *desk, const char *path)
+{
+  LiaRegister *reg = lia_desk_get_register (desk);
+
+  return lia_register_get_as_at (reg) == NULL && g_strcmp0 (lia_register_get_path (reg), path) == 0;
+}
+
 static LiaWindow *
 find_window (GtkApplication *application, const char *path)
 {
   for (GList *item = gtk_application_get_windows (application); item != NULL; item = item->next) {
     LiaDesk *desk = LIA_IS_WINDOW (item->data) ? lia_window_get_desk (item->data) : NULL;
 
-    if (desk != NULL && g_strcmp0 (lia_register_get_path (lia_desk_get_register (desk)), path) == 0)
+    if (desk != NULL && shows (desk, path))
       return item->data;
   }
 

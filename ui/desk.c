@@ -3,7 +3,9 @@
 #include "desk.h"
 
 #include "opening.h"
+#include "records/date.h"
 #include "pages/briefing-page.h"
+#include "pages/changes-since-page.h"
 #include "pages/engagement-page.h"
 #include "pages/list-page.h"
 #include "pages/overview-page.h"
@@ -30,12 +32,15 @@ struct _LiaDesk {
   GtkStack *rooms;
   GtkStack *details;
   GtkWidget *close_record;
+  GtkWidget *past_strip;
+  GtkLabel *past_label;
   LiaRecordSheet *record_page;
   LiaRecordSheet *engagement_page;
 
   LiaRegister *reg;
   LiaTrail *trail;
   GSettings *settings;
+  char *title;
 };
 
 enum {
@@ -55,6 +60,8 @@ make_room (LiaDesk *self, const char *name)
     return g_object_new (LIA_TYPE_OVERVIEW_PAGE, "register", self->reg, NULL);
   if (g_str_equal (name, "timeline"))
     return g_object_new (LIA_TYPE_TIMELINE_PAGE, "register", self->reg, NULL);
+  if (g_str_equal (name, "changes-since"))
+    return g_object_new (LIA_TYPE_CHANGES_SINCE_PAGE, "register", self->reg, NULL);
   if (g_str_equal (name, "briefings"))
     return g_object_new (LIA_TYPE_BRIEFING_PAGE, "register", self->reg, NULL);
 
@@ -212,16 +219,41 @@ register_name (LiaRegister *reg)
 }
 
 static void
+show_moment (LiaDesk *self, const char *name, const LiaMoment *moment)
+{
+  g_autofree char *words = lia_moment_describe (moment);
+  /* Translators: over a register as it was at an earlier moment; %s is a day in words, maybe with a
+   * time or the name of a snapshot. */
+  g_autofree char *text =
+      moment->serial > 0 ? g_strdup_printf (_ ("As it was on %s · read-only"), words)
+                         : g_strdup_printf (_ ("On %s nothing was in this register yet"), words);
+  g_autofree char *day = lia_day_to_words (moment->day);
+
+  gtk_label_set_label (self->past_label, text);
+  gtk_widget_set_visible (self->past_strip, TRUE);
+  adw_window_title_set_subtitle (self->register_title, day);
+  /* Translators: the title of a window: the name of a register, and the day as at which it is
+   * shown.
+   */
+  self->title = g_strdup_printf (_ ("%s as at %s"), name, day);
+}
+
+static void
 lia_desk_constructed (GObject *object)
 {
   LiaDesk *self = LIA_DESK (object);
   g_autofree char *name = register_name (self->reg);
   const char *state = lia_register_is_read_only (self->reg) ? _ ("Read-only") : NULL;
+  const LiaMoment *moment = lia_register_get_as_at (self->reg);
 
   G_OBJECT_CLASS (lia_desk_parent_class)->constructed (object);
 
   adw_window_title_set_title (self->register_title, name);
   adw_window_title_set_subtitle (self->register_title, state != NULL ? state : "");
+  if (moment != NULL)
+    show_moment (self, name, moment);
+  else
+    self->title = g_steal_pointer (&name);
   g_signal_connect_object (self->reg, "changed", G_CALLBACK (on_register_changed), self,
                            G_CONNECT_SWAPPED);
   self->record_page = g_object_new (LIA_TYPE_RECORD_PAGE, "register", self->reg, NULL);
@@ -269,6 +301,7 @@ lia_desk_dispose (GObject *object)
   g_clear_object (&self->reg);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->trail, lia_trail_free);
+  g_clear_pointer (&self->title, g_free);
 
   G_OBJECT_CLASS (lia_desk_parent_class)->dispose (object);
 }
@@ -289,6 +322,8 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, LiaDesk, rooms);
   gtk_widget_class_bind_template_child (klass, LiaDesk, details);
   gtk_widget_class_bind_template_child (klass, LiaDesk, close_record);
+  gtk_widget_class_bind_template_child (klass, LiaDesk, past_strip);
+  gtk_widget_class_bind_template_child (klass, LiaDesk, past_label);
   gtk_widget_class_bind_template_callback (klass, on_rooms_clicked);
 }
 
@@ -339,6 +374,13 @@ LiaRegister *
 lia_desk_get_register (LiaDesk *self)
 {
   return self->reg;
+}
+
+/* What the register is called, and when it was so. */
+const char *
+lia_desk_get_title (LiaDesk *self)
+{
+  return self->title;
 }
 
 /* (nullable): the name of the room that is shown. */

@@ -17,6 +17,7 @@ G_DECLARE_FINAL_TYPE (LiaDesk, lia_desk, LIA, DESK, AdwBin)
 
 GtkWidget   *lia_desk_new          (LiaRegister *reg);
 LiaRegister *lia_desk_get_register (LiaDesk *self);
+const char  *lia_desk_get_title    (LiaDesk *self);
 const char  *lia_desk_get_room     (LiaDesk *self);
 gboolean     lia_desk_get_record   (LiaDesk *self, LiaId *id);
 gboolean     lia_desk_can_back     (LiaDesk *self);

@@ -59,17 +59,27 @@ update_back (LiaWindow *self)
                                  self->desk != NULL && lia_desk_can_back (self->desk));
 }
 
+/* The past is nobody's work, and not what one comes back to. */
 static void
-take_register (LiaWindow *self, LiaRegister *reg)
+enrol (LiaWindow *self, LiaRegister *reg)
 {
   g_autofree char *person = NULL;
   g_autofree char *office = NULL;
-  g_autofree char *room = g_settings_get_string (self->settings, "room");
+
+  if (lia_register_get_as_at (reg) != NULL)
+    return;
 
   lia_identity_get (&person, &office);
   lia_register_set_author (reg, person, *office != '\0' ? office : lia_register_get_office (reg));
   remember (self, lia_register_get_path (reg));
+}
 
+static void
+take_register (LiaWindow *self, LiaRegister *reg)
+{
+  g_autofree char *room = g_settings_get_string (self->settings, "room");
+
+  enrol (self, reg);
   if (self->desk != NULL)
     gtk_stack_remove (self->stack, GTK_WIDGET (self->desk));
   self->desk = LIA_DESK (lia_desk_new (reg));
@@ -78,7 +88,8 @@ take_register (LiaWindow *self, LiaRegister *reg)
                            G_CONNECT_SWAPPED);
   lia_desk_open_room (self->desk, room);
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->desk));
-  lia_actions_enable (GTK_WIDGET (self), TRUE);
+  lia_actions_enable (GTK_WIDGET (self), reg);
+  gtk_window_set_title (GTK_WINDOW (self), lia_desk_get_title (self->desk));
   update_back (self);
 }
 
@@ -165,7 +176,7 @@ lia_window_init (LiaWindow *self)
 
   self->settings = g_settings_new (LIA_APPLICATION_ID);
   restore_size (self);
-  lia_actions_enable (GTK_WIDGET (self), FALSE);
+  lia_actions_enable (GTK_WIDGET (self), NULL);
 }
 
 /* A window of the application, with no register in it yet. */
@@ -192,6 +203,13 @@ lia_window_open (LiaWindow *self, LiaOpening how, const char *path)
   self->opening = g_cancellable_new ();
   lia_welcome_page_set_busy (self->welcome, TRUE);
   lia_opening_async (how, path, self->opening, on_opened, g_object_ref (self));
+}
+
+/* Shows a register that is open already, in place of the one that was. */
+void
+lia_window_show (LiaWindow *self, LiaRegister *reg)
+{
+  take_register (self, reg);
 }
 
 /* Says @text in passing, in place of what was said before; @button activates @action, and both are

@@ -18,6 +18,7 @@ G_DECLARE_FINAL_TYPE (LiaWindow, lia_window, LIA, WINDOW, AdwApplicationWindow)
 GtkWindow *lia_window_new      (GtkApplication *application);
 LiaDesk   *lia_window_get_desk (LiaWindow *self);
 void       lia_window_open     (LiaWindow *self, LiaOpening how, const char *path);
+void       lia_window_show     (LiaWindow *self, LiaRegister *reg);
 void       lia_window_toast    (LiaWindow *self,
                                 const char *text,
                                 const char *button,

@@ -246,7 +246,7 @@ lia_register_open_past (LiaRegister *self,
 }
 
 typedef struct {
-  LiaMoment *moment;
+  char *moment;
   LiaPastProgress progress;
   gpointer progress_data;
 } Job;
@@ -256,7 +256,7 @@ job_free (gpointer data)
 {
   Job *job = data;
 
-  lia_moment_free (job->moment);
+  g_free (job->moment);
   g_free (job);
 }
 
@@ -264,9 +264,13 @@ static void
 open_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Job *job = data;
+  g_autoptr (LiaReader) reader = lia_register_read (source);
   GError *error = NULL;
-  LiaRegister *past = lia_register_open_past (source, job->moment, cancellable, job->progress,
-                                              job->progress_data, &error);
+  g_autoptr (LiaMoment) moment = lia_moment_find (reader, job->moment, &error);
+  LiaRegister *past = moment == NULL
+                          ? NULL
+                          : lia_register_open_past (source, moment, cancellable, job->progress,
+                                                    job->progress_data, &error);
 
   if (past != NULL)
     g_task_return_pointer (task, past, g_object_unref);
@@ -277,18 +281,18 @@ open_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 /**
  * lia_register_open_past_async:
  * @self: a register
- * @moment: a moment in its life
+ * @moment: a moment in its life, as lia_moment_find() takes it
  * @cancellable: (nullable): stops it
  * @progress: (nullable): told how far it is, in another thread
  * @progress_data: for @progress; stays until @callback was called
  * @callback: called in the thread's default main context when it is done
  * @user_data: for @callback
  *
- * As lia_register_open_past(), on another thread.
+ * Finds the moment and does as lia_register_open_past(), on another thread.
  */
 void
 lia_register_open_past_async (LiaRegister *self,
-                              const LiaMoment *moment,
+                              const char *moment,
                               GCancellable *cancellable,
                               LiaPastProgress progress,
                               gpointer progress_data,
@@ -298,7 +302,7 @@ lia_register_open_past_async (LiaRegister *self,
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
   Job *job = g_new0 (Job, 1);
 
-  job->moment = lia_moment_copy (moment);
+  job->moment = g_strdup (moment);
   job->progress = progress;
   job->progress_data = progress_data;
   g_task_set_source_tag (task, lia_register_open_past_async);

@@ -21,7 +21,7 @@ LiaRegister     *lia_register_open_past        (LiaRegister *self,
                                                 gpointer user_data,
                                                 GError **error);
 void             lia_register_open_past_async  (LiaRegister *self,
-                                                const LiaMoment *moment,
+                                                const char *moment,
                                                 GCancellable *cancellable,
                                                 LiaPastProgress progress,
                                                 gpointer progress_data,
