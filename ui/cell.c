@@ -4,6 +4,7 @@
 
 #include "records/date.h"
 #include "records/types.h"
+#include "register/moves.h"
 
 /* The style class of a tone. */
 const char *
@@ -112,7 +113,7 @@ lia_cell_fill (LiaCell *cell,
                gint32 today)
 {
   const LiaRecordType *type = lia_record_get_record_type (record);
-  const char *value = lia_record_get (record, field->name);
+  g_autofree char *value = lia_reader_value (reader, record, field->name);
 
   if (value == NULL)
     cell->text = g_strdup ("");

@@ -24,6 +24,8 @@ lia_column_choice_offered (const LiaRecordType *type)
   for (const LiaField *field = type->fields; field->name != NULL; field++)
     if (is_offered (field))
       g_ptr_array_add (fields, (gpointer) field);
+  for (const LiaField *field = type->derived; field != NULL && field->name != NULL; field++)
+    g_ptr_array_add (fields, (gpointer) field);
 
   return fields;
 }
@@ -85,6 +87,9 @@ lia_column_choice_load (const LiaRecordType *type)
     if (listed && is_offered (field))
       g_ptr_array_add (fields, (gpointer) field);
   }
+  for (const LiaField *field = type->derived; field != NULL && field->name != NULL; field++)
+    if (names != NULL && g_strv_contains ((const char *const *) names, field->name))
+      g_ptr_array_add (fields, (gpointer) field);
 
   return fields;
 }

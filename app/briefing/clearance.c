@@ -1,6 +1,7 @@
 #include "clearance-marks.h"
 #include "clearance.h"
 #include "cleared-private.h"
+#include "register/moves.h"
 #include "records/types.h"
 
 struct _LiaClearance {
@@ -90,6 +91,7 @@ load_type (LiaClearance *self,
            GError **error)
 {
   g_autoptr (GPtrArray) records = read_records (self, reader, type, cancellable, error);
+  g_autoptr (GHashTable) all_moves = lia_reader_all_moves (reader, type);
   GPtrArray *list;
 
   if (records == NULL)
@@ -99,6 +101,7 @@ load_type (LiaClearance *self,
   g_hash_table_insert (self->lists, (gpointer) type, list);
   for (guint i = 0; i < records->len; i++) {
     const LiaRecord *record = g_ptr_array_index (records, i);
+    const LiaMoves *moves = g_hash_table_lookup (all_moves, lia_record_get_id (record));
     LiaCleared *cleared;
 
     if (!is_cleared (self, record))
@@ -106,6 +109,8 @@ load_type (LiaClearance *self,
     cleared = lia_cleared_new (record, lia_clearance_marks_of (self->marks, record)->rank,
                                lia_clearance_marks_of (self->marks, record)->label);
     withhold_personal (self, cleared);
+    if (moves != NULL && moves->moves->len > 0)
+      lia_cleared_set_moves (cleared, moves->original, moves->moves->len);
     g_ptr_array_add (list, cleared);
     g_hash_table_insert (self->by_id, (gpointer) lia_cleared_get_id (cleared), cleared);
   }

@@ -10,6 +10,8 @@ struct _LiaCleared {
   char *mark;
   char *reference;
   char *title;
+  char *original_date;
+  guint n_moves;
   char **values;
   const LiaCleared **targets;
   guint n_fields;
@@ -81,9 +83,47 @@ lia_cleared_free (LiaCleared *self)
   g_free (self->targets);
   g_hash_table_unref (self->links);
   g_free (self->mark);
+  g_free (self->original_date);
   g_free (self->reference);
   g_free (self->title);
   g_free (self);
+}
+
+/**
+ * lia_cleared_set_moves:
+ * @self: a cleared record
+ * @original: (nullable): the first date that its date was
+ * @n_moves: how often that moved
+ */
+void
+lia_cleared_set_moves (LiaCleared *self, const char *original, guint n_moves)
+{
+  self->original_date = g_strdup (original);
+  self->n_moves = n_moves;
+}
+
+/**
+ * lia_cleared_get_original_date:
+ * @self: a cleared record
+ *
+ * Returns: (transfer none) (nullable): the date it had at first, if that moved since
+ */
+const char *
+lia_cleared_get_original_date (const LiaCleared *self)
+{
+  return self->original_date;
+}
+
+/**
+ * lia_cleared_get_n_moves:
+ * @self: a cleared record
+ *
+ * Returns: how often its date moved
+ */
+guint
+lia_cleared_get_n_moves (const LiaCleared *self)
+{
+  return self->n_moves;
 }
 
 const LiaId *

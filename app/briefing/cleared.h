@@ -17,6 +17,8 @@ const LiaRecordType *lia_cleared_get_record_type (const LiaCleared *self);
 const char       *lia_cleared_get_reference (const LiaCleared *self);
 const char       *lia_cleared_get_title  (const LiaCleared *self);
 const char       *lia_cleared_get        (const LiaCleared *self, const char *field);
+const char       *lia_cleared_get_original_date (const LiaCleared *self);
+guint             lia_cleared_get_n_moves (const LiaCleared *self);
 char             *lia_cleared_display    (const LiaCleared *self, const char *field);
 const LiaCleared *lia_cleared_follow     (const LiaCleared *self, const char *field);
 GPtrArray        *lia_cleared_linked     (const LiaCleared *self,

@@ -156,6 +156,19 @@ add_field (Builder *self, const LiaField *field)
   }
 }
 
+static gboolean
+tells_anything (const Builder *self, const LiaDerivedColumn *derived)
+{
+  if (derived->has == NULL)
+    return TRUE;
+
+  for (guint i = 0; i < self->records->len; i++)
+    if (derived->has (g_ptr_array_index (self->records, i)))
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 add_derived (Builder *self, const LiaField *field, guint first_column)
 {
@@ -163,7 +176,7 @@ add_derived (Builder *self, const LiaField *field, guint first_column)
        derived != NULL && derived->label != NULL; derived++) {
     guint index = lia_listing_n_columns (self->listing);
 
-    if (!g_str_equal (derived->after, field->name))
+    if (!g_str_equal (derived->after, field->name) || !tells_anything (self, derived))
       continue;
     add (self, &(Plan) { .kind = PLAN_DERIVED, .derived = derived }, derived->kind,
          _ (derived->label), _ (derived->meaning));

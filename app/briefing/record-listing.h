@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  * @kind: what its cells hold.
  * @warns: whether the columns of @after are shown as a warning where it is above 0.
  * @put: fills one cell of it.
+ * @has: (nullable): whether there is anything to tell of a record; a column in which nothing is told
+ *   is left out.
  *
  * A column of what is derived from a record, rather than recorded.
  */
@@ -23,6 +25,7 @@ typedef struct {
   LiaColumnKind kind;
   gboolean warns;
   void (*put) (LiaListing *listing, const LiaCleared *record, gint32 today);
+  gboolean (*has) (const LiaCleared *record);
 } LiaDerivedColumn;
 
 /**

@@ -29,6 +29,38 @@ put_latest_update (LiaListing *listing, const LiaCleared *commitment, gint32 tod
                         standing.update != NULL ? lia_cleared_get_title (standing.update) : NULL);
 }
 
+static gboolean
+has_moved (const LiaCleared *record)
+{
+  return lia_cleared_get_n_moves (record) > 0;
+}
+
+static void
+put_original_date (LiaListing *listing, const LiaCleared *record, gint32 today)
+{
+  const char *value = lia_cleared_get_original_date (record);
+  g_autoptr (LiaDate) date = value != NULL ? lia_date_parse (value, NULL) : NULL;
+
+  if (date == NULL) {
+    lia_listing_put_empty (listing);
+  } else if (lia_date_is_exact (date)) {
+    lia_listing_put_day (listing, lia_date_first_day (date));
+  } else {
+    g_autofree char *words = lia_date_to_words (date);
+
+    lia_listing_put_text (listing, words);
+  }
+}
+
+static void
+put_moves (LiaListing *listing, const LiaCleared *record, gint32 today)
+{
+  if (has_moved (record))
+    lia_listing_put_number (listing, lia_cleared_get_n_moves (record));
+  else
+    lia_listing_put_empty (listing);
+}
+
 static const LiaLinkColumn challenge_links[] = {
   { "raised_at", FALSE, TRUE },   { "concerns", FALSE, TRUE },    { "addresses", TRUE, TRUE },
   { "falls_under", FALSE, TRUE }, { "comes_from", FALSE, FALSE }, { NULL },
@@ -65,15 +97,30 @@ static const LiaLinkColumn source_links[] = { { "comes_from", TRUE, FALSE }, { N
 static const LiaDerivedColumn commitment_derived[] = {
   { "due", N_ ("Days late"), N_ ("How many days it is overdue on the day of the cover"),
     LIA_COLUMN_NUMBER, TRUE, put_days_late },
+  { "due", N_ ("Original due"), N_ ("The date that was set at first, where it moved since"),
+    LIA_COLUMN_DATE, FALSE, put_original_date, has_moved },
+  { "due", N_ ("Moves"),
+    N_ ("How often the date moved to another, each time for a reason that the register keeps"),
+    LIA_COLUMN_NUMBER, FALSE, put_moves, has_moved },
   { "next_step", N_ ("Latest update"), N_ ("What was last reported about it, and when"),
     LIA_COLUMN_PROSE, FALSE, put_latest_update },
+  { NULL },
+};
+
+static const LiaDerivedColumn engagement_derived[] = {
+  { "date", N_ ("Original date"), N_ ("The date that was set at first, where it moved since"),
+    LIA_COLUMN_DATE, FALSE, put_original_date, has_moved },
+  { "date", N_ ("Moves"),
+    N_ ("How often the date moved to another, each time for a reason that the register keeps"),
+    LIA_COLUMN_NUMBER, FALSE, put_moves, has_moved },
   { NULL },
 };
 
 static const LiaRecordListing challenges = { &lia_challenge_type, challenge_links, NULL };
 static const LiaRecordListing commitments = { &lia_commitment_type, commitment_links,
                                               commitment_derived };
-static const LiaRecordListing engagements = { &lia_engagement_type, engagement_links, NULL };
+static const LiaRecordListing engagements = { &lia_engagement_type, engagement_links,
+                                              engagement_derived };
 static const LiaRecordListing lessons = { &lia_lesson_type, lesson_links, NULL };
 static const LiaRecordListing sources = { &lia_source_type, source_links, NULL };
 

@@ -2,6 +2,8 @@
 
 #include "csv.h"
 
+#include "register/moves.h"
+
 /* A cell after RFC 4180, section 2. */
 static void
 append_cell (GString *out, const char *text, gboolean guarded)
@@ -104,7 +106,7 @@ lia_csv_append_record (GString *out,
   append_cell (out, lia_record_get_reference (record), FALSE);
   for (guint i = 0; i < fields->len; i++) {
     const LiaField *field = g_ptr_array_index (fields, i);
-    const char *value = lia_record_get (record, field->name);
+    g_autofree char *value = lia_reader_value (reader, record, field->name);
     g_autofree char *text = NULL;
 
     g_string_append_c (out, ',');

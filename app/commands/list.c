@@ -9,6 +9,7 @@
 #include "records/date.h"
 #include "record-json.h"
 #include "plain.h"
+#include "register/moves.h"
 #include "words.h"
 
 typedef struct {
@@ -106,8 +107,10 @@ choose_columns (const LiaRecordType *type, const Wishes *wishes, gboolean all, G
   g_auto (GStrv) names = wishes->columns != NULL ? g_strsplit (wishes->columns, ",", -1) : NULL;
 
   for (guint i = 0; names != NULL && names[i] != NULL; i++) {
-    const LiaField *field = lia_words_field (type, g_strstrip (names[i]), error);
+    const LiaField *field = lia_record_type_column (type, g_strstrip (names[i]));
 
+    if (field == NULL)
+      field = lia_words_field (type, names[i], error);
     if (field == NULL)
       return NULL;
     g_ptr_array_add (fields, (gpointer) field);
@@ -143,7 +146,7 @@ print_table (LiaReader *reader, const LiaRecordType *type, GPtrArray *fields, GP
     g_strv_builder_add (cells, lia_record_get_reference (record));
     for (guint j = 0; j < fields->len; j++) {
       const LiaField *field = g_ptr_array_index (fields, j);
-      const char *value = lia_record_get (record, field->name);
+      g_autofree char *value = lia_reader_value (reader, record, field->name);
       g_autofree char *display =
           value != NULL ? lia_reader_display (reader, type, field->name, value) : g_strdup ("");
 
@@ -233,7 +236,8 @@ run (LiaCommandLine *line, GError **error)
     { "sort", 0, 0, G_OPTION_ARG_FILENAME, &wishes.sort,
       N_ ("Order by this field; with a minus in front, the last comes first"), N_ ("FIELD") },
     { "columns", 0, 0, G_OPTION_ARG_FILENAME, &wishes.columns,
-      N_ ("The fields to show, parted by commas"), N_ ("FIELDS") },
+      N_ ("The fields to show, parted by commas; also original_due, original_date, moves"),
+      N_ ("FIELDS") },
     { "archived", 0, 0, G_OPTION_ARG_NONE, &wishes.archived,
       N_ ("List what is archived, instead of what is not"), NULL },
     { "guard-formulas", 0, 0, G_OPTION_ARG_NONE, &wishes.guarded,

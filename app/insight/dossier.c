@@ -528,6 +528,7 @@ lia_dossier_read (LiaReader *reader, const LiaId *id, GCancellable *cancellable,
   read_displays (self, reader);
   read_mark (self, reader);
   read_headline (self, reader);
+  self->moves = lia_reader_moves (reader, self->record);
   if (!read_sections (self, reader, cancellable, error))
     return NULL;
 
@@ -552,6 +553,7 @@ lia_dossier_free (LiaDossier *self)
   g_free (self->title);
   g_free (self->mark);
   g_free (self->headline);
+  lia_moves_free (self->moves);
   g_ptr_array_unref (self->sections);
   g_free (self);
 }

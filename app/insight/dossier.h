@@ -1,6 +1,7 @@
 #pragma once
 
 #include "records/relation.h"
+#include "register/moves.h"
 #include "register/register.h"
 
 #include "related.h"
@@ -49,6 +50,7 @@ typedef struct {
  * @mark: (nullable): the label of its handling mark: its own, or the register's default.
  * @headline: (nullable): what is derived and matters most: "34 days late", "in 12 days".
  * @pressing: whether the headline asks for something to be done.
+ * @moves: (nullable): what became of its date, if its type has one that needs a reason to move.
  * @displays: how each of its fields reads, in the order of the description; entries can be %NULL.
  * @sections: (element-type LiaDossierSection): what has to do with it; sections that could have
  *   lines are there even if they have none.
@@ -61,6 +63,7 @@ typedef struct {
   char *mark;
   char *headline;
   gboolean pressing;
+  LiaMoves *moves;
   char **displays;
   GPtrArray *sections;
 } LiaDossier;

@@ -60,6 +60,14 @@ static const LiaField fields[] = {
   LIA_COMMON_FIELDS,
 };
 
+static const LiaField derived[] = {
+  { "original_due", N_ ("Original due"), LIA_FIELD_DATE, LIA_FIELD_KEPT,
+    N_ ("The date that was set at first, if it moved since"), NULL, NULL },
+  { "moves", N_ ("Moves"), LIA_FIELD_INTEGER, LIA_FIELD_KEPT,
+    N_ ("How often the date moved to another"), NULL, NULL },
+  { NULL },
+};
+
 const LiaRecordType lia_commitment_type = {
   .name = "commitment",
   .label = N_ ("Commitment"),
@@ -67,6 +75,7 @@ const LiaRecordType lia_commitment_type = {
   .prefix = "C",
   .icon = "lia-commitment-symbolic",
   .fields = fields,
+  .derived = derived,
   .validate = lia_span_validate,
   .title = "title",
   .order = "due",

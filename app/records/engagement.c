@@ -13,9 +13,9 @@ static const LiaChoice states[] = {
   { "moved", N_ ("Moved"), LIA_TONE_WARNING, "lia-state-moved-symbolic",
     N_ ("It was given another date") },
   { "postponed", N_ ("Postponed"), LIA_TONE_WARNING, "lia-state-postponed-symbolic",
-    N_ ("It will take place, no date yet") },
+    N_ ("It will take place, no date yet"), TRUE },
   { "cancelled", N_ ("Cancelled"), LIA_TONE_ERROR, "lia-state-cancelled-symbolic",
-    N_ ("It will not take place") },
+    N_ ("It will not take place"), TRUE },
   { NULL },
 };
 
@@ -68,6 +68,14 @@ static const LiaField fields[] = {
   LIA_COMMON_FIELDS,
 };
 
+static const LiaField derived[] = {
+  { "original_date", N_ ("Original date"), LIA_FIELD_DATE, LIA_FIELD_KEPT,
+    N_ ("The date that was set at first, if it moved since"), NULL, NULL },
+  { "moves", N_ ("Moves"), LIA_FIELD_INTEGER, LIA_FIELD_KEPT,
+    N_ ("How often the date moved to another"), NULL, NULL },
+  { NULL },
+};
+
 const LiaRecordType lia_engagement_type = {
   .name = "engagement",
   .label = N_ ("Engagement"),
@@ -75,6 +83,7 @@ const LiaRecordType lia_engagement_type = {
   .prefix = "E",
   .icon = "lia-engagement-symbolic",
   .fields = fields,
+  .derived = derived,
   .title = "title",
   .order = "date",
   .descending = TRUE,

@@ -82,6 +82,7 @@ typedef enum {
  * @tone: how it feels.
  * @icon: a symbolic icon name, or %NULL.
  * @meaning: one line that defines it, for the data guide; marked for translation, or %NULL.
+ * @reasoned: whether changing another value to this one needs a reason.
  */
 typedef struct {
   const char *value;
@@ -89,6 +90,7 @@ typedef struct {
   LiaTone tone;
   const char *icon;
   const char *meaning;
+  gboolean reasoned;
 } LiaChoice;
 
 /**

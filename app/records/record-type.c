@@ -151,6 +151,23 @@ lia_record_type_field (const LiaRecordType *type, const char *field)
 }
 
 /**
+ * lia_record_type_column:
+ * @type: a record type
+ * @name: the name of a field, or of what is derived
+ *
+ * Returns: (transfer none) (nullable): what describes that column of a list of such records
+ */
+const LiaField *
+lia_record_type_column (const LiaRecordType *type, const char *name)
+{
+  for (const LiaField *field = type->derived; field != NULL && field->name != NULL; field++)
+    if (g_str_equal (field->name, name))
+      return field;
+
+  return lia_record_type_field (type, name);
+}
+
+/**
  * lia_record_type_key:
  * @type: a record type
  *

@@ -21,6 +21,8 @@ G_BEGIN_DECLS
  *   update's commitment. Parts are shown with their whole, and are out of sight while it is archived.
  * @order: (nullable): the field by which lists are sorted at first.
  * @descending: whether that order starts with the last.
+ * @derived: (nullable): columns of what the register derives about a record and nobody can set, such
+ *   as how often its date moved, described as fields are and ended like them.
  * @validate: (nullable): checks what single fields can't tell, such as an end before a start.
  *
  * The description of a record type. There is one constant of these for each type, in the file
@@ -38,6 +40,7 @@ struct _LiaRecordType {
   const char *part_of;
   const char *order;
   gboolean descending;
+  const LiaField *derived;
   gboolean (*validate) (const LiaRecord *record, GError **error);
 };
 
@@ -49,6 +52,7 @@ const char          *lia_record_type_plural         (const LiaRecordType *type);
 guint                lia_record_type_n_fields       (const LiaRecordType *type);
 int                  lia_record_type_index          (const LiaRecordType *type, const char *field);
 const LiaField      *lia_record_type_field          (const LiaRecordType *type, const char *field);
+const LiaField      *lia_record_type_column         (const LiaRecordType *type, const char *name);
 const LiaField      *lia_record_type_key            (const LiaRecordType *type);
 
 G_END_DECLS

@@ -132,11 +132,37 @@ copy_record (LiaRecord *record)
 }
 
 static gboolean
-needs_reason (Application *app, const LiaField *field, const char *found)
+needs_reason (const LiaField *field, const char *wants)
 {
-  return (field->flags & LIA_FIELD_REASONED) && found != NULL &&
-         lia_edit_get_reason (app->edit) == NULL && lia_edit_get_undoes (app->edit) == 0 &&
-         lia_edit_get_redoes (app->edit) == 0;
+  const LiaChoice *choice = field->choices != NULL ? lia_field_find_choice (field, wants) : NULL;
+
+  return (field->flags & LIA_FIELD_REASONED) != 0 || (choice != NULL && choice->reasoned);
+}
+
+/* What had no value yet is set without a word, and what is undone or done again had its reason. */
+static gboolean
+check_reason (Application *app,
+              const LiaField *field,
+              const char *found,
+              const char *wants,
+              GError **error)
+{
+  if (found == NULL || !needs_reason (field, wants) || lia_edit_get_reason (app->edit) != NULL ||
+      lia_edit_get_undoes (app->edit) > 0 || lia_edit_get_redoes (app->edit) > 0)
+    return TRUE;
+
+  if (field->kind == LIA_FIELD_DATE) {
+    /* Translators: %s is the name of a field that holds a date. */
+    g_set_error (error, LIA_REGISTER_ERROR, LIA_REGISTER_ERROR_REASON, _ ("“%s” moves; say why."),
+                 lia_field_label (field));
+  } else {
+    g_autofree char *becomes = lia_field_display (field, wants);
+
+    /* Translators: the name of a field, and what it becomes, such as “Cancelled”. */
+    g_set_error (error, LIA_REGISTER_ERROR, LIA_REGISTER_ERROR_REASON,
+                 _ ("“%s” becomes “%s”; say why."), lia_field_label (field), becomes);
+  }
+  return FALSE;
 }
 
 /* Holds one change against what stands there and takes it over into @after. */
@@ -173,12 +199,8 @@ take_change (Application *app,
     lia_edit_add_conflict (app->edit, change, found);
     return TRUE;
   }
-  if (needs_reason (app, field, found)) {
-    /* Translators: %s is the name of a field that holds a date. */
-    g_set_error (error, LIA_REGISTER_ERROR, LIA_REGISTER_ERROR_REASON, _ ("“%s” moves; say why."),
-                 lia_field_label (field));
+  if (!check_reason (app, field, found, wants, error))
     return FALSE;
-  }
 
   lia_record_set_nth (after, index, wants);
   changed[index] = TRUE;

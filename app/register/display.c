@@ -143,7 +143,7 @@ lia_reader_record_title (LiaReader *self, const LiaRecord *record)
  * lia_reader_display:
  * @self: a reader
  * @type: a record type
- * @field: the name of one of its fields, or %LIA_CHANGE_EXISTENCE
+ * @field: the name of one of its fields or derived columns, or %LIA_CHANGE_EXISTENCE
  * @value: (nullable): a canonical value of that field
  *
  * Returns: (transfer full): how the value reads to a person: dates and choices in words, records by
@@ -155,7 +155,7 @@ lia_reader_display (LiaReader *self,
                     const char *field,
                     const char *value)
 {
-  const LiaField *description = lia_record_type_field (type, field);
+  const LiaField *description = lia_record_type_column (type, field);
 
   if (description == NULL)
     return g_strdup (value != NULL ? value : "");

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  * @LIA_REGISTER_ERROR_CONFLICT: what the edit saw is no longer what is there; see
  *   lia_edit_get_conflicts().
  * @LIA_REGISTER_ERROR_INVALID: a value doesn't fit the description of its field.
- * @LIA_REGISTER_ERROR_REASON: a date would move and no reason was given.
+ * @LIA_REGISTER_ERROR_REASON: a date would move, or something else change that needs a reason, and none was given.
  * @LIA_REGISTER_ERROR_NOT_FOUND: no record has that key, reference or name.
  * @LIA_REGISTER_ERROR_NOTHING: there is nothing to undo or redo.
  * @LIA_REGISTER_ERROR_FAILED: anything else; the message says what.

@@ -207,7 +207,7 @@ test_withdrawn (Fixture *fixture, gconstpointer data)
 
   fixture_set (fixture, &withdrawn, "status", "withdrawn", NULL);
   fixture_set (fixture, &archived, "archived", "1", NULL);
-  fixture_set (fixture, &cancelled, "state", "cancelled", NULL);
+  fixture_set (fixture, &cancelled, "state", "cancelled", "No visas");
   read_changes (fixture, &changes);
   g_assert_cmpuint (changes.found->len, ==, 4);
   for (guint i = 0; i < changes.found->len; i++)

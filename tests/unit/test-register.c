@@ -386,6 +386,27 @@ test_taken_key (Fixture *fixture, gconstpointer data)
   fixture_assert_value (fixture, &iraq, "code", "IRQ");
 }
 
+/* Which choices need a reason is told by the description. */
+static void
+test_reasoned_choice (Fixture *fixture, gconstpointer data)
+{
+  const LiaRecordType *type = lia_record_type_find ("engagement");
+  LiaId process =
+      fixture_add (fixture, "process", "name", "Bali Process", "short_name", "bali", NULL);
+  g_autofree char *whose = lia_id_to_text (&process);
+  LiaId id = fixture_add (fixture, "engagement", "title", "Meeting", "process", whose, "state",
+                          "confirmed", NULL);
+  g_autoptr (LiaEdit) edit = lia_edit_new ("Cancel");
+  g_autoptr (GError) error = NULL;
+
+  lia_edit_set (edit, type, &id, "state", "confirmed", "cancelled");
+  g_assert_false (lia_register_apply (fixture->reg, edit, &error));
+  g_assert_error (error, LIA_REGISTER_ERROR, LIA_REGISTER_ERROR_REASON);
+  lia_edit_set_reason (edit, "No visas");
+  g_assert_true (lia_register_apply (fixture->reg, edit, NULL));
+  fixture_set (fixture, &id, "state", "confirmed", NULL);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -409,5 +430,6 @@ main (int argc, char *argv[])
   fixture_add_test ("/register/reader-is-a-moment", test_reader_is_a_moment);
   fixture_add_test ("/register/check", test_check);
   fixture_add_test ("/register/taken-key", test_taken_key);
+  fixture_add_test ("/register/reasoned-choice", test_reasoned_choice);
   return g_test_run ();
 }

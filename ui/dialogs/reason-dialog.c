@@ -52,7 +52,7 @@ lia_reason_dialog_init (LiaReasonDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/* Asks for the reason of @edit. @callback gets it, or %NULL if the date shall stay. */
+/* Asks for the reason of @edit. @callback gets it, or %NULL if nothing shall change. */
 void
 lia_reason_dialog_ask (GtkWidget *origin, LiaEdit *edit, LiaReasonFunc callback, gpointer user_data)
 {
@@ -64,7 +64,8 @@ lia_reason_dialog_ask (GtkWidget *origin, LiaEdit *edit, LiaReasonFunc callback,
   adw_message_dialog_format_body (
       ADW_MESSAGE_DIALOG (self),
       /* Translators: the label of an edit, such as “Change due date of C-042”. */
-      _ ("%s: the reason is kept in the history beside the old date."), lia_edit_get_label (edit));
+      _ ("%s: the reason is kept in the history beside what was there before."),
+      lia_edit_get_label (edit));
   g_signal_connect (self, "response", G_CALLBACK (on_response), NULL);
   gtk_window_present (GTK_WINDOW (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));

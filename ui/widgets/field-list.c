@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "field-row.h"
+#include "insight/moves-words.h"
 
 struct _LiaFieldList {
   GtkWidget parent_instance;
@@ -130,6 +131,18 @@ lia_field_list_ask (LiaFieldList *self, const char *const *fields)
   self->asked = fields;
 }
 
+static void
+show_moves (LiaFieldList *self, const LiaDossier *dossier)
+{
+  const LiaField *date = lia_moves_field (lia_record_get_record_type (dossier->record));
+  g_autofree char *words = lia_moves_to_words (dossier->moves);
+  g_autofree char *lines = words != NULL ? lia_moves_to_lines (dossier->moves) : NULL;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    if (lia_field_row_get_field (self->rows->pdata[i]) == date)
+      lia_field_row_set_note (self->rows->pdata[i], words, lines);
+}
+
 void
 lia_field_list_show (LiaFieldList *self, const LiaDossier *dossier)
 {
@@ -142,5 +155,6 @@ lia_field_list_show (LiaFieldList *self, const LiaDossier *dossier)
     lia_field_row_show (row, dossier->record,
                         lia_dossier_display (dossier, lia_field_row_get_field (row)->name));
   }
+  show_moves (self, dossier);
   update_rows (self);
 }

@@ -21,6 +21,7 @@ struct _LiaFieldRow {
   GtkWidget *caption;
   GtkWidget *display_bin;
   GtkWidget *editor_bin;
+  GtkWidget *note;
   GtkWidget *message;
   GtkWidget *suffixes;
 };
@@ -308,6 +309,7 @@ lia_field_row_class_init (LiaFieldRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LiaFieldRow, caption);
   gtk_widget_class_bind_template_child (widget_class, LiaFieldRow, display_bin);
   gtk_widget_class_bind_template_child (widget_class, LiaFieldRow, editor_bin);
+  gtk_widget_class_bind_template_child (widget_class, LiaFieldRow, note);
   gtk_widget_class_bind_template_child (widget_class, LiaFieldRow, message);
   gtk_widget_class_bind_template_child (widget_class, LiaFieldRow, suffixes);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
@@ -363,6 +365,18 @@ lia_field_row_show (LiaFieldRow *self, LiaRecord *record, const char *display)
   else
     adw_bin_set_child (ADW_BIN (self->display_bin),
                        lia_field_display_new (self->field, get_value (self, record), display));
+}
+
+/* Says @note (nullable) below what the field holds, and @details where the pointer rests on that.
+ */
+void
+lia_field_row_set_note (LiaFieldRow *self, const char *note, const char *details)
+{
+  g_return_if_fail (LIA_IS_FIELD_ROW (self));
+
+  gtk_label_set_label (GTK_LABEL (self->note), note != NULL ? note : "");
+  lia_tooltip_set (self->note, details);
+  gtk_widget_set_visible (self->note, note != NULL);
 }
 
 /* For a row whose place says what it is. */

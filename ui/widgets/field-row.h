@@ -17,6 +17,7 @@ G_DECLARE_FINAL_TYPE (LiaFieldRow, lia_field_row, LIA, FIELD_ROW, AdwPreferences
 
 GtkWidget      *lia_field_row_new         (LiaRegister *reg, const LiaField *field);
 void            lia_field_row_show        (LiaFieldRow *self, LiaRecord *record, const char *display);
+void            lia_field_row_set_note    (LiaFieldRow *self, const char *note, const char *details);
 void            lia_field_row_hide_caption (LiaFieldRow *self);
 void            lia_field_row_set_heading (LiaFieldRow *self);
 const LiaField *lia_field_row_get_field   (LiaFieldRow *self);

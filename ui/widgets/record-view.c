@@ -137,7 +137,9 @@ add_column (LiaRecordView *self, const LiaField *field)
   g_signal_connect_swapped (factory, "bind", G_CALLBACK (on_bind), column);
   g_signal_connect_swapped (factory, "unbind", G_CALLBACK (on_unbind), column);
   column->column = gtk_column_view_column_new (title, factory);
-  gtk_column_view_column_set_sorter (column->column, sorter);
+  /* What is derived is not what the register sorts by. */
+  if (field == NULL || lia_record_type_field (self->type, field->name) != NULL)
+    gtk_column_view_column_set_sorter (column->column, sorter);
   gtk_column_view_column_set_resizable (column->column, TRUE);
   if (field != NULL && lia_column_choice_is_title (self->type, field))
     gtk_column_view_column_set_expand (column->column, TRUE);
