@@ -3,7 +3,7 @@
 #include "list-menus.h"
 
 #include "column-choice.h"
-#include "condition.h"
+#include "list-filter.h"
 #include "records/types.h"
 
 /* More than this is looked for by typing, not in a menu. */
@@ -13,7 +13,7 @@ static void
 add_condition (GMenu *menu, const char *label, const char *name, const char *value)
 {
   g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-  g_autofree char *condition = lia_condition_write (name, value);
+  g_autofree char *condition = lia_list_filter_condition (name, value);
 
   g_menu_item_set_action_and_target (item, "list.narrow", "s", condition);
   g_menu_append_item (menu, item);
@@ -22,11 +22,11 @@ add_condition (GMenu *menu, const char *label, const char *name, const char *val
 static void
 add_states (GMenu *menu, const LiaRecordType *type)
 {
-  g_autofree const char **states = lia_states (type);
+  g_autofree const char **states = lia_query_states (type);
   g_autoptr (GMenu) section = g_menu_new ();
 
   for (guint i = 0; states[i] != NULL; i++)
-    add_condition (section, lia_state_label (type, states[i]), "state", states[i]);
+    add_condition (section, lia_query_state_label (type, states[i]), "state", states[i]);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
 }
 

@@ -129,6 +129,47 @@ fold_function (sqlite3_context *context, int n_values, sqlite3_value **values)
     sqlite3_result_text (context, lia_fold (text), -1, g_free);
 }
 
+/* Whether folding it would only make it lower case. */
+static gboolean
+is_ascii (const char *text)
+{
+  for (; *text != '\0'; text++)
+    if ((guchar) *text >= 0x80)
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+has_folded_ascii (const char *text, const char *wanted)
+{
+  gsize length = strlen (wanted);
+
+  for (; *text != '\0'; text++)
+    if (g_ascii_tolower (*text) == *wanted && g_ascii_strncasecmp (text, wanted, length) == 0)
+      return TRUE;
+
+  return length == 0;
+}
+
+/* Whether a text holds another, folded one. Most texts need no fold of their own to tell. */
+static void
+has_text_function (sqlite3_context *context, int n_values, sqlite3_value **values)
+{
+  const char *text = (const char *) sqlite3_value_text (values[0]);
+  const char *wanted = (const char *) sqlite3_value_text (values[1]);
+  g_autofree char *folded = NULL;
+
+  if (text == NULL || wanted == NULL) {
+    sqlite3_result_null (context);
+  } else if (is_ascii (text)) {
+    sqlite3_result_int (context, has_folded_ascii (text, wanted));
+  } else {
+    folded = lia_fold (text);
+    sqlite3_result_int (context, strstr (folded, wanted) != NULL);
+  }
+}
+
 static int
 stop_if_cancelled (gpointer data)
 {
@@ -174,7 +215,10 @@ set_up (LiaDatabase *self, LiaDatabaseMode mode, GError **error)
   sqlite3_busy_timeout (self->handle, BUSY_TIMEOUT_MS);
   if (sqlite3_create_function_v2 (self->handle, "fold", 1,
                                   SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, NULL,
-                                  fold_function, NULL, NULL, NULL) != SQLITE_OK)
+                                  fold_function, NULL, NULL, NULL) != SQLITE_OK ||
+      sqlite3_create_function_v2 (self->handle, "has_text", 2,
+                                  SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, NULL,
+                                  has_text_function, NULL, NULL, NULL) != SQLITE_OK)
     return lia_database_fail (self, error);
 
   /* What is sorted goes through memory: it is small, and nothing of it is left lying about. */

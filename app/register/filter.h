@@ -1,26 +1,23 @@
 #pragma once
 
+#include "expression.h"
+#include "filter-name.h"
 #include "reader.h"
 
 G_BEGIN_DECLS
 
-/**
- * LiaFilterTerm:
- * @name: (nullable): what is before the colon, or %NULL for a word that is searched for.
- * @value: what is after it.
- *
- * One condition of a filter text such as `state:overdue process:bali`.
- */
-typedef struct {
-  char *name;
-  char *value;
-} LiaFilterTerm;
-
-GPtrArray *lia_filter_parse (const char *text);
-gboolean   lia_filter_apply (const char *text,
-                             LiaQuery *query,
-                             LiaReader *reader,
-                             gint32 today,
-                             GError **error);
+gboolean lia_filter_apply            (const char *text,
+                                      LiaQuery *query,
+                                      LiaReader *reader,
+                                      gint32 today,
+                                      GError **error);
+gboolean lia_filter_apply_expression (const LiaExpression *expression,
+                                      LiaQuery *query,
+                                      LiaReader *reader,
+                                      gint32 today,
+                                      GError **error);
+char    *lia_filter_words            (const LiaExpression *expression,
+                                      const LiaRecordType *type,
+                                      LiaReader *reader);
 
 G_END_DECLS

@@ -1,3 +1,5 @@
+#include <glib/gi18n.h>
+
 #include "query-private.h"
 
 /* What the names of states mean, in SQL over a row `t`; ?1 is today, ?2 and ?3 the limits. A
@@ -10,21 +12,26 @@
   " WHERE l.source = t.id AND l.relation = 'made_at' AND l.archived IS NULL"                       \
   " AND e.archived IS NULL), t.start_first)"
 
+#define SILENT_FOR(days) OPEN " AND t.kind <> 'proposal' AND " LAST_HEARD " < ?1 - " days
+
 static const struct {
   const char *type;
   const char *name;
+  const char *label;
   const char *sql;
 } states[] = {
-  { "commitment", "open", OPEN },
-  { "commitment", "overdue", OPEN " AND t.kind <> 'proposal' AND t.due_last < ?1" },
-  { "commitment", "due-soon",
+  { "commitment", "open", N_ ("Open"), OPEN },
+  { "commitment", "overdue", N_ ("Overdue"), OPEN " AND t.kind <> 'proposal' AND t.due_last < ?1" },
+  { "commitment", "due-soon", N_ ("Due soon"),
     OPEN " AND t.kind <> 'proposal' AND t.due_last BETWEEN ?1 AND ?1 + ?2" },
-  { "commitment", "silent", OPEN " AND t.kind <> 'proposal' AND " LAST_HEARD " < ?1 - ?3" },
-  { "engagement", "upcoming",
+  { "commitment", "silent", N_ ("Silent"), SILENT_FOR ("?3") },
+  { "engagement", "upcoming", N_ ("Upcoming"),
     "t.state IN ('proposed', 'confirmed', 'moved') AND t.date_last >= ?1" },
-  { "engagement", "passed", "t.state IN ('proposed', 'confirmed', 'moved') AND t.date_last < ?1" },
-  { "engagement", "no-outcome", "t.state = 'held' AND t.outcome IS NULL" },
-  { "challenge", "no-commitment",
+  { "engagement", "passed", N_ ("Date passed, not held"),
+    "t.state IN ('proposed', 'confirmed', 'moved') AND t.date_last < ?1" },
+  { "engagement", "no-outcome", N_ ("Held without an outcome"),
+    "t.state = 'held' AND t.outcome IS NULL" },
+  { "challenge", "no-commitment", N_ ("No commitment yet"),
     "NOT EXISTS (SELECT 1 FROM link l JOIN commitment c ON c.id = l.source WHERE l.target = t.id"
     " AND l.relation = 'addresses' AND l.archived IS NULL AND c.archived IS NULL)" },
 };
@@ -68,9 +75,59 @@ static const struct {
 };
 
 /**
+ * lia_query_states:
+ * @type: a record type
+ *
+ * Returns: (transfer container) (array zero-terminated=1): the names of the derived states that its
+ *   records can be in, see lia_query_where_state()
+ */
+const char **
+lia_query_states (const LiaRecordType *type)
+{
+  GPtrArray *names = g_ptr_array_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
+    if (g_str_equal (states[i].type, type->name))
+      g_ptr_array_add (names, (gpointer) states[i].name);
+  g_ptr_array_add (names, NULL);
+
+  return (const char **) g_ptr_array_free (names, FALSE);
+}
+
+/**
+ * lia_query_state_label:
+ * @type: a record type
+ * @state: a text that may be the name of a derived state
+ *
+ * Returns: (transfer none) (nullable): how the state reads, if records of @type can be in it
+ */
+const char *
+lia_query_state_label (const LiaRecordType *type, const char *state)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
+    if (g_str_equal (states[i].type, type->name) && g_str_equal (states[i].name, state))
+      return _ (states[i].label);
+
+  return NULL;
+}
+
+/**
+ * lia_query_silent_sql:
+ * @type: a record type
+ *
+ * Returns: (transfer none) (nullable): the condition that nothing was heard for $ days, or %NULL if
+ *   records of @type are never heard of
+ */
+const char *
+lia_query_silent_sql (const LiaRecordType *type)
+{
+  return g_str_equal (type->name, "commitment") ? SILENT_FOR ("$") : NULL;
+}
+
+/**
  * lia_query_state_sql:
  * @type: a record type
- * @state: the name of a state, see lia_query_where_state()
+ * @name: the name of a state, see lia_query_where_state()
  *
  * Returns: (transfer none) (nullable): the condition, or %NULL if the type knows no such state
  */

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "clause.h"
 #include "database.h"
 #include "query.h"
 
@@ -34,15 +35,23 @@ struct _LiaQuery {
   GArray *links;     /* LiaLinkCondition */
   GArray *concerned; /* LiaConcernCondition */
   GPtrArray *states; /* char */
+  GPtrArray *clauses; /* LiaClause */
   gint32 today;
   gboolean archived;
   gboolean only_archived;
+  gboolean asks_whole;
   int ceiling;
   guint limit;
 };
 
 const char   *lia_query_state_sql   (const LiaRecordType *type, const char *state);
+const char   *lia_query_silent_sql  (const LiaRecordType *type);
 const char   *lia_query_concern_sql (const LiaRecordType *type, const char *other);
+char         *lia_query_text_sql    (const LiaRecordType *type,
+                                     const char *text,
+                                     LiaDatabase *database,
+                                     GPtrArray *bindings);
+void          lia_query_take_clause (LiaQuery *self, LiaClause *clause, gint32 today);
 LiaStatement *lia_query_prepare     (const LiaQuery *self,
                                      LiaDatabase *database,
                                      const char *columns,

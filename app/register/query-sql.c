@@ -4,61 +4,25 @@
 #include "search-index.h"
 #include "search-query.h"
 
-/* A value to be bound: text, a key or a number. */
-typedef struct {
-  enum {
-    BIND_TEXT,
-    BIND_ID,
-    BIND_INTEGER
-  } kind;
-  char *text;
-  LiaId id;
-  gint64 number;
-} Binding;
-
-static void
-binding_free (Binding *binding)
-{
-  g_free (binding->text);
-  g_free (binding);
-}
-
 /* Parameters 1 to 3 are kept for today and its limits; others are numbered as they come. */
-static int
-add_binding (GPtrArray *bindings, Binding *binding)
-{
-  g_ptr_array_add (bindings, binding);
-  return bindings->len + 3;
-}
+#define FIRST_BINDING 4
 
 static int
 add_text (GPtrArray *bindings, const char *text)
 {
-  Binding *binding = g_new0 (Binding, 1);
-
-  binding->kind = BIND_TEXT;
-  binding->text = g_strdup (text);
-  return add_binding (bindings, binding);
+  return lia_bindings_add_text (bindings, text) + FIRST_BINDING;
 }
 
 static int
 add_id (GPtrArray *bindings, const LiaId *id)
 {
-  Binding *binding = g_new0 (Binding, 1);
-
-  binding->kind = BIND_ID;
-  binding->id = *id;
-  return add_binding (bindings, binding);
+  return lia_bindings_add_id (bindings, id) + FIRST_BINDING;
 }
 
 static int
 add_integer (GPtrArray *bindings, gint64 number)
 {
-  Binding *binding = g_new0 (Binding, 1);
-
-  binding->kind = BIND_INTEGER;
-  binding->number = number;
-  return add_binding (bindings, binding);
+  return lia_bindings_add_integer (bindings, number) + FIRST_BINDING;
 }
 
 static void
@@ -135,7 +99,7 @@ append_archived (GString *sql, const LiaQuery *self)
     return;
 
   g_string_append (sql, " AND t.archived IS NULL");
-  if (part_of != NULL && !asks_for (self, part_of))
+  if (part_of != NULL && !self->asks_whole && !asks_for (self, part_of))
     g_string_append_printf (sql,
                             " AND NOT EXISTS (SELECT 1 FROM \"%s\" w WHERE w.id = t.\"%s\""
                             " AND w.archived = 1)",
@@ -171,34 +135,58 @@ append_concern_conditions (GString *sql, GPtrArray *bindings, const LiaQuery *se
   }
 }
 
-/* A text without a letter or digit says nothing about what is looked for. Parts stand in a range of
- * their own, so that a list of wholes doesn't go through a million updates. */
-static void
-append_text_condition (GString *sql,
-                       GPtrArray *bindings,
-                       const LiaQuery *self,
-                       LiaDatabase *database)
+/**
+ * lia_query_text_sql:
+ * @type: the type of the row `t`
+ * @text: (nullable): what somebody typed
+ * @database: a connection, on which other words for the same are looked up
+ * @bindings: what the values are added to
+ *
+ * The condition that the words occur in a record. Parts stand in a range of their own in the index,
+ * so that a list of wholes doesn't go through a million updates.
+ *
+ * Returns: (transfer full) (nullable): the condition, as a #LiaClause has it; %NULL for a text
+ *   without a letter or digit, which says nothing about what is looked for
+ */
+char *
+lia_query_text_sql (const LiaRecordType *type,
+                    const char *text,
+                    LiaDatabase *database,
+                    GPtrArray *bindings)
 {
-  g_autoptr (LiaSearchQuery) query = lia_search_query_new (database, self->text);
+  g_autoptr (LiaSearchQuery) query = lia_search_query_new (database, text);
+  g_autoptr (GString) sql = g_string_new (NULL);
   g_autofree char *expression = NULL;
   LiaReferenceText reference;
+  guint words;
 
   if (lia_search_query_is_empty (query))
-    return;
+    return NULL;
 
   expression = lia_search_query_expression (query, TRUE);
   if (expression == NULL)
     expression = lia_search_query_expression (query, FALSE);
+  words = lia_bindings_add_text (bindings, expression);
   g_string_append_printf (sql,
-                          " AND (t.id IN (SELECT d.id FROM search s JOIN search_doc d"
-                          " ON d.n = s.rowid WHERE search MATCH ?%d AND s.rowid %s ?%d)",
-                          add_text (bindings, expression),
-                          lia_search_index_leads_on (self->type) ? "<" : ">",
-                          add_integer (bindings, LIA_SEARCH_FIRST_WHOLE));
-  if (lia_reference_parse (self->text, &reference) && reference.type == self->type)
-    g_string_append_printf (sql, " OR t.ref_number = ?%d",
-                            add_integer (bindings, reference.number));
+                          "(t.id IN (SELECT d.id FROM search s JOIN search_doc d"
+                          " ON d.n = s.rowid WHERE search MATCH {%u} AND s.rowid %s {%u})",
+                          words, lia_search_index_leads_on (type) ? "<" : ">",
+                          lia_bindings_add_integer (bindings, LIA_SEARCH_FIRST_WHOLE));
+  if (lia_reference_parse (text, &reference) && reference.type == type)
+    g_string_append_printf (sql, " OR t.ref_number = {%u}",
+                            lia_bindings_add_integer (bindings, reference.number));
   g_string_append_c (sql, ')');
+
+  return g_strdup (sql->str);
+}
+
+static LiaClause *
+text_clause (const LiaQuery *self, LiaDatabase *database)
+{
+  g_autoptr (GPtrArray) bindings = lia_bindings_new ();
+  g_autofree char *sql = lia_query_text_sql (self->type, self->text, database, bindings);
+
+  return sql != NULL ? lia_clause_new (sql, g_ptr_array_new (), g_steal_pointer (&bindings)) : NULL;
 }
 
 static void
@@ -276,21 +264,36 @@ append_order (GString *sql, const LiaQuery *self)
 static void
 bind (LiaStatement *statement, const LiaQuery *self, GPtrArray *bindings)
 {
-  if (self->states->len > 0) {
+  if (self->states->len > 0 || self->clauses->len > 0) {
     lia_statement_bind_integer (statement, 1, self->today);
     lia_statement_bind_integer (statement, 2, LIA_SOON_DAYS);
     lia_statement_bind_integer (statement, 3, LIA_SILENT_DAYS);
   }
-  for (guint i = 0; i < bindings->len; i++) {
-    const Binding *binding = g_ptr_array_index (bindings, i);
+  lia_bindings_bind (bindings, statement, FIRST_BINDING);
+}
 
-    if (binding->kind == BIND_TEXT)
-      lia_statement_bind_text (statement, i + 4, binding->text);
-    else if (binding->kind == BIND_ID)
-      lia_statement_bind_id (statement, i + 4, &binding->id);
-    else
-      lia_statement_bind_integer (statement, i + 4, binding->number);
+/* The sets that the clauses speak of come before the select. */
+static void
+append_clauses (GString *sql, GPtrArray *bindings, const LiaQuery *self, LiaDatabase *database)
+{
+  g_autoptr (GPtrArray) clauses =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) lia_clause_unref);
+  g_autoptr (GString) with = g_string_new ("WITH ");
+  LiaClause *text = text_clause (self, database);
+  guint n_sets = 0;
+
+  if (text != NULL)
+    g_ptr_array_add (clauses, text);
+  for (guint i = 0; i < self->clauses->len; i++)
+    g_ptr_array_add (clauses, lia_clause_ref (g_ptr_array_index (self->clauses, i)));
+  for (guint i = 0; i < clauses->len; i++) {
+    g_string_append (sql, " AND (");
+    lia_clause_write (g_ptr_array_index (clauses, i), sql, with, &n_sets, bindings, FIRST_BINDING);
+    g_string_append_c (sql, ')');
   }
+  g_string_append_c (with, ' ');
+  if (n_sets > 0)
+    g_string_prepend (sql, with->str);
 }
 
 /**
@@ -307,7 +310,7 @@ LiaStatement *
 lia_query_prepare (const LiaQuery *self, LiaDatabase *database, const char *columns, GError **error)
 {
   g_autoptr (GString) sql = g_string_new (NULL);
-  g_autoptr (GPtrArray) bindings = g_ptr_array_new_with_free_func ((GDestroyNotify) binding_free);
+  g_autoptr (GPtrArray) bindings = lia_bindings_new ();
   LiaStatement *statement;
 
   g_string_append_printf (sql, "SELECT %s FROM \"%s\" t WHERE 1", columns, self->type->name);
@@ -318,7 +321,10 @@ lia_query_prepare (const LiaQuery *self, LiaDatabase *database, const char *colu
   append_field_conditions (sql, bindings, self);
   append_link_conditions (sql, bindings, self);
   append_concern_conditions (sql, bindings, self);
-  append_text_condition (sql, bindings, self, database);
+<<<<<<< HEAD
+=======
+  append_clauses (sql, bindings, self, database);
+>>>>>>> c64868e (register: a filter is an expression over fields, states, links and parts)
   append_ceiling (sql, bindings, self);
   if (!g_str_has_prefix (columns, "count"))
     append_order (sql, self);

@@ -32,6 +32,7 @@ lia_query_new (const LiaRecordType *type)
   g_array_set_clear_func (self->links, link_condition_clear);
   self->concerned = g_array_new (FALSE, FALSE, sizeof (LiaConcernCondition));
   self->states = g_ptr_array_new_with_free_func (g_free);
+  self->clauses = g_ptr_array_new_with_free_func ((GDestroyNotify) lia_clause_unref);
   self->ceiling = -1;
 
   return self;
@@ -63,6 +64,10 @@ lia_query_copy (const LiaQuery *self)
   g_array_append_vals (copy->concerned, self->concerned->data, self->concerned->len);
   for (guint i = 0; i < self->states->len; i++)
     lia_query_where_state (copy, g_ptr_array_index (self->states, i), self->today);
+  for (guint i = 0; i < self->clauses->len; i++)
+    lia_query_take_clause (copy, lia_clause_ref (g_ptr_array_index (self->clauses, i)),
+                           self->today);
+  copy->asks_whole = self->asks_whole;
   copy->archived = self->archived;
   copy->only_archived = self->only_archived;
   copy->ceiling = self->ceiling;
@@ -87,6 +92,7 @@ lia_query_free (LiaQuery *self)
   g_array_unref (self->links);
   g_array_unref (self->concerned);
   g_ptr_array_unref (self->states);
+  g_ptr_array_unref (self->clauses);
   g_free (self);
 }
 
@@ -239,6 +245,21 @@ lia_query_where_state (LiaQuery *self, const char *state, gint32 today)
   g_ptr_array_add (self->states, g_strdup (state));
   self->today = today;
   return TRUE;
+}
+
+/**
+ * lia_query_take_clause:
+ * @self: a query
+ * @clause: (transfer full): a condition
+ * @today: the day it is seen from
+ *
+ * Adds a condition that was put together elsewhere, see lia_filter_apply().
+ */
+void
+lia_query_take_clause (LiaQuery *self, LiaClause *clause, gint32 today)
+{
+  g_ptr_array_add (self->clauses, clause);
+  self->today = today;
 }
 
 /**

@@ -23,6 +23,8 @@ void                 lia_query_where_linked   (LiaQuery *self, const char *relat
 gboolean             lia_query_can_concern    (const LiaRecordType *type, const char *other);
 gboolean             lia_query_where_concerning (LiaQuery *self, const char *other, const LiaId *id);
 gboolean             lia_query_where_state    (LiaQuery *self, const char *state, gint32 today);
+const char         **lia_query_states         (const LiaRecordType *type);
+const char          *lia_query_state_label    (const LiaRecordType *type, const char *state);
 void                 lia_query_include_archived (LiaQuery *self, gboolean only);
 void                 lia_query_set_ceiling    (LiaQuery *self, int rank);
 void                 lia_query_limit          (LiaQuery *self, guint limit);

@@ -3,7 +3,7 @@
 #include "pages/list-page.h"
 
 #include "column-choice.h"
-#include "condition.h"
+#include "list-filter.h"
 #include "list-menus.h"
 #include "records/date.h"
 #include "tooltip.h"
@@ -19,6 +19,7 @@ struct _LiaListPage {
   GtkMenuButton *view_button;
   GtkWidget *add_button;
   GtkWidget *first_button;
+  GtkLabel *problem;
   LiaPillBox *pills;
   GtkLabel *count;
   GtkStack *stack;
@@ -29,8 +30,8 @@ struct _LiaListPage {
   LiaRegister *reg;
   const LiaRecordType *type;
   LiaRecordList *list;
-  GPtrArray *columns;    /* const LiaField */
-  GPtrArray *conditions; /* LiaCondition */
+  GPtrArray *columns; /* const LiaField */
+  LiaListFilter *filter;
   const LiaField *sort;
   gboolean descending;
   LiaId chosen;
@@ -48,81 +49,64 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (LiaListPage, lia_list_page, ADW_TYPE_BIN)
 
-/* What stands in the list, in the words of a filter. */
-static char *
-write_conditions (LiaListPage *self)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < self->conditions->len; i++)
-    g_string_append_printf (text, "%s ",
-                            lia_condition_get_text (g_ptr_array_index (self->conditions, i)));
-
-  return g_strdup (text->str);
-}
-
 static void
 ask (LiaListPage *self)
 {
-  g_autoptr (LiaReader) reader = lia_register_read (self->reg);
   g_autoptr (LiaQuery) query = lia_query_new (self->type);
-  g_autofree char *filter = write_conditions (self);
 
   lia_query_sort_by (query, self->sort != NULL ? self->sort->name : NULL, self->descending);
-  lia_filter_apply (filter, query, reader, lia_reader_get_today (reader), NULL);
-  lia_query_where_text (query, gtk_editable_get_text (self->entry));
+  lia_list_filter_apply (self->filter, query);
   lia_record_list_ask (self->list, query, self->columns);
 }
 
 static void
 show_pills (LiaListPage *self)
 {
+  guint n = lia_list_filter_get_n (self->filter);
+
   lia_pill_box_clear (self->pills);
-  gtk_widget_set_visible (GTK_WIDGET (self->pills), self->conditions->len > 0);
-  for (guint i = 0; i < self->conditions->len; i++) {
-    const LiaCondition *condition = g_ptr_array_index (self->conditions, i);
-
-    lia_pill_box_add (self->pills, lia_condition_get_text (condition),
-                      lia_condition_get_label (condition));
-  }
-}
-
-static gboolean
-remove_condition (LiaListPage *self, const char *text)
-{
-  for (guint i = 0; i < self->conditions->len; i++)
-    if (g_str_equal (lia_condition_get_text (g_ptr_array_index (self->conditions, i)), text)) {
-      g_ptr_array_remove_index (self->conditions, i);
-      return TRUE;
-    }
-
-  return FALSE;
+  gtk_widget_set_visible (GTK_WIDGET (self->pills), n > 0);
+  for (guint i = 0; i < n; i++)
+    lia_pill_box_add (self->pills, lia_list_filter_get_text (self->filter, i),
+                      lia_list_filter_get_label (self->filter, i));
 }
 
 static void
-on_pill_removed (LiaListPage *self, const char *text)
+show_problem (LiaListPage *self, const GError *problem)
 {
-  remove_condition (self, text);
+  gtk_label_set_text (self->problem, problem != NULL ? problem->message : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), problem != NULL);
+  if (problem != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self->entry), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->entry), "error");
+  gtk_accessible_update_state (
+      GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID,
+      problem != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+}
+
+/* While what is typed is wrong, the list stays as it was before. */
+static void
+take_typed (LiaListPage *self)
+{
+  g_autoptr (GError) problem = NULL;
+
+  lia_list_filter_set_typed (self->filter, gtk_editable_get_text (self->entry), &problem);
+  show_problem (self, problem);
+}
+
+static void
+refresh (LiaListPage *self)
+{
   show_pills (self);
   ask (self);
 }
 
 static void
-add_conditions (LiaListPage *self, const char *filter, GString *words)
+on_pill_removed (LiaListPage *self, const char *text)
 {
-  g_autoptr (LiaReader) reader = lia_register_read (self->reg);
-  g_autoptr (GPtrArray) terms = lia_filter_parse (filter);
-
-  for (guint i = 0; i < terms->len; i++) {
-    const LiaFilterTerm *term = g_ptr_array_index (terms, i);
-    LiaCondition *condition =
-        term->name != NULL ? lia_condition_new (reader, self->type, term->name, term->value) : NULL;
-
-    if (condition != NULL)
-      g_ptr_array_add (self->conditions, condition);
-    else if (words != NULL && term->name == NULL)
-      g_string_append_printf (words, "%s%s", words->len > 0 ? " " : "", term->value);
-  }
+  lia_list_filter_remove (self->filter, text);
+  refresh (self);
 }
 
 /* What is chosen in the menu a second time is taken away again. */
@@ -132,10 +116,9 @@ on_narrow (GtkWidget *widget, const char *action, GVariant *parameter)
   LiaListPage *self = LIA_LIST_PAGE (widget);
   const char *text = g_variant_get_string (parameter, NULL);
 
-  if (!remove_condition (self, text))
-    add_conditions (self, text, NULL);
-  show_pills (self);
-  ask (self);
+  if (!lia_list_filter_remove (self->filter, text))
+    lia_list_filter_put (self->filter, NULL, text, NULL);
+  refresh (self);
 }
 
 static void
@@ -147,8 +130,27 @@ on_clear (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 on_search_changed (LiaListPage *self)
 {
-  if (self->list != NULL)
-    ask (self);
+  if (self->list == NULL)
+    return;
+
+  take_typed (self);
+  ask (self);
+}
+
+/* Conditions that were typed to their end stand by themselves from then on. */
+static void
+on_activate (LiaListPage *self)
+{
+  g_autofree char *words = NULL;
+
+  take_typed (self);
+  if (gtk_widget_get_visible (GTK_WIDGET (self->problem)) ||
+      !lia_list_filter_keep_typed (self->filter, &words))
+    return;
+
+  gtk_editable_set_text (self->entry, words);
+  take_typed (self);
+  refresh (self);
 }
 
 static void
@@ -203,7 +205,7 @@ show_chosen (LiaListPage *self)
 static gboolean
 is_narrowed (LiaListPage *self)
 {
-  return self->conditions->len > 0 || *gtk_editable_get_text (self->entry) != '\0';
+  return !lia_list_filter_is_empty (self->filter);
 }
 
 static gboolean
@@ -369,6 +371,7 @@ lia_list_page_constructed (GObject *object)
 
   self->columns = lia_column_choice_load (self->type);
   self->sort = lia_sort_choice_load (self->type, &self->descending);
+  self->filter = lia_list_filter_new (self->reg, self->type);
   self->list = lia_record_list_new (self->reg);
   g_signal_connect_object (self->list, "began", G_CALLBACK (on_began), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "answered", G_CALLBACK (on_answered), self,
@@ -451,7 +454,7 @@ lia_list_page_dispose (GObject *object)
   g_clear_object (&self->list);
   g_clear_object (&self->reg);
   g_clear_pointer (&self->columns, g_ptr_array_unref);
-  g_clear_pointer (&self->conditions, g_ptr_array_unref);
+  g_clear_pointer (&self->filter, lia_list_filter_free);
 
   G_OBJECT_CLASS (lia_list_page_parent_class)->dispose (object);
 }
@@ -465,6 +468,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, LiaListPage, view_button);
   gtk_widget_class_bind_template_child (klass, LiaListPage, add_button);
   gtk_widget_class_bind_template_child (klass, LiaListPage, first_button);
+  gtk_widget_class_bind_template_child (klass, LiaListPage, problem);
   gtk_widget_class_bind_template_child (klass, LiaListPage, pills);
   gtk_widget_class_bind_template_child (klass, LiaListPage, count);
   gtk_widget_class_bind_template_child (klass, LiaListPage, stack);
@@ -472,6 +476,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, LiaListPage, empty);
   gtk_widget_class_bind_template_child (klass, LiaListPage, error);
   gtk_widget_class_bind_template_callback (klass, on_search_changed);
+  gtk_widget_class_bind_template_callback (klass, on_activate);
   gtk_widget_class_bind_template_callback (klass, on_stop_search);
   gtk_widget_class_bind_template_callback (klass, on_pill_removed);
   gtk_widget_class_bind_template_callback (klass, on_sorted);
@@ -508,22 +513,25 @@ lia_list_page_class_init (LiaListPageClass *klass)
 static void
 lia_list_page_init (LiaListPage *self)
 {
-  self->conditions = g_ptr_array_new_with_free_func ((GDestroyNotify) lia_condition_free);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
 /* Narrows the list to @filter, and to nothing else; see lia_filter_apply() for how it is written.
- */
+ * One that is wrong stands in the entry to be mended. */
 void
 lia_list_page_set_filter (LiaListPage *self, const char *filter)
 {
-  g_autoptr (GString) words = g_string_new (NULL);
+  g_autofree char *words = NULL;
 
-  g_ptr_array_set_size (self->conditions, 0);
-  add_conditions (self, filter, words);
-  gtk_editable_set_text (self->entry, words->str);
-  show_pills (self);
-  ask (self);
+  if (!lia_list_filter_set (self->filter, filter, &words, NULL)) {
+    lia_list_filter_set (self->filter, "", &words, NULL);
+    g_free (words);
+    words = g_strdup (filter);
+  }
+  gtk_editable_set_text (self->entry, words);
+  lia_list_filter_set_typed (self->filter, "", NULL);
+  take_typed (self);
+  refresh (self);
 }
 
 /* Marks the record that is shown beside the list, if it is in it. */
