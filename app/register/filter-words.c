@@ -43,6 +43,7 @@ words_of_value (LiaReader *reader,
                 const LiaExpression *term,
                 const LiaExpressionValue *value)
 {
+  const LiaField *field = lia_record_type_field (type, name->name);
   const char *state = NULL;
 
   if (lia_filter_is_none (value))
@@ -53,6 +54,8 @@ words_of_value (LiaReader *reader,
   switch (name->kind) {
   case LIA_FILTER_STATE:
     state = lia_query_state_label (type, value->text);
+    if (state == NULL && field != NULL)
+      return words_of_field_value (field, value->text);
     return g_strdup (state != NULL ? state : value->text);
   case LIA_FILTER_SILENT:
     return lia_period_length_words (value->text);

@@ -321,10 +321,7 @@ lia_query_prepare (const LiaQuery *self, LiaDatabase *database, const char *colu
   append_field_conditions (sql, bindings, self);
   append_link_conditions (sql, bindings, self);
   append_concern_conditions (sql, bindings, self);
-<<<<<<< HEAD
-=======
   append_clauses (sql, bindings, self, database);
->>>>>>> c64868e (register: a filter is an expression over fields, states, links and parts)
   append_ceiling (sql, bindings, self);
   if (!g_str_has_prefix (columns, "count"))
     append_order (sql, self);

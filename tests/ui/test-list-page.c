@@ -93,13 +93,50 @@ test_menu_adds_and_removes (SceneFixture *fixture, gconstpointer data)
   scene_await (GTK_WIDGET (page), scene_is_label, "3");
 }
 
+static gboolean
+is_filter (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_SEARCH_ENTRY (widget);
+}
+
+static gboolean
+is_problem (GtkWidget *widget, gconstpointer part)
+{
+  return GTK_IS_LABEL (widget) && gtk_widget_has_css_class (widget, "error") &&
+         strstr (gtk_label_get_text (GTK_LABEL (widget)), part) != NULL;
+}
+
 static void
-test_unknown_condition_is_left_out (SceneFixture *fixture, gconstpointer data)
+test_wrong_filter_is_told (SceneFixture *fixture, gconstpointer data)
 {
   LiaListPage *page = open_page (fixture, "engagement");
+  GtkWidget *entry;
 
-  lia_list_page_set_filter (page, "nonsense:1 state:overdue process:nobody");
+  lia_list_page_set_filter (page, "nonsense:1 state:held");
   scene_await (GTK_WIDGET (page), scene_is_label, "3");
+  scene_await (GTK_WIDGET (page), is_problem, "nonsense");
+  entry = scene_await (GTK_WIDGET (page), is_filter, NULL);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "nonsense:1 state:held");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "state:held");
+  scene_await (GTK_WIDGET (page), scene_is_label, "2 of 3");
+  g_assert_null (scene_find (GTK_WIDGET (page), is_problem, ""));
+}
+
+/* What was typed to its end stands by itself; words stay to be typed on. */
+static void
+test_typed_becomes_pills (SceneFixture *fixture, gconstpointer data)
+{
+  LiaListPage *page = open_page (fixture, "engagement");
+  GtkWidget *entry = scene_await (GTK_WIDGET (page), is_filter, NULL);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry),
+                         "sofia participations:(participant:PAK) -state:cancelled");
+  scene_await (GTK_WIDGET (page), scene_is_label, "1 of 3");
+  g_signal_emit_by_name (entry, "activate");
+  scene_await (GTK_WIDGET (page), is_pill, "Remove “Participations (Participant: Pakistan)”");
+  scene_await (GTK_WIDGET (page), is_pill, "Remove “Not State: Cancelled”");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "sofia");
+  scene_await (GTK_WIDGET (page), scene_is_label, "1 of 3");
 }
 
 static void
@@ -147,7 +184,8 @@ main (int argc, char *argv[])
   scene_add_test ("/list-page/text", test_text);
   scene_add_test ("/list-page/pill-is-taken-away", test_pill_is_taken_away);
   scene_add_test ("/list-page/menu-adds-and-removes", test_menu_adds_and_removes);
-  scene_add_test ("/list-page/unknown-condition-is-left-out", test_unknown_condition_is_left_out);
+  scene_add_test ("/list-page/wrong-filter-is-told", test_wrong_filter_is_told);
+  scene_add_test ("/list-page/typed-becomes-pills", test_typed_becomes_pills);
   scene_add_test ("/list-page/nothing-matches", test_nothing_matches);
   scene_add_test ("/list-page/none-yet", test_none_yet);
   scene_add_test ("/list-page/archived", test_archived);
