@@ -40,6 +40,7 @@ extern const LiaCommand lia_brief_command;
 extern const LiaCommand lia_changes_command;
 extern const LiaCommand lia_check_command;
 extern const LiaCommand lia_copy_command;
+extern const LiaCommand lia_filters_command;
 extern const LiaCommand lia_history_command;
 extern const LiaCommand lia_info_command;
 extern const LiaCommand lia_invert_command;

@@ -15,12 +15,12 @@ enum {
 
 /* In the order in which the help lists them: from the file to what is in it. */
 static const LiaCommand *const commands[] = {
-  &lia_new_command,      &lia_info_command,    &lia_list_command,    &lia_show_command,
-  &lia_add_command,      &lia_set_command,     &lia_link_command,    &lia_archive_command,
-  &lia_search_command,   &lia_history_command, &lia_changes_command, &lia_log_command,
-  &lia_undo_command,     &lia_redo_command,    &lia_invert_command,  &lia_check_command,
-  &lia_snapshot_command, &lia_brief_command,   &lia_backup_command,  &lia_backups_command,
-  &lia_copy_command,
+  &lia_new_command,     &lia_info_command,     &lia_list_command,    &lia_filters_command,
+  &lia_show_command,    &lia_add_command,      &lia_set_command,     &lia_link_command,
+  &lia_archive_command, &lia_search_command,   &lia_history_command, &lia_changes_command,
+  &lia_log_command,     &lia_undo_command,     &lia_redo_command,    &lia_invert_command,
+  &lia_check_command,   &lia_snapshot_command, &lia_brief_command,   &lia_backup_command,
+  &lia_backups_command, &lia_copy_command,
 };
 
 static const LiaCommand *

@@ -6,7 +6,8 @@
 #include "csv.h"
 #include "error.h"
 #include "columns.h"
-#include "records/date.h"
+#include "records/types.h"
+#include "register/saved-view.h"
 #include "record-json.h"
 #include "plain.h"
 #include "register/moves.h"
@@ -17,6 +18,7 @@ typedef struct {
   char **where;
   char *text;
   char *state;
+  char *view;
   char *sort;
   char *columns;
   gboolean archived;
@@ -30,6 +32,7 @@ wishes_clear (Wishes *wishes)
   g_strfreev (wishes->where);
   g_free (wishes->text);
   g_free (wishes->state);
+  g_free (wishes->view);
   g_free (wishes->sort);
   g_free (wishes->columns);
 }
@@ -63,19 +66,43 @@ set_state (LiaQuery *query, const char *state, gint32 today, GError **error)
   return FALSE;
 }
 
+/* `FIELD=VALUE` takes all behind the sign as the value, whatever it holds; so it was before there
+ * were filters. */
+static gboolean
+narrow (LiaQuery *query, LiaReader *reader, const char *text, GError **error)
+{
+  const LiaRecordType *type = lia_query_get_record_type (query);
+  g_autoptr (LiaAssignment) condition = lia_assignment_new (reader, type, text, NULL);
+  g_autoptr (GError) local = NULL;
+
+  if (condition != NULL) {
+    lia_query_where (query, condition->field->name, condition->value);
+    return TRUE;
+  }
+  if (lia_filter_apply (text, query, reader, lia_reader_get_today (reader), &local))
+    return TRUE;
+
+  if (g_error_matches (local, LIA_REGISTER_ERROR, LIA_REGISTER_ERROR_INVALID))
+    g_set_error_literal (error, LIA_COMMANDS_ERROR, LIA_COMMANDS_ERROR_USAGE, local->message);
+  else
+    g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
 static LiaQuery *
-make_query (LiaReader *reader, const LiaRecordType *type, const Wishes *wishes, GError **error)
+make_query (LiaReader *reader,
+            const LiaRecordType *type,
+            const LiaSavedView *view,
+            const Wishes *wishes,
+            GError **error)
 {
   g_autoptr (LiaQuery) query = lia_query_new (type);
 
-  for (guint i = 0; wishes->where != NULL && wishes->where[i] != NULL; i++) {
-    g_autoptr (LiaAssignment) condition =
-        lia_assignment_new (reader, type, wishes->where[i], error);
-
-    if (condition == NULL)
+  if (view != NULL && !lia_saved_view_apply (view, query, reader, error))
+    return NULL;
+  for (guint i = 0; wishes->where != NULL && wishes->where[i] != NULL; i++)
+    if (!narrow (query, reader, wishes->where[i], error))
       return NULL;
-    lia_query_where (query, condition->field->name, condition->value);
-  }
 
   if (wishes->text != NULL)
     lia_query_where_text (query, wishes->text);
@@ -188,7 +215,11 @@ print_json (LiaReader *reader, GPtrArray *records)
 }
 
 static gboolean
-print_records (LiaReader *reader, const LiaRecordType *type, const Wishes *wishes, GError **error)
+print_records (LiaReader *reader,
+               const LiaRecordType *type,
+               const LiaSavedView *view,
+               const Wishes *wishes,
+               GError **error)
 {
   const char *format = wishes->format != NULL ? wishes->format : "table";
   gboolean csv = g_str_equal (format, "csv");
@@ -203,8 +234,11 @@ print_records (LiaReader *reader, const LiaRecordType *type, const Wishes *wishe
     return FALSE;
   }
 
-  fields = choose_columns (type, wishes, csv, error);
-  query = fields != NULL ? make_query (reader, type, wishes, error) : NULL;
+  if (view != NULL && view->columns != NULL && wishes->columns == NULL)
+    fields = g_ptr_array_ref (view->columns);
+  else
+    fields = choose_columns (type, wishes, csv, error);
+  query = fields != NULL ? make_query (reader, type, view, wishes, error) : NULL;
   records = query != NULL ? lia_reader_list_records (reader, query, NULL, error) : NULL;
   if (records == NULL)
     return FALSE;
@@ -219,6 +253,39 @@ print_records (LiaReader *reader, const LiaRecordType *type, const Wishes *wishe
   return TRUE;
 }
 
+static LiaSavedView *
+find_view (LiaReader *reader, const char *name, GError **error)
+{
+  g_autoptr (LiaRecord) record = lia_reader_find (reader, &lia_view_type, name, error);
+
+  return record != NULL ? lia_saved_view_read (record, error) : NULL;
+}
+
+/* What is named, or else what the view shows. */
+static const LiaRecordType *
+choose_type (LiaCommandLine *line, const LiaSavedView *view, GError **error)
+{
+  const LiaRecordType *type;
+
+  if (lia_command_line_n_arguments (line) == 0 && view != NULL)
+    return view->shows;
+  if (lia_command_line_n_arguments (line) == 0) {
+    g_set_error (error, LIA_COMMANDS_ERROR, LIA_COMMANDS_ERROR_USAGE,
+                 _ ("A word is missing: the type of the records, or --view and its name."));
+    return NULL;
+  }
+
+  type = lia_words_type (lia_command_line_argument (line, 0), error);
+  if (type == NULL || view == NULL || view->shows == type)
+    return type;
+
+  g_set_error (error, LIA_COMMANDS_ERROR, LIA_COMMANDS_ERROR_USAGE,
+               /* Translators: two kinds of records in the plural. */
+               _ ("That view shows %s, not %s; leave the type out."),
+               lia_record_type_plural (view->shows), lia_record_type_plural (type));
+  return NULL;
+}
+
 static gboolean
 run (LiaCommandLine *line, GError **error)
 {
@@ -227,8 +294,12 @@ run (LiaCommandLine *line, GError **error)
     { "format", 0, 0, G_OPTION_ARG_FILENAME, &wishes.format,
       N_ ("How to write it: table (which is cut to fit a terminal), csv or json"), N_ ("FORMAT") },
     { "where", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &wishes.where,
-      N_ ("Only records whose field has that value; can be given more than once"),
-      N_ ("FIELD=VALUE") },
+      N_ ("Only records that this filter lets through, see “liaison filters”; or FIELD=VALUE; can "
+          "be "
+          "given more than once"),
+      N_ ("FILTER") },
+    { "view", 0, 0, G_OPTION_ARG_FILENAME, &wishes.view,
+      N_ ("The saved view of that name: its filter, order and columns"), N_ ("NAME") },
     { "text", 0, 0, G_OPTION_ARG_FILENAME, &wishes.text,
       N_ ("Only records in which these words occur"), N_ ("TEXT") },
     { "state", 0, 0, G_OPTION_ARG_FILENAME, &wishes.state,
@@ -245,25 +316,31 @@ run (LiaCommandLine *line, GError **error)
     { NULL },
   };
   g_autoptr (LiaReader) reader = NULL;
+  g_autoptr (LiaSavedView) view = NULL;
   const LiaRecordType *type;
   LiaRegister *reg;
 
   if (!lia_command_line_parse (line, options, error))
     return FALSE;
 
-  type = lia_words_type (lia_command_line_argument (line, 0), error);
-  reg = type != NULL ? lia_command_line_open (line, error) : NULL;
+  if (wishes.view == NULL && choose_type (line, NULL, error) == NULL)
+    return FALSE;
+  reg = lia_command_line_open (line, error);
   if (reg == NULL)
     return FALSE;
 
   reader = lia_register_read (reg);
+  view = wishes.view != NULL ? find_view (reader, wishes.view, error) : NULL;
+  if (wishes.view != NULL && view == NULL)
+    return FALSE;
+  type = choose_type (line, view, error);
 
-  return print_records (reader, type, &wishes, error);
+  return type != NULL && print_records (reader, type, view, &wishes, error);
 }
 
 const LiaCommand lia_list_command = {
   .name = "list",
-  .arguments = N_ ("TYPE"),
+  .arguments = N_ ("[TYPE]"),
   .summary = N_ ("List the records of a type"),
   .details = N_ (
       "Types are called commitment, engagement, challenge, lesson, participant and so on; a\n"
@@ -274,7 +351,7 @@ const LiaCommand lia_list_command = {
       "and “set” take them. A spreadsheet may take one that begins with = + - @ as a formula:\n"
       "--guard-formulas prevents that, at the price of exactness. json has for each field the\n"
       "value as the register holds it and the text as people read it."),
-  .min_arguments = 1,
+  .min_arguments = 0,
   .max_arguments = 1,
   .moment_option = "as-at",
   .run = run,

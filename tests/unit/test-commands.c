@@ -48,7 +48,8 @@ test_usage (CommandFixture *fixture, gconstpointer data)
   command_fixture_fail (fixture, 2, "--limit", "search", "x", "--limit", "0", NULL);
   command_fixture_fail (fixture, 2, "crosswalk", "list", "commitmint", NULL);
   command_fixture_fail (fixture, 2, "by_wording", "list", "commitment", "--sort", "dew", NULL);
-  command_fixture_fail (fixture, 2, "by_wording", "list", "commitment", "--where", "dew=1", NULL);
+  command_fixture_fail (fixture, 2, "“due”", "list", "commitment", "--where", "dew=1", NULL);
+  command_fixture_fail (fixture, 2, "“(”", "list", "commitment", "--where", "(dew", NULL);
   command_fixture_fail (fixture, 2, "by_wording", "list", "commitment", "--columns", "dew", NULL);
   command_fixture_fail (fixture, 2, "states", "list", "commitment", "--state", "late", NULL);
   command_fixture_fail (fixture, 2, "table, csv, json", "list", "commitment", "--format", "pdf",
@@ -109,6 +110,18 @@ test_list (CommandFixture *fixture, gconstpointer data)
   command_fixture_expect (fixture, "C-001");
   g_assert_null (strstr (fixture->out, "C-002"));
 
+  command_fixture_succeed (fixture, "list", "commitment", "--where",
+                           "-status:fulfilled made_at:none or updates>99", NULL);
+  command_fixture_succeed (fixture, "filters", "commitment", NULL);
+  command_fixture_expect (fixture, "commitment.lead");
+  command_fixture_succeed (fixture, "add", "view", "name=Going on", "shows=commitment",
+                           "filter=status:in_progress", "columns=title;status", NULL);
+  command_fixture_succeed (fixture, "list", "--view", "Going on", NULL);
+  command_fixture_expect (fixture, "C-001");
+  g_assert_null (strstr (fixture->out, "C-002"));
+  command_fixture_fail (fixture, 2, "leave the type out", "list", "lesson", "--view", "Going on",
+                        NULL);
+  command_fixture_fail (fixture, 1, "Nowhere", "list", "--view", "Nowhere", NULL);
   command_fixture_succeed (fixture, "list", "engagement", "--where", "process=bali", NULL);
   command_fixture_expect (fixture, "E-001");
   command_fixture_fail (fixture, 1, "budapest", "list", "engagement", "--where", "process=budapest",

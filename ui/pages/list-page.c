@@ -5,6 +5,7 @@
 #include "column-choice.h"
 #include "list-filter.h"
 #include "list-menus.h"
+#include "list-views.h"
 #include "records/date.h"
 #include "tooltip.h"
 #include "widgets/pill-box.h"
@@ -32,6 +33,8 @@ struct _LiaListPage {
   LiaRecordList *list;
   GPtrArray *columns; /* const LiaField */
   LiaListFilter *filter;
+  LiaListViews *views;
+  GSimpleActionGroup *column_actions;
   const LiaField *sort;
   gboolean descending;
   LiaId chosen;
@@ -56,6 +59,8 @@ ask (LiaListPage *self)
 
   lia_query_sort_by (query, self->sort != NULL ? self->sort->name : NULL, self->descending);
   lia_list_filter_apply (self->filter, query);
+  if (self->views != NULL)
+    lia_list_views_update (self->views);
   lia_record_list_ask (self->list, query, self->columns);
 }
 
@@ -327,6 +332,7 @@ add_column_actions (LiaListPage *self)
     g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
   }
   gtk_widget_insert_action_group (GTK_WIDGET (self), "columns", G_ACTION_GROUP (group));
+  g_set_object (&self->column_actions, group);
 }
 
 static void
@@ -349,14 +355,74 @@ name_new_buttons (LiaListPage *self)
 }
 
 static void
+apply_columns (LiaListPage *self)
+{
+  GActionGroup *group = G_ACTION_GROUP (self->column_actions);
+  g_autoptr (GPtrArray) offered = lia_column_choice_offered (self->type);
+
+  lia_record_view_set_columns (self->view, self->columns);
+  for (guint i = 0; i < offered->len; i++) {
+    const LiaField *field = g_ptr_array_index (offered, i);
+    g_autofree char *name = lia_list_menu_column_action (field);
+    GAction *action = g_action_map_lookup_action (G_ACTION_MAP (group), name);
+
+    g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (g_ptr_array_find (
+                                                             self->columns, field, NULL)));
+  }
+}
+
+/* How others see the list in a view is not how this person likes it otherwise, so that it isn't
+ * kept as that. */
+static void
+on_view_opened (LiaListPage *self, const LiaSavedView *view)
+{
+  self->sort = view->sort;
+  self->descending = view->descending;
+  lia_record_view_set_sort (self->view, self->sort, self->descending);
+  g_ptr_array_unref (self->columns);
+  self->columns =
+      view->columns != NULL ? g_ptr_array_ref (view->columns) : lia_column_choice_load (self->type);
+  apply_columns (self);
+  lia_list_page_set_filter (self, view->filter);
+}
+
+static gpointer
+on_view_asked (LiaListPage *self)
+{
+  LiaSavedView *view = lia_saved_view_new (self->type);
+
+  g_free (view->filter);
+  view->filter = lia_list_filter_write (self->filter);
+  view->sort = self->sort;
+  view->descending = self->descending;
+  view->columns = g_ptr_array_ref (self->columns);
+
+  return view;
+}
+
+static void
+set_up_views (LiaListPage *self)
+{
+  self->views = lia_list_views_new (GTK_WIDGET (self), self->reg, self->type);
+  g_signal_connect_object (self->views, "opened", G_CALLBACK (on_view_opened), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->views, "current", G_CALLBACK (on_view_asked), self,
+                           G_CONNECT_SWAPPED);
+  lia_list_views_update (self->views);
+}
+
+static void
 fill_menus (LiaListPage *self)
 {
   g_autoptr (LiaReader) reader = lia_register_read (self->reg);
   g_autoptr (GMenuModel) narrow = lia_list_menu_narrow (reader, self->type);
-  g_autoptr (GMenuModel) view = lia_list_menu_view (self->type);
+  g_autoptr (GMenuModel) columns = lia_list_menu_view (self->type);
+  g_autoptr (GMenu) view = g_menu_new ();
 
+  g_menu_append_section (view, NULL, lia_list_views_get_menu (self->views));
+  g_menu_append_section (view, NULL, columns);
   gtk_menu_button_set_menu_model (self->narrow_button, narrow);
-  gtk_menu_button_set_menu_model (self->view_button, view);
+  gtk_menu_button_set_menu_model (self->view_button, G_MENU_MODEL (view));
 }
 
 /* A page is of one type and one register for life. */
@@ -381,6 +447,7 @@ lia_list_page_constructed (GObject *object)
   lia_record_view_set_columns (self->view, self->columns);
   lia_record_view_set_sort (self->view, self->sort, self->descending);
   add_column_actions (self);
+  set_up_views (self);
   fill_menus (self);
   name_new_buttons (self);
   ask (self);
@@ -454,6 +521,8 @@ lia_list_page_dispose (GObject *object)
   g_clear_object (&self->list);
   g_clear_object (&self->reg);
   g_clear_pointer (&self->columns, g_ptr_array_unref);
+  g_clear_object (&self->views);
+  g_clear_object (&self->column_actions);
   g_clear_pointer (&self->filter, lia_list_filter_free);
 
   G_OBJECT_CLASS (lia_list_page_parent_class)->dispose (object);
