@@ -1,7 +1,9 @@
 #include <adwaita.h>
 
 #include "pages/list-page.h"
+#include "register/saved-view.h"
 #include "scene.h"
+#include "widgets/filter-builder.h"
 #include "widgets/record-cell.h"
 
 static LiaListPage *
@@ -139,6 +141,115 @@ test_typed_becomes_pills (SceneFixture *fixture, gconstpointer data)
   scene_await (GTK_WIDGET (page), scene_is_label, "1 of 3");
 }
 
+static gboolean
+is_menu_button (GtkWidget *widget, gconstpointer tooltip)
+{
+  return GTK_IS_MENU_BUTTON (widget) &&
+         g_strcmp0 (gtk_widget_get_tooltip_text (widget), tooltip) == 0;
+}
+
+static gboolean
+is_builder (GtkWidget *widget, gconstpointer data)
+{
+  return LIA_IS_FILTER_BUILDER (widget);
+}
+
+static gboolean
+is_drop_down (GtkWidget *widget, gconstpointer position)
+{
+  return GTK_IS_DROP_DOWN (widget);
+}
+
+static guint
+find_string (GtkDropDown *list, const char *text)
+{
+  GtkStringList *strings = GTK_STRING_LIST (gtk_drop_down_get_model (list));
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (strings)); i++)
+    if (g_str_equal (gtk_string_list_get_string (strings, i), text))
+      return i;
+
+  g_error ("%s is not offered", text);
+}
+
+static void
+choose (GtkWidget *list, const char *text)
+{
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (list), find_string (GTK_DROP_DOWN (list), text));
+}
+
+static gboolean
+is_entry (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_ENTRY (widget);
+}
+
+/* A condition on what is linked, put together without knowing how a filter is written. */
+static void
+test_builder (SceneFixture *fixture, gconstpointer data)
+{
+  LiaListPage *page = open_page (fixture, "engagement");
+  GtkWidget *button, *builder, *what, *inner, *entry;
+
+  scene_await (GTK_WIDGET (page), scene_is_label, "3");
+  button = scene_find (GTK_WIDGET (page), is_menu_button, "Add a condition to the filter");
+  g_assert_nonnull (button);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  builder = scene_await (button, is_builder, NULL);
+  what = scene_await (builder, is_drop_down, NULL);
+  choose (what, "Tasks");
+  inner = gtk_widget_get_next_sibling (what);
+  g_assert_true (gtk_widget_get_visible (inner));
+  choose (inner, "Title");
+  entry = scene_await (builder, is_entry, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "concept");
+  g_signal_emit_by_name (scene_await (builder, is_button, "Add condition"), "clicked");
+  scene_await (GTK_WIDGET (page), is_pill, "Remove “Tasks (Title contains “concept”)”");
+  scene_await (GTK_WIDGET (page), scene_is_label, "1 of 3");
+}
+
+static gboolean
+has_view (gpointer data)
+{
+  Fixture *fixture = data;
+  g_autoptr (LiaReader) reader = lia_register_read (fixture->reg);
+  g_autoptr (GPtrArray) views = lia_saved_views (reader, NULL);
+
+  return views->len == 1;
+}
+
+/* What somebody else saved opens with its filter, order and columns. */
+static void
+test_saved_view (SceneFixture *fixture, gconstpointer data)
+{
+  LiaListPage *page = open_page (fixture, "engagement");
+  LiaId id = scene_add (&fixture->base, "view", "name", "Held", "shows", "engagement", "filter",
+                        "state:held", "columns", "title;city", NULL);
+  g_autofree char *text = lia_id_to_text (&id);
+
+  scene_run_until (has_view, &fixture->base);
+  scene_await (GTK_WIDGET (page), scene_is_label, "3");
+  gtk_widget_activate_action (GTK_WIDGET (page), "views.open", "s", text);
+  scene_await (GTK_WIDGET (page), scene_is_label, "2 of 3");
+  scene_await (GTK_WIDGET (page), is_pill, "Remove “State: Held”");
+  gtk_widget_activate_action (GTK_WIDGET (page), "list.narrow", "s", "city:sofia");
+  scene_await (GTK_WIDGET (page), scene_is_label, "1 of 3");
+  gtk_widget_activate_action (GTK_WIDGET (page), "views.update", NULL);
+  scene_await_value (&fixture->base, &id, "filter", "state:held city:sofia");
+}
+
+static void
+test_outdated_view (SceneFixture *fixture, gconstpointer data)
+{
+  LiaListPage *page = open_page (fixture, "engagement");
+  LiaId id = scene_add (&fixture->base, "view", "name", "Old", "shows", "engagement", "filter",
+                        "deadline<2026", NULL);
+  g_autofree char *text = lia_id_to_text (&id);
+
+  gtk_widget_activate_action (GTK_WIDGET (page), "views.open", "s", text);
+  scene_await (GTK_WIDGET (page), is_problem, "deadline");
+}
+
 static void
 test_nothing_matches (SceneFixture *fixture, gconstpointer data)
 {
@@ -186,6 +297,9 @@ main (int argc, char *argv[])
   scene_add_test ("/list-page/menu-adds-and-removes", test_menu_adds_and_removes);
   scene_add_test ("/list-page/wrong-filter-is-told", test_wrong_filter_is_told);
   scene_add_test ("/list-page/typed-becomes-pills", test_typed_becomes_pills);
+  scene_add_test ("/list-page/builder", test_builder);
+  scene_add_test ("/list-page/saved-view", test_saved_view);
+  scene_add_test ("/list-page/outdated-view", test_outdated_view);
   scene_add_test ("/list-page/nothing-matches", test_nothing_matches);
   scene_add_test ("/list-page/none-yet", test_none_yet);
   scene_add_test ("/list-page/archived", test_archived);

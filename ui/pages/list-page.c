@@ -8,6 +8,7 @@
 #include "list-views.h"
 #include "records/date.h"
 #include "tooltip.h"
+#include "widgets/filter-builder.h"
 #include "widgets/pill-box.h"
 #include "widgets/record-list.h"
 #include "widgets/record-view.h"
@@ -17,6 +18,7 @@ struct _LiaListPage {
 
   GtkEditable *entry;
   GtkMenuButton *narrow_button;
+  LiaFilterBuilder *builder;
   GtkMenuButton *view_button;
   GtkWidget *add_button;
   GtkWidget *first_button;
@@ -111,6 +113,13 @@ static void
 on_pill_removed (LiaListPage *self, const char *text)
 {
   lia_list_filter_remove (self->filter, text);
+  refresh (self);
+}
+
+static void
+on_built (LiaListPage *self, const char *text)
+{
+  lia_list_filter_put (self->filter, NULL, text, NULL);
   refresh (self);
 }
 
@@ -447,6 +456,7 @@ lia_list_page_constructed (GObject *object)
   lia_record_view_set_columns (self->view, self->columns);
   lia_record_view_set_sort (self->view, self->sort, self->descending);
   add_column_actions (self);
+  lia_filter_builder_set_up (self->builder, self->reg, self->type);
   set_up_views (self);
   fill_menus (self);
   name_new_buttons (self);
@@ -534,6 +544,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_set_template_from_resource (klass, "/org/liaison/Liaison/ui/pages/list-page.ui");
   gtk_widget_class_bind_template_child (klass, LiaListPage, entry);
   gtk_widget_class_bind_template_child (klass, LiaListPage, narrow_button);
+  gtk_widget_class_bind_template_child (klass, LiaListPage, builder);
   gtk_widget_class_bind_template_child (klass, LiaListPage, view_button);
   gtk_widget_class_bind_template_child (klass, LiaListPage, add_button);
   gtk_widget_class_bind_template_child (klass, LiaListPage, first_button);
@@ -548,6 +559,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_callback (klass, on_activate);
   gtk_widget_class_bind_template_callback (klass, on_stop_search);
   gtk_widget_class_bind_template_callback (klass, on_pill_removed);
+  gtk_widget_class_bind_template_callback (klass, on_built);
   gtk_widget_class_bind_template_callback (klass, on_sorted);
   gtk_widget_class_bind_template_callback (klass, on_browsed);
   gtk_widget_class_bind_template_callback (klass, on_opened);
@@ -572,6 +584,7 @@ lia_list_page_class_init (LiaListPageClass *klass)
   properties[PROP_TYPE_NAME] = g_param_spec_string ("type-name", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (LIA_TYPE_FILTER_BUILDER);
   g_type_ensure (LIA_TYPE_PILL_BOX);
   g_type_ensure (LIA_TYPE_RECORD_VIEW);
   bind_template (widget_class);
