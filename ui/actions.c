@@ -9,6 +9,7 @@
 #include "dialogs/snapshot-dialog.h"
 #include "file-choice.h"
 #include "follow-up.h"
+#include "take-back.h"
 #include "undo.h"
 #include "widgets/search.h"
 #include "window.h"
@@ -38,6 +39,29 @@ on_open_list (GtkWidget *window, const char *action, GVariant *parameter)
 
   g_variant_get (parameter, "(&s&s)", &type, &filter);
   lia_desk_open_list (desk_of (window), type, filter);
+}
+
+static void
+on_open_changes (GtkWidget *window, const char *action, GVariant *parameter)
+{
+  LiaId id;
+
+  lia_desk_open_changes (desk_of (window),
+                         lia_id_parse (g_variant_get_string (parameter, NULL), &id) ? &id : NULL);
+}
+
+static void
+on_take_back (GtkWidget *window, const char *action, GVariant *parameter)
+{
+  lia_take_back (GTK_WIDGET (desk_of (window)), register_of (window),
+                 g_variant_get_int64 (parameter));
+}
+
+static void
+on_copy (GtkWidget *window, const char *action, GVariant *parameter)
+{
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (window),
+                          g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -290,6 +314,7 @@ static const struct {
 } actions[] = {
   { "win.open-room", "s", on_open_room, LIA_NEEDS_REGISTER },
   { "win.open-list", "(ss)", on_open_list, LIA_NEEDS_REGISTER },
+  { "win.open-changes", "s", on_open_changes, LIA_NEEDS_REGISTER },
   { "win.open-record", "s", on_open_record, LIA_NEEDS_REGISTER },
   { "win.browse-record", "s", on_browse_record, LIA_NEEDS_REGISTER },
   { "win.close-record", NULL, on_close_record, LIA_NEEDS_REGISTER },
@@ -301,6 +326,7 @@ static const struct {
   { "win.new-part", "(ss)", on_new_part, LIA_NEEDS_TO_WRITE },
   { "win.archive-record", "s", on_archive_record, LIA_NEEDS_TO_WRITE },
   { "win.follow-up", "s", on_follow_up, LIA_NEEDS_TO_WRITE },
+  { "win.take-back", "x", on_take_back, LIA_NEEDS_TO_WRITE },
   { "win.undo", NULL, on_undo, LIA_NEEDS_TO_WRITE },
   { "win.redo", NULL, on_redo, LIA_NEEDS_TO_WRITE },
   { "win.export-briefing", NULL, on_export_briefing, LIA_NEEDS_REGISTER },
@@ -308,6 +334,7 @@ static const struct {
   { "win.as-at", NULL, on_as_at, LIA_NEEDS_PRESENT },
   { "win.present", NULL, on_present, LIA_NEEDS_PAST },
   { "win.changes-since", NULL, on_changes_since, LIA_NEEDS_REGISTER },
+  { "win.copy", "s", on_copy, LIA_NEEDS_NOTHING },
   { "win.toast", "(sss)", on_toast, LIA_NEEDS_NOTHING },
   { "win.identity", NULL, on_identity, LIA_NEEDS_NOTHING },
   { "win.open", NULL, on_open, LIA_NEEDS_NOTHING },

@@ -5,6 +5,7 @@
 #include "opening.h"
 #include "records/date.h"
 #include "pages/briefing-page.h"
+#include "pages/changes-page.h"
 #include "pages/changes-since-page.h"
 #include "pages/engagement-page.h"
 #include "pages/list-page.h"
@@ -62,6 +63,8 @@ make_room (LiaDesk *self, const char *name)
     return g_object_new (LIA_TYPE_TIMELINE_PAGE, "register", self->reg, NULL);
   if (g_str_equal (name, "changes-since"))
     return g_object_new (LIA_TYPE_CHANGES_SINCE_PAGE, "register", self->reg, NULL);
+  if (g_str_equal (name, "changes"))
+    return g_object_new (LIA_TYPE_CHANGES_PAGE, "register", self->reg, NULL);
   if (g_str_equal (name, "briefings"))
     return g_object_new (LIA_TYPE_BRIEFING_PAGE, "register", self->reg, NULL);
 
@@ -420,6 +423,15 @@ lia_desk_open_room (LiaDesk *self, const char *name)
   visit (self, room != NULL ? name : "overview", NULL, NULL, FALSE);
 }
 
+/* Opens the change log, narrowed to one record, or as it was left if that is NULL. */
+void
+lia_desk_open_changes (LiaDesk *self, const LiaId *id)
+{
+  lia_desk_open_room (self, "changes");
+  if (id != NULL)
+    lia_changes_page_set_record (LIA_CHANGES_PAGE (gtk_stack_get_visible_child (self->rooms)), id);
+}
+
 /* Opens the list of @type, narrowed to @filter; see LiaFilter for how that is written. */
 void
 lia_desk_open_list (LiaDesk *self, const char *type, const char *filter)
@@ -484,4 +496,6 @@ lia_desk_focus_filter (LiaDesk *self)
 
   if (LIA_IS_LIST_PAGE (page))
     lia_list_page_focus_filter (LIA_LIST_PAGE (page));
+  else if (LIA_IS_CHANGES_PAGE (page))
+    lia_changes_page_focus_filter (LIA_CHANGES_PAGE (page));
 }

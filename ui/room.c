@@ -94,6 +94,7 @@ lia_rooms (void)
   add_room (rooms, "timeline", _ ("Timeline"), "lia-timeline-symbolic", LIA_ROOM_SECTION_TOP);
   add_room (rooms, "changes-since", _ ("Changes since"), "lia-history-symbolic",
             LIA_ROOM_SECTION_TOP);
+  add_room (rooms, "changes", _ ("Change log"), "lia-history-symbolic", LIA_ROOM_SECTION_TOP);
   for (guint i = 0; i < G_N_ELEMENTS (daily); i++)
     add_list (rooms, daily[i], LIA_ROOM_SECTION_REGISTER);
   add_room (rooms, LIA_ROOM_MORE, _ ("More"), "view-more-horizontal-symbolic",

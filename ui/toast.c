@@ -17,6 +17,16 @@ lia_toast_show (GtkWidget *origin, const char *text)
   show (origin, text, "", "");
 }
 
+/* Says something, and offers to copy @words. */
+void
+lia_toast_copy (GtkWidget *origin, const char *text, const char *words)
+{
+  g_autoptr (GVariant) target = g_variant_ref_sink (g_variant_new_string (words));
+  g_autofree char *action = g_action_print_detailed_name ("win.copy", target);
+
+  show (origin, text, _ ("_Copy"), action);
+}
+
 /* Says that an edit was made, and offers to take it back. */
 void
 lia_toast_edit (GtkWidget *origin, const char *label)

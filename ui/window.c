@@ -226,7 +226,7 @@ lia_window_toast (LiaWindow *self, const char *text, const char *button, const c
   self->toast = adw_toast_new (markup);
   if (*button != '\0') {
     adw_toast_set_button_label (self->toast, button);
-    adw_toast_set_action_name (self->toast, action);
+    adw_toast_set_detailed_action_name (self->toast, action);
   }
   adw_toast_overlay_add_toast (self->toasts, g_object_ref (self->toast));
 }

@@ -76,8 +76,15 @@ describe_flag (const LiaHistoryEntry *entry, const char *label)
   return g_strdup_printf (entry->wants != NULL ? _ ("%s: yes") : _ ("%s: no"), label);
 }
 
-static char *
-describe_entry (LiaReader *reader, const LiaHistoryEntry *entry)
+/**
+ * lia_history_entry_to_words:
+ * @reader: a reader
+ * @entry: a change, of which only type, field and both values are looked at
+ *
+ * Returns: (transfer full): what it did to the field, on one line
+ */
+char *
+lia_history_entry_to_words (LiaReader *reader, const LiaHistoryEntry *entry)
 {
   const LiaField *field = lia_record_type_field (entry->type, entry->field);
   g_autofree char *saw = NULL;
@@ -264,9 +271,9 @@ lia_history_read (LiaReader *reader, const LiaId *id, guint limit, GError **erro
     if (g_str_equal (entry->field, LIA_CHANGE_EXISTENCE)) {
       made = TRUE;
       g_ptr_array_set_size (event->lines, 0);
-      g_ptr_array_add (event->lines, describe_entry (reader, entry));
+      g_ptr_array_add (event->lines, lia_history_entry_to_words (reader, entry));
     } else if (!made) {
-      g_ptr_array_add (event->lines, describe_entry (reader, entry));
+      g_ptr_array_add (event->lines, lia_history_entry_to_words (reader, entry));
     }
   }
 

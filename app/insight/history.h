@@ -27,6 +27,9 @@ lia_history_event_get_reason (LiaHistoryEvent *self);
 char *
 lia_history_event_get_lines (LiaHistoryEvent *self);
 
+char *
+lia_history_entry_to_words (LiaReader *reader, const LiaHistoryEntry *entry);
+
 GPtrArray *
 lia_history_read (LiaReader *reader, const LiaId *id, guint limit, GError **error);
 void

@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 /* What the register writes into an edit while it applies it. */
 
 void   lia_edit_set_serial   (LiaEdit *self, gint64 serial);
+void   lia_edit_set_taking_back (LiaEdit *self, gint64 serial, const char *label);
 void   lia_edit_set_inverse  (LiaEdit *self, gint64 undoes, gint64 redoes);
 gint64 lia_edit_get_undoes   (LiaEdit *self);
 gint64 lia_edit_get_redoes   (LiaEdit *self);

@@ -10,6 +10,7 @@ struct _LiaEdit {
   gint64 serial;
   gint64 undoes;
   gint64 redoes;
+  gint64 inverts;
   GPtrArray *changes;   /* LiaChange */
   GPtrArray *conflicts; /* LiaConflict */
 };
@@ -169,6 +170,26 @@ gint64
 lia_edit_get_serial (LiaEdit *self)
 {
   return self->serial;
+}
+
+/**
+ * lia_edit_get_inverts:
+ * @self: an edit
+ *
+ * Returns: the serial of the edit that it takes back, if lia_register_load_inverse() made it; or 0
+ */
+gint64
+lia_edit_get_inverts (LiaEdit *self)
+{
+  return self->inverts;
+}
+
+void
+lia_edit_set_taking_back (LiaEdit *self, gint64 serial, const char *label)
+{
+  self->inverts = serial;
+  g_free (self->label);
+  self->label = g_strdup (label);
 }
 
 void

@@ -50,6 +50,7 @@ void        lia_edit_set_author    (LiaEdit *self, const char *person, const cha
 const char *lia_edit_get_person    (LiaEdit *self);
 const char *lia_edit_get_office    (LiaEdit *self);
 gint64      lia_edit_get_serial    (LiaEdit *self);
+gint64      lia_edit_get_inverts   (LiaEdit *self);
 
 LiaId       lia_edit_create        (LiaEdit *self, const LiaRecordType *type);
 LiaId       lia_edit_create_numbered (LiaEdit *self, const LiaRecordType *type, gint64 number);

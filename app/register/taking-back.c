@@ -89,15 +89,21 @@ lia_register_load_inverse (LiaRegister *self, gint64 serial, GError **error)
 {
   g_autoptr (LiaReader) reader = NULL;
   g_autoptr (LiaEdit) inverse = NULL;
+  g_autofree char *label = NULL;
 
   g_return_val_if_fail (LIA_IS_REGISTER (self), NULL);
   g_return_val_if_fail (serial > 0, NULL);
 
   reader = lia_register_read (self);
   inverse = lia_journal_load_inverse (reader->database, serial, error);
-  if (inverse != NULL)
-    /* Translators: why a date moved back. */
-    lia_edit_set_reason (inverse, _ ("An earlier edit was taken back"));
+  if (inverse == NULL)
+    return NULL;
+
+  /* Translators: an edit that takes another one back; %s is the label of that one. */
+  label = g_strdup_printf (_ ("Take back: %s"), lia_edit_get_label (inverse));
+  lia_edit_set_taking_back (inverse, serial, label);
+  /* Translators: why a date moved back. */
+  lia_edit_set_reason (inverse, _ ("An earlier edit was taken back"));
 
   return g_steal_pointer (&inverse);
 }

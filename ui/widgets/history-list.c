@@ -3,8 +3,6 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-#include "apply.h"
-#include "dialogs/message.h"
 #include "tooltip.h"
 
 /* Changes of fields, not edits: enough for years of one record. */
@@ -20,19 +18,6 @@ struct _LiaHistoryList {
 };
 
 G_DEFINE_FINAL_TYPE (LiaHistoryList, lia_history_list, GTK_TYPE_WIDGET)
-
-static void
-take_back_cb (GtkWidget *widget, const char *name, GVariant *serial)
-{
-  LiaHistoryList *self = LIA_HISTORY_LIST (widget);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (LiaEdit) edit = lia_register_invert (self->reg, g_variant_get_int64 (serial), &error);
-
-  if (edit != NULL)
-    lia_apply_edit (widget, self->reg, edit);
-  else
-    lia_message_show (widget, _ ("The change was not taken back"), error->message);
-}
 
 static GtkWidget *
 line_new (const char *text, const char *css_class)
@@ -53,15 +38,15 @@ create_button (LiaHistoryEvent *event)
 {
   GtkWidget *button = gtk_button_new_from_icon_name ("edit-undo-symbolic");
 
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "history.take-back");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.take-back");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x",
                                     lia_history_event_get_serial (event));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "lia-quiet");
-  lia_tooltip_set (button, _ ("Take back"));
+  lia_tooltip_set (button, _ ("Take back…"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Take back"), -1);
+                                  _ ("Take back…"), -1);
 
   return button;
 }
@@ -162,7 +147,6 @@ lia_history_list_class_init (LiaHistoryListClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = lia_history_list_dispose;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_install_action (widget_class, "history.take-back", "x", take_back_cb);
 }
 
 static void
