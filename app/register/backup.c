@@ -354,22 +354,42 @@ lia_backup_copy (const char *path, const char *copy, GCancellable *cancellable, 
   return made;
 }
 
-/* Where two are made within a second, the later one takes the next. */
+static char *
+path_for (const char *folder, const char *name, GDateTime *moment, LiaBackupOccasion occasion)
+{
+  g_autofree char *at = g_date_time_format (moment, MOMENT_FORMAT);
+  g_autofree char *file = g_strconcat (name, " ", at, occasions[occasion], SUFFIX, NULL);
+
+  return g_build_filename (folder, file, NULL);
+}
+
+static gboolean
+is_taken (const char *folder, const char *name, GDateTime *moment)
+{
+  gboolean taken = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (occasions); i++) {
+    g_autofree char *path = path_for (folder, name, moment, i);
+
+    taken |= g_file_test (path, G_FILE_TEST_EXISTS);
+  }
+
+  return taken;
+}
+
+/* Where two are made within a second, the later one takes the next, so that they stay in order. */
 static char *
 choose_path (const char *folder, const char *name, LiaBackupOccasion occasion)
 {
   g_autoptr (GDateTime) moment = g_date_time_new_now_local ();
 
-  for (;;) {
-    g_autofree char *at = g_date_time_format (moment, MOMENT_FORMAT);
-    g_autofree char *file = g_strconcat (name, " ", at, occasions[occasion], SUFFIX, NULL);
-    g_autofree char *path = g_build_filename (folder, file, NULL);
+  while (is_taken (folder, name, moment)) {
     g_autoptr (GDateTime) before = g_steal_pointer (&moment);
 
-    if (!g_file_test (path, G_FILE_TEST_EXISTS))
-      return g_steal_pointer (&path);
     moment = g_date_time_add_seconds (before, 1);
   }
+
+  return path_for (folder, name, moment, occasion);
 }
 
 /* Only what bears our name and our mark goes. */

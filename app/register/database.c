@@ -442,6 +442,29 @@ lia_database_execute (LiaDatabase *self, const char *sql, GError **error)
 }
 
 /**
+ * lia_database_replace:
+ * @self: a connection that may write, in no transaction
+ * @source: another database with pages of the same size
+ * @error: a %LIA_REGISTER_ERROR
+ *
+ * Puts all of @source in place of what is there, in one transaction: other connections see the one
+ * or the other.
+ *
+ * Returns: whether it was replaced; if not, nothing has changed
+ */
+gboolean
+lia_database_replace (LiaDatabase *self, LiaDatabase *source, GError **error)
+{
+  sqlite3_backup *backup = sqlite3_backup_init (self->handle, "main", source->handle, "main");
+
+  if (backup == NULL)
+    return lia_database_fail (self, error);
+
+  sqlite3_backup_step (backup, -1);
+  return sqlite3_backup_finish (backup) == SQLITE_OK ? TRUE : lia_database_fail (self, error);
+}
+
+/**
  * lia_database_get_integer:
  * @self: a database
  * @sql: a query without parameters

@@ -32,6 +32,7 @@ LiaDatabase  *lia_database_open        (const char *path, LiaDatabaseMode mode, 
 void          lia_database_free        (LiaDatabase *self);
 const char   *lia_database_get_path    (LiaDatabase *self);
 gboolean      lia_database_execute     (LiaDatabase *self, const char *sql, GError **error);
+gboolean      lia_database_replace     (LiaDatabase *self, LiaDatabase *source, GError **error);
 gboolean      lia_database_get_integer (LiaDatabase *self,
                                         const char *sql,
                                         gint64 *value,

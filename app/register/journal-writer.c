@@ -206,7 +206,7 @@ lia_journal_writer_is_empty (LiaJournalWriter *self)
  * @self: a writer whose lines are all written
  * @error: a %LIA_REGISTER_ERROR
  *
- * Seals the edit.
+ * Seals the edit; one without lines stands in the journal for what it says alone.
  *
  * Returns: whether it is sealed
  */
@@ -223,5 +223,5 @@ lia_journal_writer_finish (LiaJournalWriter *self, GError **error)
     self->head.texts[i] = lia_chain_digest (self->chain, &salt, texts[i]);
   }
   hash = lia_chain_end (self->chain, &self->head);
-  return seal_head (self, &hash, error);
+  return (self->n_lines > 0 || insert_head (self, error)) && seal_head (self, &hash, error);
 }

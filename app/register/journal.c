@@ -146,13 +146,15 @@ read_line (LiaStatement *statement, Line *line, GError **error)
   return step != LIA_STEP_ERROR;
 }
 
-/* The edit with that serial, or the one before it where there is none. */
+/* The edit with that serial, or the one before it where there is none. One without lines only tells
+ * that the register was restored; there is nothing in it to take back. */
 static gboolean
 load_line (LiaDatabase *database, gint64 serial, Line *line, GError **error)
 {
   g_autoptr (LiaStatement) statement = lia_database_prepare (
       database,
-      "SELECT serial, undoes, redoes FROM edit WHERE serial <= ?1 ORDER BY serial DESC LIMIT 1",
+      "SELECT serial, undoes, redoes FROM edit WHERE serial <= ?1 AND EXISTS"
+      " (SELECT 1 FROM change c WHERE c.serial = edit.serial) ORDER BY serial DESC LIMIT 1",
       error);
 
   if (statement == NULL)

@@ -13,6 +13,7 @@
 
 enum {
   CHANGED,
+  REPLACED,
   N_SIGNALS,
 };
 
@@ -55,6 +56,16 @@ lia_register_class_init (LiaRegisterClass *klass)
    */
   signals[CHANGED] = g_signal_new ("changed", LIA_TYPE_REGISTER, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 1, LIA_TYPE_EDIT);
+
+  /**
+   * LiaRegister::replaced:
+   * @self: the register
+   *
+   * A backup was put in place of the register, here or by another program. All that models show is
+   * out of date.
+   */
+  signals[REPLACED] = g_signal_new ("replaced", LIA_TYPE_REGISTER, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                    NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -113,7 +124,10 @@ announce (LiaRegister *self, LiaEdit *edit)
 void
 lia_register_announce_foreign (GObject *owner, LiaEdit *edit)
 {
-  g_signal_emit (owner, signals[CHANGED], 0, edit);
+  if (edit != NULL)
+    g_signal_emit (owner, signals[CHANGED], 0, edit);
+  else
+    g_signal_emit (owner, signals[REPLACED], 0);
 }
 
 static void

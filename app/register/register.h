@@ -33,6 +33,10 @@ char        *lia_register_explain_read_only (LiaRegister *self);
 void         lia_register_set_author   (LiaRegister *self, const char *person, const char *office);
 
 LiaReader   *lia_register_read         (LiaRegister *self);
+gboolean     lia_register_restore      (LiaRegister *self,
+                                        const char *backup,
+                                        GCancellable *cancellable,
+                                        GError **error);
 
 gboolean     lia_register_apply        (LiaRegister *self, LiaEdit *edit, GError **error);
 void         lia_register_apply_async  (LiaRegister *self,

@@ -18,6 +18,7 @@ struct _LiaWatch {
   GWeakRef owner;
   gint64 version;
   gint64 seen; /* the last serial that was looked at */
+  LiaId seen_uuid;
 
   GMutex lock; /* protects what follows */
   GCond ended;
@@ -28,7 +29,7 @@ struct _LiaWatch {
 
 typedef struct {
   LiaWatch *watch;
-  LiaEdit *edit;
+  LiaEdit *edit; /* NULL if all of it was replaced */
 } Announcement;
 
 static void
@@ -52,7 +53,7 @@ announcement_free (gpointer data)
 {
   Announcement *announcement = data;
 
-  g_object_unref (announcement->edit);
+  g_clear_object (&announcement->edit);
   watch_unref (announcement->watch);
   g_free (announcement);
 }
@@ -76,7 +77,7 @@ announce (LiaWatch *self, LiaEdit *edit)
   Announcement *announcement = g_new0 (Announcement, 1);
 
   announcement->watch = self;
-  announcement->edit = g_object_ref (edit);
+  g_set_object (&announcement->edit, edit);
   g_atomic_ref_count_inc (&self->references);
   g_source_set_priority (source, ANNOUNCE_PRIORITY);
   g_source_set_callback (source, announce_cb, announcement, announcement_free);
@@ -117,6 +118,55 @@ must_wait (LiaWatch *self)
   return waits;
 }
 
+static gboolean
+load_uuid (LiaWatch *self, gint64 serial, LiaId *uuid)
+{
+  g_autoptr (LiaStatement) statement =
+      lia_database_prepare (self->database, "SELECT uuid FROM edit WHERE serial = ?1", NULL);
+
+  if (statement == NULL)
+    return FALSE;
+
+  lia_statement_bind_integer (statement, 1, serial);
+  return lia_statement_step (statement, NULL) == LIA_STEP_ROW &&
+         lia_statement_get_id (statement, 0, uuid);
+}
+
+/* The last edit that we saw is another now, or there are fewer: it is not the journal we knew. */
+static gboolean
+is_replaced (LiaWatch *self)
+{
+  LiaId uuid;
+
+  return self->seen > 0 &&
+         !(load_uuid (self, self->seen, &uuid) && lia_id_equal (&uuid, &self->seen_uuid));
+}
+
+/* Only a restore is an edit that changes no record by itself. Its serial may have been that of an
+ * edit of ours which is in the file no more. */
+static gboolean
+is_note (LiaWatch *self, gint64 serial)
+{
+  g_autoptr (LiaStatement) statement =
+      lia_database_prepare (self->database, "SELECT 1 FROM change WHERE serial = ?1 LIMIT 1", NULL);
+
+  if (statement == NULL)
+    return FALSE;
+
+  lia_statement_bind_integer (statement, 1, serial);
+  return lia_statement_step (statement, NULL) == LIA_STEP_DONE;
+}
+
+static void
+announce_replaced (LiaWatch *self, gint64 last)
+{
+  self->seen = last;
+  g_mutex_lock (&self->lock);
+  g_hash_table_remove_all (self->skipped);
+  g_mutex_unlock (&self->lock);
+  announce (self, NULL);
+}
+
 static void
 look (LiaWatch *self)
 {
@@ -131,14 +181,19 @@ look (LiaWatch *self)
     return;
 
   self->version = version;
+  if (is_replaced (self))
+    announce_replaced (self, last);
   while (self->seen < last && !g_cancellable_is_cancelled (self->cancellable)) {
     gint64 serial = ++self->seen;
     g_autoptr (LiaEdit) edit = NULL;
 
-    if (!take_skipped (self, serial) &&
-        (edit = lia_journal_load (self->database, serial, NULL)) != NULL)
+    if (is_note (self, serial))
+      announce_replaced (self, last);
+    else if (!take_skipped (self, serial) &&
+             (edit = lia_journal_load (self->database, serial, NULL)) != NULL)
       announce (self, edit);
   }
+  load_uuid (self, self->seen, &self->seen_uuid);
 }
 
 /* Waits for the next look. Returns whether there is one. */
@@ -173,7 +228,8 @@ watch_thread (gpointer data)
  * @path: a register file
  * @context: where @func is called
  * @owner: (transfer none): the register that is told; not kept alive
- * @func: called with each edit that another program applied
+ * @func: called with each edit that another program applied, and with %NULL when the whole register
+ *   was replaced
  *
  * Looks, in a thread of its own, for edits that other programs apply, and loads them there. Each is
  * announced in a turn of its own of @context, so that many at once don't hold it up.
@@ -201,6 +257,7 @@ lia_watch_new (const char *path, GMainContext *context, GObject *owner, LiaWatch
   g_cond_init (&self->ended);
   self->version = get_integer (self, "PRAGMA data_version");
   self->seen = get_integer (self, "SELECT max (serial) FROM edit");
+  load_uuid (self, self->seen, &self->seen_uuid);
   lia_database_set_cancellable (database, self->cancellable);
   self->thread = g_thread_new ("watch", watch_thread, self);
 
