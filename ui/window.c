@@ -6,6 +6,7 @@
 #include "dialogs/message.h"
 #include "identity.h"
 #include "pages/welcome-page.h"
+#include "safekeeping.h"
 
 #define MOST_RECENT 8
 
@@ -93,6 +94,23 @@ take_register (LiaWindow *self, LiaRegister *reg)
   update_back (self);
 }
 
+/* None of what is shown can be trusted to be there still; room and record are looked for again. */
+static void
+on_replaced (LiaRegister *reg, LiaWindow *self)
+{
+  LiaId record;
+  gboolean had_record;
+
+  if (self->desk == NULL || lia_desk_get_register (self->desk) != reg)
+    return;
+
+  had_record = lia_desk_get_record (self->desk, &record);
+  take_register (self, reg);
+  if (had_record)
+    lia_desk_open_record (self->desk, &record);
+  lia_window_toast (self, _ ("A backup was put in place of the register"), "", "");
+}
+
 static void
 on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -107,6 +125,8 @@ on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
   lia_welcome_page_set_busy (self->welcome, FALSE);
   if (reg != NULL) {
     take_register (self, reg);
+    g_signal_connect_object (reg, "replaced", G_CALLBACK (on_replaced), self, 0);
+    lia_safekeeping_start (GTK_WIDGET (self), reg);
     return;
   }
 
