@@ -238,7 +238,7 @@ set_up (LiaDatabase *self, LiaDatabaseMode mode, GError **error)
                                  "PRAGMA locking_mode = EXCLUSIVE;"
                                  "PRAGMA journal_mode = DELETE;"
                                  "PRAGMA synchronous = OFF;"
-                                 "PRAGMA cache_size = -65536;",
+                                 "PRAGMA cache_size = -16384;",
                                  error);
 
   return lia_database_execute (self, "PRAGMA query_only = ON;", error);

@@ -114,7 +114,7 @@ show_summary (LiaChangesSincePage *self, guint n)
   /* Translators: how many records have changed, and since when: a day in words, maybe with the name
    * of a snapshot. */
   text = g_strdup_printf (ngettext ("%u record since %s", "%u records since %s", n), n, words);
-  gtk_label_set_label (self->summary, text);
+  gtk_label_set_label (self->summary, n > 0 ? text : words);
 }
 
 static void

@@ -224,6 +224,7 @@ lia_attendance_list_new (LiaRegister *reg)
   LiaAttendanceList *self = g_object_new (LIA_TYPE_ATTENDANCE_LIST, NULL);
 
   self->reg = g_object_ref (reg);
+  gtk_widget_set_sensitive (self->add_button, !lia_register_is_read_only (reg));
 
   return GTK_WIDGET (self);
 }

@@ -221,7 +221,7 @@ activate (LiaFieldRow *self)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.open-record", "s", value);
   else if (self->field->kind == LIA_FIELD_ADDRESS && value != NULL)
     gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), value, GDK_CURRENT_TIME);
-  else
+  else if (!lia_register_is_read_only (self->reg))
     lia_field_row_begin (self);
 }
 
@@ -337,6 +337,9 @@ lia_field_row_new (LiaRegister *reg, const LiaField *field)
   if (is_live (self)) {
     ensure_editor (self);
     show_editor (self, TRUE);
+    gtk_widget_set_sensitive (self->editor_bin, !lia_register_is_read_only (reg));
+  } else if (lia_register_is_read_only (reg)) {
+    return GTK_WIDGET (self);
   } else if (field->kind == LIA_FIELD_REFERENCE) {
     add_chooser (self);
   } else if (field->kind == LIA_FIELD_ADDRESS) {

@@ -77,6 +77,7 @@ create_head (LiaHistoryEvent *event)
 static GtkWidget *
 create_row (gpointer item, gpointer user_data)
 {
+  LiaHistoryList *self = user_data;
   LiaHistoryEvent *event = item;
   g_autofree char *lines = lia_history_event_get_lines (event);
   const char *reason = lia_history_event_get_reason (event);
@@ -94,7 +95,8 @@ create_row (gpointer item, gpointer user_data)
   }
   gtk_widget_set_hexpand (text, TRUE);
   gtk_box_append (GTK_BOX (box), text);
-  gtk_box_append (GTK_BOX (box), create_button (event));
+  if (!lia_register_is_read_only (self->reg))
+    gtk_box_append (GTK_BOX (box), create_button (event));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_widget_add_css_class (row, "lia-field");
@@ -156,7 +158,7 @@ lia_history_list_init (LiaHistoryList *self)
   self->list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (self->list, "boxed-list");
-  gtk_list_box_bind_model (GTK_LIST_BOX (self->list), G_LIST_MODEL (self->events), create_row, NULL,
+  gtk_list_box_bind_model (GTK_LIST_BOX (self->list), G_LIST_MODEL (self->events), create_row, self,
                            NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("History"), -1);

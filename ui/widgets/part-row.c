@@ -87,6 +87,7 @@ create_button_row (LiaPartRow *self)
   gtk_widget_set_valign (remove, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (open, "flat");
   gtk_widget_add_css_class (remove, "flat");
+  gtk_widget_set_sensitive (remove, !lia_register_is_read_only (self->reg));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), open);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), remove);
 
@@ -148,6 +149,7 @@ add_done (LiaPartRow *self)
   self->done = gtk_check_button_new ();
   gtk_widget_set_valign (self->done, GTK_ALIGN_CENTER);
   adw_expander_row_add_prefix (ADW_EXPANDER_ROW (self), self->done);
+  gtk_widget_set_sensitive (self->done, !lia_register_is_read_only (self->reg));
   g_signal_connect_object (self->done, "toggled", G_CALLBACK (done_cb), self, G_CONNECT_SWAPPED);
 }
 

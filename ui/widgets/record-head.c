@@ -148,6 +148,7 @@ lia_record_head_show (LiaRecordHead *self, LiaRegister *reg, const LiaDossier *d
 {
   const LiaRecordType *type = lia_record_get_record_type (dossier->record);
   gboolean archived = lia_record_is_archived (dossier->record);
+  gboolean writable = !lia_register_is_read_only (reg);
 
   g_return_if_fail (LIA_IS_RECORD_HEAD (self));
 
@@ -159,7 +160,7 @@ lia_record_head_show (LiaRecordHead *self, LiaRegister *reg, const LiaDossier *d
   gtk_label_set_label (GTK_LABEL (self->mark), dossier->mark != NULL ? dossier->mark : "");
   gtk_widget_set_visible (self->mark, dossier->mark != NULL);
   gtk_widget_set_visible (self->archived, archived);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "head.archive", !archived);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "head.restore", archived);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "head.archive", writable && !archived);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "head.restore", writable && archived);
   show_title (self, dossier);
 }

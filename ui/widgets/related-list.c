@@ -200,6 +200,8 @@ set_up (LiaRelatedList *self, const LiaDossierSection *section)
     name_button (self->add_link_button, name);
     offer_link (self);
   }
+  gtk_widget_set_sensitive (self->add_part_button, !lia_register_is_read_only (self->reg));
+  gtk_widget_set_sensitive (self->add_link_button, !lia_register_is_read_only (self->reg));
   gtk_list_box_bind_model (GTK_LIST_BOX (self->list), G_LIST_MODEL (self->shown), create_row, self,
                            NULL);
 }
