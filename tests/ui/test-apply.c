@@ -204,6 +204,54 @@ test_conflict_mine (SceneFixture *fixture, gconstpointer data)
   fixture_assert_value (&fixture->base, &fixture->scene.commitment, "title", "What I wrote");
 }
 
+static gboolean
+is_text_view (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_TEXT_VIEW (widget) && gtk_widget_get_mapped (widget);
+}
+
+/* Of two texts a third is made, in which nothing of either is lost. */
+static void
+test_conflict_both (SceneFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog, *view;
+  Outcome outcome;
+
+  fixture_set (&fixture->base, &fixture->scene.commitment, "note", "What others wrote", NULL);
+  apply (fixture, &outcome, "note", NULL, "What I wrote");
+  dialog = await_dialog ();
+  adw_action_row_activate (ADW_ACTION_ROW (scene_await (dialog, is_answer, "Edit the text below")));
+  view = scene_await (dialog, is_text_view, NULL);
+  gtk_text_buffer_insert_at_cursor (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), ".", 1);
+  respond (dialog, "save");
+  scene_run_until (is_done, &outcome);
+  g_assert_true (outcome.applied);
+  fixture_assert_value (&fixture->base, &fixture->scene.commitment, "note",
+                        "What others wrote\n\nWhat I wrote.");
+}
+
+/* Where the record went away, there is nothing to decide, and what was written is still shown. */
+static void
+test_conflict_gone (SceneFixture *fixture, gconstpointer data)
+{
+  LiaId id = fixture_add_commitment (&fixture->base, "Short-lived", NULL);
+  g_autoptr (LiaEdit) edit = lia_edit_new ("Change it");
+  g_autoptr (LiaEdit) undo = lia_register_undo (fixture->base.reg, NULL);
+  GtkWidget *dialog;
+  Outcome outcome = { adw_bin_new () };
+
+  g_assert_nonnull (undo);
+  gtk_window_set_child (fixture->window, outcome.origin);
+  lia_edit_set (edit, &lia_commitment_type, &id, "title", "Short-lived", "What I wrote");
+  lia_apply_edit_async (outcome.origin, fixture->base.reg, edit, on_applied, &outcome);
+  dialog = await_dialog ();
+  scene_await (dialog, is_answer, "What you wrote");
+  respond (dialog, "save");
+  scene_run_until (is_done, &outcome);
+  g_assert_false (outcome.applied);
+  g_clear_error (&outcome.error);
+}
+
 static void
 test_error_is_shown (SceneFixture *fixture, gconstpointer data)
 {
@@ -232,6 +280,8 @@ main (int argc, char *argv[])
   scene_add_test ("/apply/conflict-theirs", test_conflict_theirs);
   scene_add_test ("/apply/conflict-in-view", test_conflict_in_view);
   scene_add_test ("/apply/conflict-mine", test_conflict_mine);
+  scene_add_test ("/apply/conflict-both", test_conflict_both);
+  scene_add_test ("/apply/conflict-gone", test_conflict_gone);
   scene_add_test ("/apply/error-is-shown", test_error_is_shown);
   return g_test_run ();
 }

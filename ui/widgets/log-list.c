@@ -21,6 +21,7 @@ typedef struct {
   guint limit;
   GPtrArray *items; /* LiaLogItem */
   gint64 count;
+  gint64 newest;
 } Question;
 
 struct _LiaLogList {
@@ -30,8 +31,8 @@ struct _LiaLogList {
   LiaLogFilter *filter;
   GCancellable *asking;
   GPtrArray *items;
-  gint64 count; /* -1 while it isn't known */
-  gint64 newest;
+  gint64 count;  /* -1 while it isn't known */
+  gint64 newest; /* up to where the journal has been looked at */
   gboolean complete;
   gboolean busy[N_QUESTIONS];
   gboolean more_arrived;
@@ -70,10 +71,14 @@ read_items (Question *question, LiaReader *reader, GCancellable *cancellable, GE
   g_autoptr (GPtrArray) entries =
       lia_reader_log (reader, question->filter, question->after, question->before, question->limit,
                       cancellable, error);
+  g_autoptr (LiaLogFilter) all = lia_log_filter_new ();
+  g_autoptr (GPtrArray) last = lia_reader_log (reader, all, 0, 0, 1, cancellable, NULL);
 
   if (entries == NULL)
     return FALSE;
 
+  if (last != NULL && last->len > 0)
+    question->newest = ((LiaLogEntry *) g_ptr_array_index (last, 0))->serial;
   question->items = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < entries->len; i++)
     g_ptr_array_add (question->items, lia_log_item_new (g_ptr_array_index (entries, i)));
@@ -115,8 +120,7 @@ take_first (LiaLogList *self, Question *question)
   g_ptr_array_unref (self->items);
   self->items = g_steal_pointer (&question->items);
   self->complete = self->items->len < question->limit;
-  if (self->items->len > 0)
-    self->newest = MAX (self->newest, serial_at (self, 0));
+  self->newest = question->newest;
   g_list_model_items_changed (G_LIST_MODEL (self), 0, before, self->items->len);
   g_signal_emit (self, signals[ANSWERED], 0);
   if (self->more_arrived)
@@ -140,10 +144,10 @@ take_newer (LiaLogList *self, Question *question)
 {
   guint n = question->items->len;
 
+  self->newest = MAX (self->newest, question->newest);
   if (n > 0) {
     for (guint i = 0; i < n; i++)
       g_ptr_array_insert (self->items, i, g_object_ref (g_ptr_array_index (question->items, i)));
-    self->newest = serial_at (self, 0);
     if (self->count >= 0)
       self->count += n;
     g_signal_emit (self, signals[ARRIVED], 0, n);
