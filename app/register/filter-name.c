@@ -8,11 +8,13 @@
 /* More than every third letter wrong is another word. */
 #define LETTERS_FOR_A_SLIP 3
 
-static void
-name_free (gpointer data)
+/**
+ * lia_filter_name_free:
+ * @self: (transfer full): a name
+ */
+void
+lia_filter_name_free (LiaFilterName *self)
 {
-  LiaFilterName *self = data;
-
   g_free (self->name);
   g_free (self->label);
   g_free (self->others);
@@ -170,7 +172,7 @@ add_parts (GPtrArray *names, const LiaRecordType *type)
 GPtrArray *
 lia_filter_names (const LiaRecordType *type)
 {
-  GPtrArray *names = g_ptr_array_new_with_free_func (name_free);
+  GPtrArray *names = g_ptr_array_new_with_free_func ((GDestroyNotify) lia_filter_name_free);
 
   add_derived (names, type);
   add_concerns (names, type);

@@ -56,6 +56,7 @@ GPtrArray           *lia_filter_names        (const LiaRecordType *type);
 const LiaFilterName *lia_filter_names_find   (GPtrArray *names, const char *name);
 const LiaFilterName *lia_filter_names_find_field (GPtrArray *names, const char *name);
 char                *lia_filter_names_suggest (GPtrArray *names, const char *name);
+void                 lia_filter_name_free    (LiaFilterName *self);
 gboolean             lia_filter_name_reaches (const LiaFilterName *self);
 char                *lia_filter_suggest      (const char *written, const char *const *known);
 

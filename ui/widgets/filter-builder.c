@@ -18,6 +18,7 @@ struct _LiaFilterBuilder {
   const LiaRecordType *type;
   GPtrArray *names;       /* LiaFilterName */
   GPtrArray *inner_names; /* LiaFilterName; NULL where no other records are reached */
+  GPtrArray *inner_types; /* LiaRecordType, whose names these are */
   gboolean filling;
 };
 
@@ -73,7 +74,9 @@ asked (LiaFilterBuilder *self)
 static const LiaRecordType *
 asked_type (LiaFilterBuilder *self)
 {
-  return nested (self) != NULL ? outer (self)->others[0] : self->type;
+  return nested (self) != NULL
+             ? g_ptr_array_index (self->inner_types, gtk_drop_down_get_selected (self->inner) - 1)
+             : self->type;
 }
 
 static void
@@ -278,13 +281,35 @@ on_inner_changed (LiaFilterBuilder *self)
     fill_value (self);
 }
 
+/* Records of several types may be reached: what is called alike in them is asked at once. */
+static void
+add_inner (LiaFilterBuilder *self, const LiaRecordType *type)
+{
+  g_autoptr (GPtrArray) names = list_names (type);
+
+  while (names->len > 0) {
+    LiaFilterName *name = g_ptr_array_steal_index (names, 0);
+
+    if (lia_filter_names_find (self->inner_names, name->name) != NULL) {
+      lia_filter_name_free (name);
+      continue;
+    }
+    g_ptr_array_add (self->inner_names, name);
+    g_ptr_array_add (self->inner_types, (gpointer) type);
+  }
+}
+
 static void
 fill_inner (LiaFilterBuilder *self, const LiaFilterName *name)
 {
   g_autoptr (GPtrArray) labels = g_ptr_array_new ();
 
   g_clear_pointer (&self->inner_names, g_ptr_array_unref);
-  self->inner_names = lia_filter_name_reaches (name) ? list_names (name->others[0]) : NULL;
+  g_ptr_array_set_size (self->inner_types, 0);
+  if (lia_filter_name_reaches (name))
+    self->inner_names = g_ptr_array_new_with_free_func ((GDestroyNotify) lia_filter_name_free);
+  for (guint i = 0; name->others[i] != NULL; i++)
+    add_inner (self, name->others[i]);
   g_ptr_array_add (labels, _ ("The record itself"));
   for (guint i = 0; self->inner_names != NULL && i < self->inner_names->len; i++)
     g_ptr_array_add (labels, ((LiaFilterName *) g_ptr_array_index (self->inner_names, i))->label);
@@ -333,6 +358,7 @@ lia_filter_builder_dispose (GObject *object)
   g_clear_object (&self->reg);
   g_clear_pointer (&self->names, g_ptr_array_unref);
   g_clear_pointer (&self->inner_names, g_ptr_array_unref);
+  g_clear_pointer (&self->inner_types, g_ptr_array_unref);
 
   G_OBJECT_CLASS (lia_filter_builder_parent_class)->dispose (object);
 }
@@ -378,6 +404,7 @@ static void
 lia_filter_builder_init (LiaFilterBuilder *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->inner_types = g_ptr_array_new ();
   make_searchable (self->what);
   make_searchable (self->inner);
 }

@@ -1,0 +1,78 @@
+"""The commitments of the issue's sentence are found, and kept as a view."""
+import csv
+import io
+import re
+
+import journey
+
+j = journey.Journey('saved-view')
+LINKS = 'addresses:(themes:"people smuggling") made_by:(kind:territory member:both)'
+WHOLE = LINKS + ' silent:1d'
+
+
+def references(*arguments):
+    """The references that the command lists."""
+    listed = j.command('list', '--register', j.register, '--format', 'csv', *arguments)
+    return [row[0] for row in csv.reader(io.StringIO(listed))][1:]
+
+
+def start():
+    """the room of the commitments opens"""
+    j.register = j.sample()
+    journey.settings(person='Policy officer', office='RSO')
+    j.program = j.start(j.register)
+    j.program.room('Commitments')
+    j.program.find(re.compile(r'^\d+$'), 'label')
+    j.wanted = references('commitment', '--where', WHOLE)
+    assert j.wanted, 'the sample has no such commitments'
+
+
+def type_it():
+    """what commitments are linked to is typed, and stands there in words"""
+    j.program.click('Filter the list')
+    journey.write(LINKS)
+    journey.keys('Return')
+    j.program.find(re.compile('^Remove “Addresses'), 'button')
+    j.program.find(re.compile('^Remove “By'), 'button')
+
+
+def build_it():
+    """for how long nothing was heard is added without knowing how that is written"""
+    j.program.click('Add a condition to the filter', 'button')
+    j.program.find('What is asked about')
+    j.program.settle()
+    journey.keys('space')
+    j.program.settle()
+    journey.write('Silent')
+    j.program.settle()
+    journey.keys('Down', 'Return')
+    value = j.program.find('Value', test=lambda n: 'EditableText' in n.get_interfaces())
+    j.program.click(node=value)
+    journey.write('1d')
+    journey.keys('Return')
+    j.program.find('Remove “Silent for 1 day”', 'button')
+    j.program.find(re.compile(rf'^{len(j.wanted)} of \d+$'), 'label')
+
+
+def save_it():
+    """it is saved under a name"""
+    j.program.click('View', 'button')
+    j.program.press('Save as view…', 'menu item')
+    j.program.find('Name', test=lambda n: 'EditableText' in n.get_interfaces())
+    j.program.settle()
+    journey.write('Silent states')
+    journey.keys('Return')
+    journey.wait_for('the view', lambda: 'Silent states' in j.command('list', 'view', '--register', j.register))
+
+
+def same():
+    """the command lists the same by that view as by the expression"""
+    assert references('--view', 'Silent states') == j.wanted
+
+
+def close():
+    """the program ends well"""
+    j.program.close()
+
+
+j.go(start, type_it, build_it, save_it, same, close)
