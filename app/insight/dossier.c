@@ -269,14 +269,14 @@ read_links (LiaDossier *self, LiaReader *reader, const LiaRelation *relation, gb
 
   section->relation = relation;
   section->inverse = inverse;
-  linked = lia_reader_linked (reader, lia_record_get_id (self->record), relation->name, inverse);
-  for (guint i = 0; linked != NULL && i < linked->len && i < LIA_DOSSIER_MAX_ROWS; i++) {
+  linked = lia_reader_linked_first (reader, lia_record_get_id (self->record), relation->name,
+                                    inverse, LIA_DOSSIER_MAX_ROWS, &section->total);
+  for (guint i = 0; i < linked->len; i++) {
     LiaLinked *other = linked->pdata[i];
 
     add_row (reader, section->rows, other->record, other->link,
              lia_record_get (other->link, "note"));
   }
-  section->total = linked != NULL ? linked->len : 0;
 }
 
 /* A part that names the record leads to the whole it is part of: a participation to its meeting. */

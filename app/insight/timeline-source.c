@@ -4,6 +4,9 @@
 #include "records/types.h"
 #include "register/error.h"
 
+/* So many records are looked at one by one; beyond that it is quicker to read them all. */
+#define MAX_TOUCHED 500
+
 /* Where something belongs: the process, or both, and the first day of the engagement, if any. */
 typedef struct {
   LiaId process;
@@ -281,8 +284,8 @@ note_id (GArray *ids, const LiaId *id)
  * @edit: an edit that was applied
  * @ids: (element-type LiaId): grows by the records to look at again
  *
- * Returns: whether that is enough; %FALSE if the lanes themselves changed, so that all has to be
- *   read anew
+ * Returns: whether that is enough; %FALSE if the lanes themselves changed, or so much that all has
+ *   to be read anew
  */
 gboolean
 lia_timeline_source_touches (LiaEdit *edit, GArray *ids)
@@ -297,6 +300,8 @@ lia_timeline_source_touches (LiaEdit *edit, GArray *ids)
     if (change->type == &lia_engagement_type || change->type == &lia_commitment_type ||
         change->type == &lia_link_type)
       note_id (ids, &change->id);
+    if (ids->len > MAX_TOUCHED)
+      return FALSE;
   }
 
   return TRUE;

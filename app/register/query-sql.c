@@ -301,7 +301,7 @@ append_clauses (GString *sql, GPtrArray *bindings, const LiaQuery *self, LiaData
  * @self: a query
  * @database: a connection
  * @columns: what to select from the row `t`, or %NULL for whole records as lia_rows_read() takes
- *   them; without an order if it is an aggregate
+ *   them; `count (*)` counts the rows, and `count (*), KEY` those of each key
  * @error: a %LIA_REGISTER_ERROR
  *
  * Returns: (transfer full) (nullable): the statement, bound
@@ -323,7 +323,9 @@ lia_query_prepare (const LiaQuery *self, LiaDatabase *database, const char *colu
   append_concern_conditions (sql, bindings, self);
   append_clauses (sql, bindings, self, database);
   append_ceiling (sql, bindings, self);
-  if (!g_str_has_prefix (columns, "count"))
+  if (g_str_has_prefix (columns, "count (*), "))
+    g_string_append (sql, " GROUP BY 2");
+  else if (!g_str_has_prefix (columns, "count"))
     append_order (sql, self);
   if (self->limit > 0)
     g_string_append_printf (sql, " LIMIT %u", self->limit);

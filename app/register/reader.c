@@ -277,6 +277,102 @@ linked_free (LiaLinked *linked)
   g_free (linked);
 }
 
+static LiaLinked *
+read_linked (LiaReader *self, LiaStatement *row, gboolean inverse)
+{
+  g_autoptr (LiaRecord) link = lia_rows_read (row, lia_record_type_find ("link"), self->home);
+  g_autoptr (LiaRecord) other = NULL;
+  LiaLinked *linked;
+  LiaId id;
+
+  if (!lia_record_get_link (link, inverse ? "source" : "target", &id) ||
+      (other = lia_reader_get (self, &id, NULL)) == NULL || lia_record_is_archived (other))
+    return NULL;
+
+  linked = g_new0 (LiaLinked, 1);
+  linked->link = g_steal_pointer (&link);
+  linked->record = g_steal_pointer (&other);
+  return linked;
+}
+
+static LiaStatement *
+prepare_linked (LiaReader *self, const char *sql, const LiaId *id, const char *relation)
+{
+  LiaStatement *statement = lia_database_prepare (self->database, sql, NULL);
+
+  if (statement != NULL) {
+    lia_statement_bind_id (statement, 1, id);
+    lia_statement_bind_text (statement, 2, relation);
+  }
+  return statement;
+}
+
+/* Counts the links without making records of them: the index has all of a link that it takes. */
+static gint64
+count_linked (LiaReader *self, const LiaId *id, const char *relation, gboolean inverse)
+{
+  const char *there = inverse ? "source" : "target";
+  const LiaRelation *kind = lia_relation_find (relation);
+  g_autoptr (GString) sql = g_string_new ("SELECT count (*) FROM link t");
+  g_autoptr (LiaStatement) statement = NULL;
+
+  g_string_append_printf (sql, " WHERE t.%s = ?1 AND t.relation = ?2 AND t.archived IS NULL",
+                          inverse ? "target" : "source");
+  for (const LiaRecordType *const *type = lia_record_types (); *type != NULL; type++)
+    if (kind != NULL && (inverse ? lia_relation_starts_at (kind, (*type)->name)
+                                 : lia_relation_points_at (kind, (*type)->name)))
+      g_string_append_printf (
+          sql, " AND NOT EXISTS (SELECT 1 FROM \"%s\" o WHERE o.id = t.%s AND o.archived = 1)",
+          (*type)->name, there);
+  statement = prepare_linked (self, sql->str, id, relation);
+
+  return statement != NULL && lia_statement_step (statement, NULL) == LIA_STEP_ROW
+             ? lia_statement_get_integer (statement, 0)
+             : 0;
+}
+
+/**
+ * lia_reader_linked_first:
+ * @self: a reader
+ * @id: the key of a record
+ * @relation: the name of a #LiaRelation
+ * @inverse: whether @id is what the links point at
+ * @limit: how many at most
+ * @total: (out): how many there are in all
+ *
+ * Reads no more of what a record is linked with than somebody will look at; some have thousands.
+ *
+ * Returns: (transfer full) (element-type LiaLinked): what is linked to the record and not archived,
+ *   in the order in which it was linked
+ */
+GPtrArray *
+lia_reader_linked_first (LiaReader *self,
+                         const LiaId *id,
+                         const char *relation,
+                         gboolean inverse,
+                         guint limit,
+                         gint64 *total)
+{
+  GPtrArray *found = g_ptr_array_new_with_free_func ((GDestroyNotify) linked_free);
+  g_autofree char *sql = lia_rows_select (
+      lia_record_type_find ("link"),
+      inverse
+          ? "WHERE t.target = ?1 AND t.relation = ?2 AND t.archived IS NULL ORDER BY t.ref_number"
+          : "WHERE t.source = ?1 AND t.relation = ?2 AND t.archived IS NULL ORDER BY t.ref_number");
+  g_autoptr (LiaStatement) statement = prepare_linked (self, sql, id, relation);
+
+  while (statement != NULL && found->len < limit &&
+         lia_statement_step (statement, NULL) == LIA_STEP_ROW) {
+    LiaLinked *linked = read_linked (self, statement, inverse);
+
+    if (linked != NULL)
+      g_ptr_array_add (found, linked);
+  }
+  *total = found->len < limit ? found->len : count_linked (self, id, relation, inverse);
+
+  return found;
+}
+
 /**
  * lia_reader_linked:
  * @self: a reader
@@ -290,36 +386,9 @@ linked_free (LiaLinked *linked)
 GPtrArray *
 lia_reader_linked (LiaReader *self, const LiaId *id, const char *relation, gboolean inverse)
 {
-  GPtrArray *found = g_ptr_array_new_with_free_func ((GDestroyNotify) linked_free);
-  const LiaRecordType *type = lia_record_type_find ("link");
-  g_autofree char *sql = lia_rows_select (
-      type,
-      inverse
-          ? "WHERE t.target = ?1 AND t.relation = ?2 AND t.archived IS NULL ORDER BY t.ref_number"
-          : "WHERE t.source = ?1 AND t.relation = ?2 AND t.archived IS NULL ORDER BY t.ref_number");
-  g_autoptr (LiaStatement) statement = lia_database_prepare (self->database, sql, NULL);
+  gint64 total;
 
-  if (statement == NULL)
-    return found;
-
-  lia_statement_bind_id (statement, 1, id);
-  lia_statement_bind_text (statement, 2, relation);
-  while (lia_statement_step (statement, NULL) == LIA_STEP_ROW) {
-    g_autoptr (LiaRecord) link = lia_rows_read (statement, type, self->home);
-    g_autoptr (LiaRecord) other = NULL;
-    LiaLinked *linked;
-    LiaId other_id;
-
-    if (!lia_record_get_link (link, inverse ? "source" : "target", &other_id) ||
-        (other = lia_reader_get (self, &other_id, NULL)) == NULL || lia_record_is_archived (other))
-      continue;
-    linked = g_new0 (LiaLinked, 1);
-    linked->link = g_steal_pointer (&link);
-    linked->record = g_steal_pointer (&other);
-    g_ptr_array_add (found, linked);
-  }
-
-  return found;
+  return lia_reader_linked_first (self, id, relation, inverse, G_MAXUINT, &total);
 }
 
 /**

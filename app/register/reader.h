@@ -110,6 +110,12 @@ GPtrArray  *lia_reader_linked     (LiaReader *self,
                                    const LiaId *id,
                                    const char *relation,
                                    gboolean inverse);
+GPtrArray  *lia_reader_linked_first (LiaReader *self,
+                                     const LiaId *id,
+                                     const char *relation,
+                                     gboolean inverse,
+                                     guint limit,
+                                     gint64 *total);
 GPtrArray  *lia_reader_parts      (LiaReader *self, const LiaId *whole, const LiaRecordType *type);
 char       *lia_reader_title      (LiaReader *self, const LiaId *id);
 char       *lia_reader_record_title (LiaReader *self, const LiaRecord *record);

@@ -30,21 +30,22 @@ lia_reader_tally_field (LiaReader *self,
                         GError **error)
 {
   g_autoptr (GHashTable) tally = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autofree char *column = g_strdup_printf ("t.\"%s\"", field);
+  g_autofree char *columns = g_strdup_printf ("count (*), t.\"%s\"", field);
   g_autoptr (LiaStatement) statement = NULL;
   LiaStep step;
 
   g_return_val_if_fail (lia_record_type_index (lia_query_get_record_type (query), field) >= 0,
                         NULL);
 
-  statement = lia_query_prepare (query, self->database, column, error);
+  statement = lia_query_prepare (query, self->database, columns, error);
   if (statement == NULL)
     return NULL;
 
   lia_database_set_cancellable (self->database, cancellable);
   while ((step = lia_statement_step (statement, error)) == LIA_STEP_ROW)
-    if (!lia_statement_is_null (statement, 0))
-      add_one (tally, g_strdup (lia_statement_get_text (statement, 0)));
+    if (!lia_statement_is_null (statement, 1))
+      g_hash_table_replace (tally, g_strdup (lia_statement_get_text (statement, 1)),
+                            GUINT_TO_POINTER (lia_statement_get_integer (statement, 0)));
   lia_database_set_cancellable (self->database, NULL);
 
   return step == LIA_STEP_DONE ? g_steal_pointer (&tally) : NULL;

@@ -250,10 +250,11 @@ on_refresh (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* A page that isn't looked at reads when it is. */
 static void
 on_changed (LiaOverviewPage *self)
 {
-  if (self->refresh == 0)
+  if (self->refresh == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
     self->refresh = g_timeout_add (REFRESH_DELAY_MS, on_refresh, self);
 }
 
@@ -270,6 +271,14 @@ lia_overview_page_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (lia_overview_page_parent_class)->map (widget);
 
   read_overview (LIA_OVERVIEW_PAGE (widget));
+}
+
+static void
+lia_overview_page_unmap (GtkWidget *widget)
+{
+  stop_reading (LIA_OVERVIEW_PAGE (widget));
+
+  GTK_WIDGET_CLASS (lia_overview_page_parent_class)->unmap (widget);
 }
 
 static void
@@ -352,6 +361,7 @@ lia_overview_page_class_init (LiaOverviewPageClass *klass)
   object_class->set_property = lia_overview_page_set_property;
   object_class->dispose = lia_overview_page_dispose;
   widget_class->map = lia_overview_page_map;
+  widget_class->unmap = lia_overview_page_unmap;
 
   properties[PROP_REGISTER] =
       g_param_spec_object ("register", NULL, NULL, LIA_TYPE_REGISTER,

@@ -167,11 +167,12 @@ reread_touched (LiaTimelinePage *self)
 }
 
 /* One look at a time, so that an older one never overwrites what a newer one found. What changes
- * meanwhile is noted, and looked at when the answer is there. */
+ * meanwhile is noted, and looked at when the answer is there and somebody looks at the page. */
 static void
 read_next (LiaTimelinePage *self)
 {
-  if (self->reading != NULL || self->reg == NULL || (!self->all && self->touched->len == 0))
+  if (self->reading != NULL || self->reg == NULL || (!self->all && self->touched->len == 0) ||
+      !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
 
   self->reading = g_cancellable_new ();
@@ -257,6 +258,18 @@ lia_timeline_page_map (GtkWidget *widget)
   read_next (self);
 }
 
+/* What was read for nobody is read again when somebody looks. */
+static void
+stop_reading (LiaTimelinePage *self)
+{
+  if (self->reading == NULL)
+    return;
+
+  g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+  self->all = TRUE;
+}
+
 /* The zoom is kept when the page is left, not at every turn of the wheel. */
 static void
 lia_timeline_page_unmap (GtkWidget *widget)
@@ -264,6 +277,7 @@ lia_timeline_page_unmap (GtkWidget *widget)
   LiaTimelinePage *self = LIA_TIMELINE_PAGE (widget);
   double scale;
 
+  stop_reading (self);
   g_object_get (self->timeline, "scale", &scale, NULL);
   g_settings_set_double (self->settings, "timeline-zoom", CLAMP (scale, LEAST_ZOOM, MOST_ZOOM));
 
