@@ -35,7 +35,9 @@ readable (LiaReader *reader, const LiaHistoryEntry *entry, const char *value)
 static void
 print_existence (const LiaHistoryEntry *entry, const char *other)
 {
-  if (other == NULL)
+  if (entry->saw != NULL && entry->wants != NULL)
+    puts (_ ("  Texts of former edits removed for good"));
+  else if (other == NULL)
     puts (entry->wants != NULL ? _ ("  Added") : _ ("  Taken away"));
   else if (entry->wants != NULL)
     /* Translators: %s is a record that was linked to another or made part of it. */

@@ -90,6 +90,8 @@ lia_history_entry_to_words (LiaReader *reader, const LiaHistoryEntry *entry)
   g_autofree char *saw = NULL;
   g_autofree char *wants = NULL;
 
+  if (field == NULL && entry->saw != NULL && entry->wants != NULL)
+    return g_strdup (_ ("Texts of former edits removed for good"));
   if (field == NULL)
     return g_strdup (entry->wants != NULL ? _ ("Recorded") : _ ("Taken out of the register"));
   if (field->kind == LIA_FIELD_FLAG)

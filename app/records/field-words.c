@@ -46,6 +46,10 @@ lia_field_display (const LiaField *field, const char *value)
 {
   g_return_val_if_fail (field != NULL && value != NULL, NULL);
 
+  if (g_str_equal (value, LIA_PURGED))
+    /* Translators: stands where a text was removed for good. */
+    return g_strdup (_ ("(purged)"));
+
   switch (field->kind) {
   case LIA_FIELD_DATE:
     return display_date (value);

@@ -4,6 +4,9 @@
 
 G_BEGIN_DECLS
 
+/* What stands where a text was removed for good; how it reads, lia_field_display() tells. */
+#define LIA_PURGED "(purged)"
+
 /**
  * LiaFieldKind:
  *

@@ -137,27 +137,44 @@ lia_chain_rows_read_edit (LiaChain *chain, LiaStatement *row, LiaChainEdit *edit
   }
 }
 
+/**
+ * lia_chain_rows_read_salt:
+ * @chain: a chain
+ * @row: a row with %LIA_CHAIN_LINE_COLUMNS
+ * @edit: the edit it belongs to
+ * @side: a text of the line
+ *
+ * Returns: the salt of that text; all zero if neither the edit nor the line has kept it
+ */
+LiaSalt
+lia_chain_rows_read_salt (LiaChain *chain,
+                          LiaStatement *row,
+                          const LiaChainEdit *edit,
+                          LiaChainSide side)
+{
+  LiaSalt salts[2] = { 0 };
+
+  if (edit->has_salt)
+    return lia_chain_line_salt (chain, &edit->salt, lia_statement_get_integer (row, STEP), side);
+
+  lia_statement_get_bytes (row, LINE_SALT, salts, sizeof salts);
+  return salts[side];
+}
+
 static LiaDigest
-read_side (LiaChain *chain,
-           LiaStatement *row,
-           const LiaChainEdit *edit,
-           guint32 step,
-           LiaChainSide side)
+read_side (LiaChain *chain, LiaStatement *row, const LiaChainEdit *edit, LiaChainSide side)
 {
   const char *text = lia_statement_get_text (row, SAW + side);
-  LiaSalt salts[2] = { 0 };
   LiaDigest digest = { 0 };
+  LiaSalt salt;
 
   if (text == NULL) {
     lia_statement_get_bytes (row, SAW_DIGEST + side, digest.bytes, sizeof digest.bytes);
     return digest;
   }
 
-  if (edit->has_salt)
-    salts[side] = lia_chain_line_salt (chain, &edit->salt, step, side);
-  else
-    lia_statement_get_bytes (row, LINE_SALT, salts, sizeof salts);
-  return lia_chain_digest (chain, &salts[side], text);
+  salt = lia_chain_rows_read_salt (chain, row, edit, side);
+  return lia_chain_digest (chain, &salt, text);
 }
 
 /**
@@ -178,6 +195,6 @@ lia_chain_rows_read_line (LiaChain *chain,
   line->type = lia_statement_get_text (row, TYPE);
   lia_statement_get_id (row, RECORD, &line->record);
   line->field = lia_statement_get_text (row, FIELD);
-  line->sides[LIA_CHAIN_SAW] = read_side (chain, row, edit, line->step, LIA_CHAIN_SAW);
-  line->sides[LIA_CHAIN_WANTS] = read_side (chain, row, edit, line->step, LIA_CHAIN_WANTS);
+  line->sides[LIA_CHAIN_SAW] = read_side (chain, row, edit, LIA_CHAIN_SAW);
+  line->sides[LIA_CHAIN_WANTS] = read_side (chain, row, edit, LIA_CHAIN_WANTS);
 }

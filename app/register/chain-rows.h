@@ -36,6 +36,10 @@ void          lia_chain_rows_read_line (LiaChain *chain,
                                         LiaStatement *row,
                                         const LiaChainEdit *edit,
                                         LiaChainLine *line);
+LiaSalt       lia_chain_rows_read_salt (LiaChain *chain,
+                                        LiaStatement *row,
+                                        const LiaChainEdit *edit,
+                                        LiaChainSide side);
 GByteArray   *lia_chain_rows_pack (const LiaChainKept *texts);
 
 G_END_DECLS

@@ -32,7 +32,7 @@ display_text (const LiaRecordType *type, const LiaField *field, const char *valu
       (relation = lia_relation_find (value)) != NULL)
     return g_strdup (lia_relation_label (relation, FALSE));
 
-  return g_strdup (value);
+  return lia_field_display (field, value);
 }
 
 static char *

@@ -2,12 +2,14 @@
 
 #include "edit.h"
 #include "history-private.h"
+#include "journal.h"
 #include "log.h"
 #include "reader-private.h"
 
 #define COLUMNS                                                                                    \
-  "SELECT e.serial, e.at, e.label, e.reason, e.person, e.office, e.undoes, e.redoes,"              \
-  " c.type, c.record, c.field, c.saw, c.wants"                                                     \
+  "SELECT e.serial, e.at, " LIA_JOURNAL_LABEL                                                      \
+  ", e.reason, e.person, e.office, e.undoes, e.redoes,"                                            \
+  " c.type, c.record, c.field, " LIA_JOURNAL_SAW ", " LIA_JOURNAL_WANTS                            \
   " FROM change c JOIN edit e ON e.serial = c.serial "
 #define ORDER " ORDER BY e.serial DESC, c.step LIMIT ?2"
 

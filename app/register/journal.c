@@ -15,7 +15,9 @@ LiaEdit *
 lia_journal_load_head (LiaDatabase *database, gint64 serial, GError **error)
 {
   g_autoptr (LiaStatement) statement = lia_database_prepare (
-      database, "SELECT label, reason, person, office, undoes, redoes FROM edit WHERE serial = ?1",
+      database,
+      "SELECT " LIA_JOURNAL_LABEL
+      ", reason, person, office, undoes, redoes FROM edit e WHERE serial = ?1",
       error);
   LiaStep step;
   LiaEdit *edit;
@@ -60,8 +62,8 @@ load_changes (LiaDatabase *database, LiaEdit *edit, gint64 serial, gboolean inve
       database,
       inverse ? "SELECT type, record, field, wants, saw FROM change WHERE serial = ?1"
                 " ORDER BY step DESC"
-              : "SELECT type, record, field, saw, wants FROM change WHERE serial = ?1"
-                " ORDER BY step",
+              : "SELECT type, record, field, " LIA_JOURNAL_SAW ", " LIA_JOURNAL_WANTS
+                " FROM change c WHERE serial = ?1 ORDER BY step",
       error);
   LiaStep step;
   LiaId id;
@@ -101,6 +103,33 @@ lia_journal_load (LiaDatabase *database, gint64 serial, GError **error)
   return g_steal_pointer (&edit);
 }
 
+/* What was purged isn't there to be put back. An edit with a line that changes nothing did only
+ * purge. */
+static gboolean
+check_not_purged (LiaDatabase *database, LiaEdit *original, GError **error)
+{
+  g_autoptr (LiaStatement) statement = lia_database_prepare (
+      database,
+      "SELECT count (*) FROM change WHERE serial = ?1"
+      " AND (saw_digest IS NOT NULL OR wants_digest IS NOT NULL OR saw = wants)",
+      error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  lia_statement_bind_integer (statement, 1, lia_edit_get_serial (original));
+  if (lia_statement_step (statement, error) != LIA_STEP_ROW)
+    return FALSE;
+  if (lia_statement_get_integer (statement, 0) == 0)
+    return TRUE;
+
+  g_set_error (error, LIA_REGISTER_ERROR, LIA_REGISTER_ERROR_PURGED,
+               /* Translators: %s is the label of an edit. */
+               _ ("“%s” can't be taken back: text of it was purged, and is gone for good."),
+               lia_edit_get_label (original));
+  return FALSE;
+}
+
 /**
  * lia_journal_load_inverse:
  * @database: a connection
@@ -116,7 +145,7 @@ lia_journal_load_inverse (LiaDatabase *database, gint64 serial, GError **error)
   g_autoptr (LiaEdit) original = lia_journal_load_head (database, serial, error);
   g_autoptr (LiaEdit) inverse = NULL;
 
-  if (original == NULL)
+  if (original == NULL || !check_not_purged (database, original, error))
     return NULL;
 
   inverse = lia_edit_new (lia_edit_get_label (original));

@@ -7,6 +7,11 @@ G_BEGIN_DECLS
 
 /* Private to app/register: edits read back from the journal. */
 
+/* The texts of a line of `change c` and of the head of `edit e`, of which some may be purged. */
+#define LIA_JOURNAL_SAW "coalesce (c.saw, iif (c.saw_digest IS NULL, NULL, '(purged)'))"
+#define LIA_JOURNAL_WANTS "coalesce (c.wants, iif (c.wants_digest IS NULL, NULL, '(purged)'))"
+#define LIA_JOURNAL_LABEL "iif (e.label = '', '(purged)', e.label)"
+
 LiaEdit *lia_journal_load        (LiaDatabase *database, gint64 serial, GError **error);
 LiaEdit *lia_journal_load_head   (LiaDatabase *database, gint64 serial, GError **error);
 LiaEdit *lia_journal_load_inverse (LiaDatabase *database, gint64 serial, GError **error);

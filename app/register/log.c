@@ -1,6 +1,7 @@
 #include "log.h"
 
 #include "history-private.h"
+#include "journal.h"
 #include "reader-private.h"
 #include "records/fold.h"
 
@@ -259,7 +260,8 @@ lia_reader_log (LiaReader *self,
   g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) entry_free);
   g_autoptr (LiaStatement) statement = prepare (
       self,
-      "SELECT e.serial, e.at, e.label, e.reason, e.person, e.office, e.undoes, e.redoes,"
+      "SELECT e.serial, e.at, " LIA_JOURNAL_LABEL
+      ", e.reason, e.person, e.office, e.undoes, e.redoes,"
       " (SELECT count (*) FROM change n WHERE n.serial = e.serial AND n.field <> 'record'),"
       " (SELECT count (DISTINCT n.record) FROM change n WHERE n.serial = e.serial)",
       filter, error);

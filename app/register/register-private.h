@@ -31,13 +31,13 @@ struct _LiaRegister {
   LiaMoment *moment;
 };
 
-LiaDatabaseMode
-lia_register_read_mode (LiaRegister *self);
-gboolean
-lia_register_fail_read_only (LiaRegister *self, GError **error);
-LiaRegister *
-lia_register_new_past (LiaRegister *present, LiaPrivateCopy *copy, const LiaMoment *moment);
-void
-lia_register_announce_foreign (GObject *owner, LiaEdit *edit);
+LiaDatabaseMode lia_register_read_mode (LiaRegister *self);
+gboolean     lia_register_fail_read_only (LiaRegister *self, GError **error);
+LiaRegister *lia_register_new_past (LiaRegister *present,
+                                    LiaPrivateCopy *copy,
+                                    const LiaMoment *moment);
+void         lia_register_sign (LiaRegister *self, LiaEdit *edit);
+void         lia_register_announce (LiaRegister *self, LiaEdit *edit);
+void         lia_register_announce_foreign (GObject *owner, LiaEdit *edit);
 
 G_END_DECLS

@@ -103,8 +103,15 @@ announce_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-static void
-announce (LiaRegister *self, LiaEdit *edit)
+/**
+ * lia_register_announce:
+ * @self: a register
+ * @edit: an edit that was applied to it
+ *
+ * Tells in the register's own context, from whatever thread.
+ */
+void
+lia_register_announce (LiaRegister *self, LiaEdit *edit)
 {
   Announcement *announcement = g_new0 (Announcement, 1);
 
@@ -358,6 +365,25 @@ lia_register_fail_read_only (LiaRegister *self, GError **error)
 }
 
 /**
+ * lia_register_sign:
+ * @self: a register whose lock for writing is held
+ * @edit: an edit that will be applied
+ *
+ * Gives it an author, unless it has one.
+ */
+void
+lia_register_sign (LiaRegister *self, LiaEdit *edit)
+{
+  if (lia_edit_get_person (edit) == NULL)
+    lia_edit_set_author (edit, self->author, self->author_office);
+  if (lia_edit_get_office (edit) == NULL || *lia_edit_get_office (edit) == '\0') {
+    g_autofree char *person = g_strdup (lia_edit_get_person (edit));
+
+    lia_edit_set_author (edit, person, self->office);
+  }
+}
+
+/**
  * lia_register_apply:
  * @self: a register
  * @edit: what shall change
@@ -381,19 +407,13 @@ lia_register_apply (LiaRegister *self, LiaEdit *edit, GError **error)
 
   g_mutex_lock (&self->writing);
   lia_watch_begin (self->watch);
-  if (lia_edit_get_person (edit) == NULL)
-    lia_edit_set_author (edit, self->author, self->author_office);
-  if (lia_edit_get_office (edit) == NULL || *lia_edit_get_office (edit) == '\0') {
-    g_autofree char *person = g_strdup (lia_edit_get_person (edit));
-
-    lia_edit_set_author (edit, person, self->office);
-  }
+  lia_register_sign (self, edit);
   applied = lia_apply_in_transaction (self->writer, edit, self->office, error);
   lia_watch_end (self->watch, applied ? lia_edit_get_serial (edit) : 0);
   g_mutex_unlock (&self->writing);
 
   if (applied && lia_edit_get_serial (edit) > 0)
-    announce (self, edit);
+    lia_register_announce (self, edit);
   return applied;
 }
 

@@ -534,3 +534,22 @@ lia_search_index_check (LiaDatabase *database, guint *n_wrong, GError **error)
 
   return step == LIA_STEP_DONE;
 }
+
+/**
+ * lia_search_index_forget:
+ * @database: a connection in a transaction
+ * @error: a %LIA_REGISTER_ERROR
+ *
+ * Words that were taken out of an index stay in its older parts until these are merged: merges
+ * them.
+ *
+ * Returns: whether it succeeded
+ */
+gboolean
+lia_search_index_forget (LiaDatabase *database, GError **error)
+{
+  return lia_database_execute (database,
+                               "INSERT INTO search (search) VALUES ('optimize');"
+                               "INSERT INTO search_title (search_title) VALUES ('optimize');",
+                               error);
+}

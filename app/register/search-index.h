@@ -23,6 +23,7 @@ gboolean        lia_search_index_rebuild (LiaDatabase *database, GError **error)
 gboolean        lia_search_index_check  (LiaDatabase *database,
                                          guint *n_wrong,
                                          GError **error);
+gboolean        lia_search_index_forget (LiaDatabase *database, GError **error);
 gboolean        lia_search_index_concerns (const LiaRecordType *type, const LiaField *field);
 gboolean        lia_search_index_leads_on (const LiaRecordType *type);
 
