@@ -144,6 +144,7 @@ find_field (const LiaSearchQuery *query, LiaRecord *record, const char *title, c
 static void
 set_excerpt (LiaHit *hit, const LiaSearchQuery *query, LiaRecord *record, const Known *known)
 {
+  g_autofree char *text = NULL;
   const char *value;
   guint32 typed;
 
@@ -154,8 +155,11 @@ set_excerpt (LiaHit *hit, const LiaSearchQuery *query, LiaRecord *record, const 
   }
 
   value = lia_record_get (record, hit->field->name);
-  lia_search_query_mark (query, value, hit->excerpt_marks, &typed);
-  hit->excerpt = cut (value, hit->excerpt_marks);
+  /* Terms are stored with nothing but a semicolon between them. */
+  text =
+      hit->field->kind == LIA_FIELD_TAGS ? lia_field_display (hit->field, value) : g_strdup (value);
+  lia_search_query_mark (query, text, hit->excerpt_marks, &typed);
+  hit->excerpt = cut (text, hit->excerpt_marks);
 }
 
 /*

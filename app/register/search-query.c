@@ -125,7 +125,8 @@ add_meaning (LiaSearchQuery *self, Wider *wider, const LiaMeaning *meaning, cons
   for (guint i = 0; i < meaning->phrases->len; i++) {
     const LiaPhrase *phrase = g_ptr_array_index (meaning->phrases, i);
 
-    if (g_str_equal (phrase->words, typed))
+    /* What begins as it was typed is found without this. */
+    if (g_str_has_prefix (phrase->words, typed))
       continue;
     g_ptr_array_add (wider->phrases, phrase_new (phrase->words, FALSE));
     g_ptr_array_add (self->also, g_strdup (phrase->shown));

@@ -7,7 +7,7 @@
 #include "search-query.h"
 
 /* Titles are ranked among so many of each type; nobody reads through more to find the best. */
-#define RANKED_TITLES 60
+#define RANKED_TITLES 20
 
 /* One type takes at most this part of a page as long as others have hits. */
 #define SHARE_OF_TYPE 4
@@ -26,7 +26,7 @@ typedef struct {
   gboolean is_part;
   guint rank;    /* how well the title fits */
   guint type;    /* where its type stands among all */
-  gint64 number; /* its document, the newest highest */
+  gint64 number; /* where its title stands, the newest last */
 } Candidate;
 
 /* What one search has so far. */
@@ -173,44 +173,70 @@ compare_candidates (gconstpointer a, gconstpointer b)
 }
 
 static LiaStatement *
-prepare_titles (Search *search, GError **error)
+prepare_titles (Search *search, const char *expression, gint64 before, GError **error)
 {
-  return lia_database_prepare (
+  LiaStatement *statement = lia_database_prepare (
       search->reader->database,
-      "SELECT d.id, w.id, s.words, d.n FROM search_title s JOIN search_doc d ON d.n = s.rowid - ?2"
-      " LEFT JOIN search_doc w ON w.n = d.whole WHERE search_title MATCH ?1"
-      " AND s.rowid > ?2 AND s.rowid < ?3 AND d.archived IS NULL AND w.archived IS NULL"
-      " ORDER BY s.rowid DESC LIMIT ?4",
+      "SELECT d.id, w.id, s.words, s.rowid FROM search_title s"
+      " JOIN search_doc d ON d.n = s.rowid % ?3 LEFT JOIN search_doc w ON w.n = d.whole"
+      " WHERE search_title MATCH ?1 AND s.rowid < ?2"
+      " AND d.archived IS NULL AND w.archived IS NULL ORDER BY s.rowid DESC",
       error);
+
+  if (statement == NULL)
+    return NULL;
+
+  lia_statement_bind_text (statement, 1, expression);
+  lia_statement_bind_integer (statement, 2, before);
+  lia_statement_bind_integer (statement, 3, LIA_SEARCH_TITLE_RANGE);
+  return statement;
 }
 
 static gboolean
-find_titles (Search *search, const char *expression, guint type, GArray *candidates, GError **error)
+read_candidate (Search *search, LiaStatement *statement, Candidate *candidate)
 {
-  g_autoptr (LiaStatement) statement = prepare_titles (search, error);
-  const char *words = lia_search_query_get_words (search->query);
-  LiaStep step = LIA_STEP_ERROR;
-
-  if (statement == NULL)
+  if (!lia_statement_get_id (statement, 0, &candidate->id))
     return FALSE;
 
-  lia_statement_bind_text (statement, 1, expression);
-  lia_statement_bind_integer (statement, 2, type * LIA_SEARCH_TITLE_RANGE);
-  lia_statement_bind_integer (statement, 3, (type + 1) * LIA_SEARCH_TITLE_RANGE);
-  lia_statement_bind_integer (statement, 4, MAX (search->limit, RANKED_TITLES));
-  while ((step = lia_statement_step (statement, error)) == LIA_STEP_ROW) {
-    Candidate candidate = { .type = type };
+  candidate->whole = candidate->id;
+  lia_statement_get_id (statement, 1, &candidate->whole);
+  candidate->is_part = !lia_id_equal (&candidate->id, &candidate->whole);
+  candidate->rank = rank_title (lia_statement_get_text (statement, 2),
+                                lia_search_query_get_words (search->query));
+  candidate->number = lia_statement_get_integer (statement, 3);
+  candidate->type = candidate->number / LIA_SEARCH_TITLE_RANGE;
+  return TRUE;
+}
 
-    if (!lia_statement_get_id (statement, 0, &candidate.id))
+/* Titles stand by type. Reads on until one type has enough, and then goes on before that: @before
+ * is set to where, or to 0 at the end. */
+static gboolean
+find_titles (Search *search,
+             const char *expression,
+             gint64 *before,
+             GArray *candidates,
+             GError **error)
+{
+  g_autoptr (LiaStatement) statement = prepare_titles (search, expression, *before, error);
+  guint type = G_MAXUINT;
+  guint n_of_type = 0;
+  LiaStep step = LIA_STEP_ERROR;
+
+  while (statement != NULL && (step = lia_statement_step (statement, error)) == LIA_STEP_ROW) {
+    Candidate candidate;
+
+    if (!read_candidate (search, statement, &candidate))
       continue;
-    candidate.whole = candidate.id;
-    lia_statement_get_id (statement, 1, &candidate.whole);
-    candidate.is_part = !lia_id_equal (&candidate.id, &candidate.whole);
-    candidate.rank = rank_title (lia_statement_get_text (statement, 2), words);
-    candidate.number = lia_statement_get_integer (statement, 3);
     g_array_append_val (candidates, candidate);
+    n_of_type = candidate.type == type ? n_of_type + 1 : 1;
+    type = candidate.type;
+    if (n_of_type >= MAX (search->limit, RANKED_TITLES)) {
+      *before = type * LIA_SEARCH_TITLE_RANGE;
+      return TRUE;
+    }
   }
 
+  *before = 0;
   return step == LIA_STEP_DONE;
 }
 
@@ -241,11 +267,10 @@ add_candidates (Search *search, GArray *candidates)
 static gboolean
 add_titles (Search *search, const char *expression, GError **error)
 {
-  const LiaRecordType *const *types = lia_record_types ();
   g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
 
-  for (guint i = 0; types[i] != NULL; i++)
-    if (types[i]->title != NULL && !find_titles (search, expression, i, candidates, error))
+  for (gint64 before = G_MAXINT64; before > 0;)
+    if (!find_titles (search, expression, &before, candidates, error))
       return FALSE;
 
   add_candidates (search, candidates);
