@@ -23,6 +23,15 @@ def find():
         j.program.find(reference, 'label', root=j.found)
 
 
+def other_words():
+    """what a state was called finds it, and other words for the same are told"""
+    journey.keys('ctrl+a')
+    journey.write('burma')
+    j.program.find('Myanmar', 'label', root=j.found)
+    j.program.find(re.compile('^Other names: .*Burma'), 'label', root=j.found)
+    j.program.find(re.compile('also searched: Myanmar'), 'label')
+
+
 def nothing():
     """what is nowhere is not found"""
     journey.keys('ctrl+a')
@@ -45,4 +54,4 @@ def close():
     j.program.close()
 
 
-j.go(start, find, nothing, open_it, close)
+j.go(start, find, other_words, nothing, open_it, close)

@@ -2,9 +2,15 @@
 
 #include "widgets/search.h"
 
+#include "hit-row.h"
 #include "room.h"
 
-#define MOST_HITS 40
+/* A page is what can be read at a glance; each time more is asked for, a longer one. */
+#define HITS_OF_PAGE 30
+#define LONGEST_PAGE 480
+
+/* More other words than these tell nothing new. */
+#define MOST_ALSO 5
 
 struct _LiaSearch {
   AdwWindow parent_instance;
@@ -13,16 +19,27 @@ struct _LiaSearch {
   GtkStack *stack;
   GtkScrolledWindow *scroller;
   GtkListBox *list;
+  AdwStatusPage *nothing;
+  GtkWidget *footer;
+  GtkLabel *summary;
+  GtkWidget *more;
 
   LiaRegister *reg;
-  GPtrArray *hits; /* LiaHit, one for each row */
+  GPtrArray *hits; /* LiaHit, one for each row that is shown */
+  guint limit;
   GCancellable *searching;
 };
 
 typedef struct {
   LiaRegister *reg;
   char *text;
+  guint limit;
 } Question;
+
+typedef struct {
+  GPtrArray *hits;
+  char *also; /* other words that were looked for; empty if there are none */
+} Answer;
 
 G_DEFINE_FINAL_TYPE (LiaSearch, lia_search, ADW_TYPE_WINDOW)
 
@@ -37,17 +54,47 @@ question_free (gpointer data)
 }
 
 static void
+answer_free (gpointer data)
+{
+  Answer *answer = data;
+
+  g_ptr_array_unref (answer->hits);
+  g_free (answer->also);
+  g_free (answer);
+}
+
+static char *
+other_words (LiaReader *reader, const char *text)
+{
+  g_auto (GStrv) also = lia_reader_search_also (reader, text);
+
+  for (guint i = 0; also[i] != NULL; i++)
+    if (i >= MOST_ALSO)
+      g_clear_pointer (&also[i], g_free);
+
+  /* Translators: what stands between the entries of a list. */
+  return g_strjoinv (_ (", "), also);
+}
+
+static void
 search_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Question *question = data;
   g_autoptr (LiaReader) reader = lia_register_read (question->reg);
   GError *error = NULL;
-  GPtrArray *hits = lia_reader_search (reader, question->text, MOST_HITS, cancellable, &error);
+  GPtrArray *hits =
+      lia_reader_search (reader, question->text, question->limit, cancellable, &error);
+  Answer *answer;
 
-  if (hits != NULL)
-    g_task_return_pointer (task, hits, (GDestroyNotify) g_ptr_array_unref);
-  else
+  if (hits == NULL) {
     g_task_return_error (task, error);
+    return;
+  }
+
+  answer = g_new0 (Answer, 1);
+  answer->hits = hits;
+  answer->also = other_words (reader, question->text);
+  g_task_return_pointer (task, answer, answer_free);
 }
 
 static int
@@ -81,56 +128,29 @@ group_by_type (GPtrArray *hits)
 
     if (!g_hash_table_contains (order, hit->type))
       g_hash_table_insert (order, (gpointer) hit->type,
-                           GINT_TO_POINTER (is_daily (hit->type) ? i : MOST_HITS + i));
+                           GINT_TO_POINTER (is_daily (hit->type) ? i : LONGEST_PAGE + i));
   }
   g_ptr_array_sort_with_data (hits, compare_types, order);
-}
-
-static GtkWidget *
-make_label (const char *text, const char *style)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
-
-  return label;
-}
-
-static GtkWidget *
-make_row (const LiaHit *hit)
-{
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *reference = make_label (hit->reference, "dim-label");
-
-  gtk_widget_set_hexpand (words, TRUE);
-  gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (reference, "numeric");
-  gtk_box_append (GTK_BOX (words), make_label (hit->title, NULL));
-  if (hit->excerpt != NULL && *hit->excerpt != '\0' && !g_str_equal (hit->excerpt, hit->title)) {
-    GtkWidget *excerpt = make_label (hit->excerpt, "caption");
-
-    gtk_widget_add_css_class (excerpt, "dim-label");
-    gtk_box_append (GTK_BOX (words), excerpt);
-  }
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (hit->type->icon));
-  gtk_box_append (GTK_BOX (box), words);
-  gtk_box_append (GTK_BOX (box), reference);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, hit->title,
-                                  -1);
-
-  return row;
 }
 
 static const LiaHit *
 hit_of (LiaSearch *self, GtkListBoxRow *row)
 {
-  return g_ptr_array_index (self->hits, gtk_list_box_row_get_index (row));
+  guint index = gtk_list_box_row_get_index (row);
+
+  return index < self->hits->len ? g_ptr_array_index (self->hits, index) : NULL;
+}
+
+static GtkWidget *
+make_heading (const LiaHit *hit)
+{
+  GtkWidget *heading = gtk_label_new (lia_record_type_plural (hit->type));
+
+  gtk_label_set_xalign (GTK_LABEL (heading), 0);
+  gtk_widget_add_css_class (heading, "caption-heading");
+  gtk_widget_add_css_class (heading, "dim-label");
+  gtk_widget_add_css_class (heading, "lia-sidebar-heading");
+  return heading;
 }
 
 static void
@@ -138,31 +158,83 @@ update_heading (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
 {
   LiaSearch *self = user_data;
   const LiaHit *hit = hit_of (self, row);
-  GtkWidget *heading = NULL;
+  const LiaHit *hit_before = before != NULL ? hit_of (self, before) : NULL;
+  gboolean begins = hit != NULL && (hit_before == NULL || hit_before->type != hit->type);
 
-  if (before == NULL || hit_of (self, before)->type != hit->type) {
-    heading = make_label (lia_record_type_plural (hit->type), "caption-heading");
-    gtk_widget_add_css_class (heading, "dim-label");
-    gtk_widget_add_css_class (heading, "lia-sidebar-heading");
+  gtk_list_box_row_set_header (row, begins ? make_heading (hit) : NULL);
+}
+
+/* Rows stay and show other hits: making them anew takes many times as long. */
+static void
+show_rows (LiaSearch *self)
+{
+  GtkListBoxRow *row;
+
+  for (guint i = 0; i < self->hits->len; i++) {
+    row = gtk_list_box_get_row_at_index (self->list, i);
+    if (row == NULL) {
+      gtk_list_box_append (self->list, lia_hit_row_new ());
+      row = gtk_list_box_get_row_at_index (self->list, i);
+    }
+    lia_hit_row_show (LIA_HIT_ROW (row), g_ptr_array_index (self->hits, i));
   }
-  gtk_list_box_row_set_header (row, heading);
+  while ((row = gtk_list_box_get_row_at_index (self->list, self->hits->len)) != NULL)
+    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  gtk_list_box_invalidate_headers (self->list);
+}
+
+static char *
+summarize (LiaSearch *self, const char *also, gboolean more)
+{
+  guint n = self->hits->len;
+  g_autofree char *count =
+      more ? g_strdup_printf (ngettext ("The first record", "The first %u records", n), n)
+           : g_strdup_printf (ngettext ("%u record", "%u records", n), n);
+
+  if (*also == '\0')
+    return g_steal_pointer (&count);
+
+  /* Translators: "12 records", and other words that were looked for. */
+  return g_strdup_printf (_ ("%s · also searched: %s"), count, also);
 }
 
 static void
-show_hits (LiaSearch *self, GPtrArray *hits)
+explain_nothing (LiaSearch *self, const char *also)
 {
-  GtkWidget *child;
+  g_autofree char *looked_for = g_strdup_printf (
+      _ ("No record has words that begin with all of “%s”."), gtk_editable_get_text (self->entry));
+  g_autofree char *text =
+      *also == '\0' ? g_strdup_printf ("%s %s", looked_for,
+                                       _ ("Fewer words, or only their beginnings, find more."))
+                    : g_strdup_printf (_ ("%s Also searched: %s."), looked_for, also);
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, child);
+  adw_status_page_set_description (self->nothing, escaped);
+}
+
+static void
+show_answer (LiaSearch *self, const Answer *answer)
+{
+  gboolean more = answer->hits->len >= self->limit;
+  gboolean longer = self->limit > HITS_OF_PAGE;
+  g_autofree char *summary = NULL;
 
   g_clear_pointer (&self->hits, g_ptr_array_unref);
-  self->hits = g_ptr_array_ref (hits);
-  for (guint i = 0; i < hits->len; i++)
-    gtk_list_box_append (self->list, make_row (g_ptr_array_index (hits, i)));
-  gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 0));
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
-  gtk_stack_set_visible_child_name (self->stack, hits->len > 0 ? "found" : "nothing");
+  self->hits = g_ptr_array_ref (answer->hits);
+  show_rows (self);
+  if (self->hits->len == 0)
+    explain_nothing (self, answer->also);
+  if (!longer) {
+    gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 0));
+    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  }
+
+  summary = summarize (self, answer->also, more);
+  gtk_label_set_text (self->summary, summary);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->summary), summary);
+  gtk_widget_set_visible (self->more, more && self->limit < LONGEST_PAGE);
+  gtk_widget_set_visible (self->footer, self->hits->len > 0);
+  gtk_stack_set_visible_child_name (self->stack, self->hits->len > 0 ? "found" : "nothing");
 }
 
 static void
@@ -170,20 +242,24 @@ on_found (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   LiaSearch *self = LIA_SEARCH (source);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) hits = g_task_propagate_pointer (G_TASK (result), &error);
+  Answer *answer = g_task_propagate_pointer (G_TASK (result), &error);
 
-  if (hits == NULL) {
-    if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-      gtk_stack_set_visible_child_name (self->stack, "nothing");
-    return;
+  if (answer != NULL) {
+    group_by_type (answer->hits);
+    show_answer (self, answer);
+    answer_free (answer);
+  } else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)) {
+    g_autofree char *escaped = g_markup_escape_text (error->message, -1);
+
+    adw_status_page_set_description (self->nothing, escaped);
+    gtk_widget_set_visible (self->footer, FALSE);
+    gtk_stack_set_visible_child_name (self->stack, "nothing");
   }
-
-  group_by_type (hits);
-  show_hits (self, hits);
 }
 
+/* A newer question takes the place of the one that is under way. */
 static void
-on_search_changed (LiaSearch *self)
+ask (LiaSearch *self, guint limit)
 {
   const char *text = gtk_editable_get_text (self->entry);
   g_autoptr (GTask) task = NULL;
@@ -192,23 +268,40 @@ on_search_changed (LiaSearch *self)
   g_cancellable_cancel (self->searching);
   g_clear_object (&self->searching);
   if (*text == '\0') {
+    gtk_widget_set_visible (self->footer, FALSE);
     gtk_stack_set_visible_child_name (self->stack, "start");
     return;
   }
 
+  self->limit = limit;
   self->searching = g_cancellable_new ();
   question = g_new0 (Question, 1);
   question->reg = g_object_ref (self->reg);
   question->text = g_strdup (text);
+  question->limit = limit;
   task = g_task_new (self, self->searching, on_found, NULL);
   g_task_set_task_data (task, question, question_free);
   g_task_run_in_thread (task, search_in_thread);
 }
 
 static void
+on_search_changed (LiaSearch *self)
+{
+  ask (self, HITS_OF_PAGE);
+}
+
+static void
+on_more (LiaSearch *self)
+{
+  ask (self, MIN (self->limit * 4, LONGEST_PAGE));
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+}
+
+static void
 open_row (LiaSearch *self, GtkListBoxRow *row)
 {
-  g_autofree char *id = lia_id_to_text (&hit_of (self, row)->id);
+  const LiaHit *hit = hit_of (self, row);
+  g_autofree char *id = lia_id_to_text (&hit->id);
   GtkWindow *window = gtk_window_get_transient_for (GTK_WINDOW (self));
 
   gtk_widget_activate_action (GTK_WIDGET (window), "win.open-record", "s", id);
@@ -302,7 +395,12 @@ lia_search_class_init (LiaSearchClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LiaSearch, stack);
   gtk_widget_class_bind_template_child (widget_class, LiaSearch, scroller);
   gtk_widget_class_bind_template_child (widget_class, LiaSearch, list);
+  gtk_widget_class_bind_template_child (widget_class, LiaSearch, nothing);
+  gtk_widget_class_bind_template_child (widget_class, LiaSearch, footer);
+  gtk_widget_class_bind_template_child (widget_class, LiaSearch, summary);
+  gtk_widget_class_bind_template_child (widget_class, LiaSearch, more);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_more);
   gtk_widget_class_bind_template_callback (widget_class, on_activate);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_key_pressed);
