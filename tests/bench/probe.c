@@ -34,7 +34,6 @@ typedef struct {
   gint64 asked;
   gint64 changed;
   guint64 seen;
-  gint64 stall;
 } Probe;
 
 static Probe probe;
@@ -150,9 +149,9 @@ on_tick (gpointer user_data)
     return G_SOURCE_CONTINUE;
 
   if (still)
-    tell (probe.deed, probe.changed - probe.asked, probe.stall);
+    tell (probe.deed, probe.changed - probe.asked, stall_get ());
   else
-    tell ("nothing", 0, probe.stall);
+    tell ("nothing", 0, stall_get ());
   if (++probe.round == n_rounds ()) {
     finish ();
     return G_SOURCE_REMOVE;
@@ -179,7 +178,6 @@ static void
 on_search_painted (GdkFrameClock *clock)
 {
   look ();
-  probe.stall = MAX (stall_get (), g_get_monotonic_time () - probe.changed);
 }
 
 static gboolean
