@@ -494,3 +494,57 @@ lia_backup_daily (const char *path, GCancellable *cancellable, GError **error)
   made = lia_backup_make (path, LIA_BACKUP_USE, cancellable, error);
   return made != NULL;
 }
+
+/**
+ * lia_backup_count:
+ * @path: a register file
+ *
+ * Returns: how many backups it has, by their names alone
+ */
+guint
+lia_backup_count (const char *path)
+{
+  g_autoptr (GPtrArray) backups = list_files (path);
+
+  return backups->len;
+}
+
+static gboolean
+delete_backup (const LiaBackup *backup, GError **error)
+{
+  g_autofree char *shown = g_filename_display_name (backup->path);
+
+  if (g_unlink (backup->path) == 0 || errno == ENOENT)
+    return TRUE;
+
+  g_set_error (error, LIA_REGISTER_ERROR, LIA_REGISTER_ERROR_READ_ONLY,
+               /* Translators: a file, and what the system says about it. */
+               _ ("The backup “%s” can't be deleted: %s. Delete it yourself."), shown,
+               g_strerror (errno));
+  return FALSE;
+}
+
+/**
+ * lia_backup_renew:
+ * @path: a register file
+ * @cancellable: (nullable): ends it early
+ * @error: as lia_backup_make(); or a %LIA_REGISTER_ERROR that names the one that can't be deleted
+ *
+ * Makes a backup and then deletes all those that were there before, because they hold what was
+ * purged from the register.
+ *
+ * Returns: whether the new one is there, and none of the others
+ */
+gboolean
+lia_backup_renew (const char *path, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) backups = list_files (path);
+  g_autofree char *made = lia_backup_make (path, LIA_BACKUP_USE, cancellable, error);
+  gboolean gone = made != NULL;
+
+  for (guint i = 0; made != NULL && i < backups->len; i++)
+    if (!delete_backup (g_ptr_array_index (backups, i), gone ? error : NULL))
+      gone = FALSE;
+
+  return gone;
+}

@@ -52,6 +52,8 @@ gboolean   lia_backup_copy     (const char *path,
                                 const char *copy,
                                 GCancellable *cancellable,
                                 GError **error);
+gboolean   lia_backup_renew    (const char *path, GCancellable *cancellable, GError **error);
+guint      lia_backup_count    (const char *path);
 GPtrArray *lia_backup_list     (const char *path);
 void       lia_backup_free     (LiaBackup *self);
 

@@ -40,6 +40,7 @@ gboolean lia_reader_purge_extent   (LiaReader *reader,
                                     const LiaPurge *what,
                                     LiaPurgeExtent *extent,
                                     GError **error);
+char    *lia_purge_to_words        (const LiaPurge *what, const LiaPurgeExtent *extent);
 gboolean lia_register_purge        (LiaRegister *self, const LiaPurge *what, GError **error);
 void     lia_register_purge_async  (LiaRegister *self,
                                     const LiaPurge *what,

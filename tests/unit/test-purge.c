@@ -8,6 +8,7 @@
 /* Words that occur nowhere else, in letters that folding changes. */
 #define FIRST "Zörblatt übergibt Quintessa"
 #define SECOND "Wünschelrute Kaltschnäuzig"
+#define THAI "การค้ามนุษย์"
 #define NOTE "Xylophonistin Größenwahn"
 
 static LiaCheck *
@@ -64,6 +65,42 @@ purge (Fixture *fixture, const LiaId *id, const char *field, gboolean former_onl
 
   g_assert_no_error (error);
   g_assert_true (done);
+}
+
+static int
+ask (Fixture *fixture, const char *sql)
+{
+  sqlite3_stmt *statement;
+  sqlite3 *db;
+  int answer;
+
+  g_assert_cmpint (sqlite3_open_v2 (fixture->path, &db, SQLITE_OPEN_READWRITE, NULL), ==,
+                   SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (db, sql, -1, &statement, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_ROW);
+  answer = sqlite3_column_int (statement, 0);
+  sqlite3_finalize (statement);
+  g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
+
+  return answer;
+}
+
+/* Whether a word is among those of the indexes, which is also where they are found in parts. */
+static gboolean
+is_in_index (Fixture *fixture, const char *word)
+{
+  static const char *const tables[] = { "search", "search_title" };
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++) {
+    g_autofree char *sql = g_strdup_printf (
+        "SELECT count (*) FROM \"%s_data\" WHERE instr (block, CAST ('%s' AS BLOB)) > 0", tables[i],
+        word);
+
+    found |= ask (fixture, sql) > 0;
+  }
+
+  return found;
 }
 
 /* Enough records round it that its rows move from page to page. */
@@ -272,22 +309,33 @@ test_two_with_keys (Fixture *fixture, gconstpointer data)
   found = check (fixture);
 }
 
-static int
-ask (Fixture *fixture, const char *sql)
+/* SQLite shortens a word by what it has in common with the one before, so there its end is sought.
+ */
+static void
+test_search (Fixture *fixture, gconstpointer data)
 {
-  sqlite3_stmt *statement;
-  sqlite3 *db;
-  int answer;
+  LiaId id = fixture_add_commitment (fixture, THAI " Quintessa", "2026-03-01");
+  g_autoptr (LiaReader) reader = NULL;
+  g_autoptr (GPtrArray) hits = NULL;
+  g_autoptr (GError) error = NULL;
 
-  g_assert_cmpint (sqlite3_open_v2 (fixture->path, &db, SQLITE_OPEN_READWRITE, NULL), ==,
-                   SQLITE_OK);
-  g_assert_cmpint (sqlite3_prepare_v2 (db, sql, -1, &statement, NULL), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_ROW);
-  answer = sqlite3_column_int (statement, 0);
-  sqlite3_finalize (statement);
-  g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
+  add_others (fixture, 300);
+  fixture_set (fixture, &id, "note", NOTE, NULL);
+  g_assert_true (is_in_index (fixture, "uintessa"));
+  g_assert_true (is_in_index (fixture, "ylophonistin"));
+  g_assert_true (is_in_files (fixture, THAI));
 
-  return answer;
+  purge (fixture, &id, NULL, FALSE);
+  g_assert_false (is_in_index (fixture, "uintessa"));
+  g_assert_false (is_in_index (fixture, "ylophonistin"));
+  g_assert_false (is_in_files (fixture, THAI));
+
+  reader = lia_register_read (fixture->reg);
+  hits = lia_reader_search (reader, "quintessa", 10, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (hits->len, ==, 0);
+  g_assert_true (lia_register_mend (fixture->reg, &error));
+  g_assert_false (is_in_files (fixture, "Quintessa"));
 }
 
 /* With its salt a digest tells whoever guesses right; of each text that is gone the salt is too. */
@@ -326,6 +374,7 @@ main (int argc, char *argv[])
   fixture_add_test ("/purge/refused", test_refused);
   fixture_add_test ("/purge/extent", test_extent);
   fixture_add_test ("/purge/two-with-keys", test_two_with_keys);
+  fixture_add_test ("/purge/search", test_search);
   fixture_add_test ("/purge/salts", test_salts);
   return g_test_run ();
 }

@@ -4,6 +4,7 @@
 
 #include "apply.h"
 #include "field-row.h"
+#include "purge.h"
 
 struct _LiaRecordHead {
   GtkWidget parent_instance;
@@ -52,6 +53,14 @@ restore_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   lia_edit_restore (edit, self->record);
   lia_apply_edit (widget, self->reg, edit);
+}
+
+static void
+purge_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LiaRecordHead *self = LIA_RECORD_HEAD (widget);
+
+  lia_purge_ask (widget, self->reg, lia_record_get_id (self->record));
 }
 
 /* Where the title is composed of other records there is no field to edit: it is only read. */
@@ -134,6 +143,7 @@ lia_record_head_class_init (LiaRecordHeadClass *klass)
   gtk_widget_class_install_action (widget_class, "head.copy-reference", NULL, copy_reference_cb);
   gtk_widget_class_install_action (widget_class, "head.archive", NULL, archive_cb);
   gtk_widget_class_install_action (widget_class, "head.restore", NULL, restore_cb);
+  gtk_widget_class_install_action (widget_class, "head.purge", NULL, purge_cb);
 }
 
 static void
@@ -162,5 +172,6 @@ lia_record_head_show (LiaRecordHead *self, LiaRegister *reg, const LiaDossier *d
   gtk_widget_set_visible (self->archived, archived);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "head.archive", writable && !archived);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "head.restore", writable && archived);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "head.purge", writable);
   show_title (self, dossier);
 }
