@@ -3,6 +3,7 @@
 #include "actions.h"
 
 #include "apply.h"
+#include "dialogs/backups-dialog.h"
 #include "dialogs/identity-dialog.h"
 #include "dialogs/new-record-dialog.h"
 #include "dialogs/past-dialog.h"
@@ -269,6 +270,12 @@ on_snapshot (GtkWidget *window, const char *action, GVariant *parameter)
 }
 
 static void
+on_backups (GtkWidget *window, const char *action, GVariant *parameter)
+{
+  lia_backups_dialog_present (window, register_of (window));
+}
+
+static void
 show_past (GtkWidget *window, LiaRegister *past)
 {
   lia_window_show (window_for_another (window), past);
@@ -331,6 +338,7 @@ static const struct {
   { "win.redo", NULL, on_redo, LIA_NEEDS_TO_WRITE },
   { "win.export-briefing", NULL, on_export_briefing, LIA_NEEDS_REGISTER },
   { "win.snapshot", NULL, on_snapshot, LIA_NEEDS_TO_WRITE },
+  { "win.backups", NULL, on_backups, LIA_NEEDS_PRESENT },
   { "win.as-at", NULL, on_as_at, LIA_NEEDS_PRESENT },
   { "win.present", NULL, on_present, LIA_NEEDS_PAST },
   { "win.changes-since", NULL, on_changes_since, LIA_NEEDS_REGISTER },
