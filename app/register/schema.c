@@ -1,10 +1,8 @@
 #include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include "schema.h"
 #include "sealing.h"
@@ -59,26 +57,44 @@ fail (GError **error, LiaRegisterError code, const char *format, const char *pat
 }
 
 static gboolean
+fail_to_read (const char *path, int cause, GError **error)
+{
+  if (cause == ENOENT || cause == ENOTDIR)
+    return fail (error, LIA_REGISTER_ERROR_MISSING,
+                 _ ("There is no file “%s”; it may have been moved or renamed."), path);
+
+  return fail (error, LIA_REGISTER_ERROR_READ_ONLY,
+               _ ("“%s” can't be read; ask its owner for access."), path);
+}
+
+/* Reads through SQLite, which closes no file on which a connection of this process holds a lock:
+ * with any other close() the locks would be gone, since POSIX has them belong to the process and
+ * the file ("How To Corrupt An SQLite Database File", section 2.2). */
+static gboolean
 read_header (const char *path, guint8 *header, gsize *size, goffset *file_size, GError **error)
 {
-  int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
-  struct stat status;
-  gssize n = 0;
+  sqlite3 *handle = NULL;
+  sqlite3_file *file = NULL;
+  sqlite3_int64 length = 0;
+  GStatBuf status;
+  gboolean done;
 
-  if (fd < 0) {
-    if (errno == ENOENT || errno == ENOTDIR)
-      return fail (error, LIA_REGISTER_ERROR_MISSING,
-                   _ ("There is no file “%s”; it may have been moved or renamed."), path);
-    return fail (error, LIA_REGISTER_ERROR_READ_ONLY,
-                 _ ("“%s” can't be read; ask its owner for access."), path);
-  }
+  if (g_stat (path, &status) != 0)
+    return fail_to_read (path, errno, error);
+  if (!S_ISREG (status.st_mode))
+    return TRUE;
 
-  if (fstat (fd, &status) == 0 && S_ISREG (status.st_mode))
-    n = read (fd, header, HEADER_SIZE);
-  *size = MAX (n, 0);
-  *file_size = S_ISREG (status.st_mode) ? status.st_size : 0;
-  g_close (fd, NULL);
-  return TRUE;
+  done =
+      sqlite3_open_v2 (path, &handle, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, NULL) ==
+          SQLITE_OK &&
+      sqlite3_file_control (handle, "main", SQLITE_FCNTL_FILE_POINTER, &file) == SQLITE_OK &&
+      file->pMethods->xFileSize (file, &length) == SQLITE_OK &&
+      (length < HEADER_SIZE || file->pMethods->xRead (file, header, HEADER_SIZE, 0) == SQLITE_OK);
+  sqlite3_close (handle);
+  *size = MIN (length, HEADER_SIZE);
+  *file_size = length;
+
+  return done || fail_to_read (path, EACCES, error);
 }
 
 /* A file that ends before its last page was cut while it was copied; with a write-ahead log beside
@@ -102,8 +118,8 @@ is_cut_short (const char *path, const guint8 *header, goffset file_size)
  * @error: %LIA_REGISTER_ERROR_MISSING, %LIA_REGISTER_ERROR_NOT_A_REGISTER,
  *   %LIA_REGISTER_ERROR_TOO_NEW, %LIA_REGISTER_ERROR_DAMAGED or %LIA_REGISTER_ERROR_READ_ONLY
  *
- * Looks at the first bytes of a file without opening it as a database, so that a file which isn't
- * ours is never touched.
+ * Looks at the first bytes of a file without asking it anything as a database, so that a file which
+ * isn't ours is never touched. It may be open in this process.
  *
  * Returns: whether it is worth opening
  */

@@ -1,7 +1,10 @@
 #include "register/backup.h"
 
+#include <fcntl.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "fixture.h"
 #include "register/copying.h"
@@ -332,12 +335,56 @@ test_network (Fixture *fixture, gconstpointer data)
   g_assert_false (lia_register_is_read_only (copied));
 }
 
+/* Whether another process finds the register in use: what SQLite locks while a connection has
+ * looked at a file with a log (its file format, and "File Locking And Concurrency"). */
+static gboolean
+is_in_use (const char *path)
+{
+  pid_t child = fork ();
+  int status;
+
+  if (child == 0) {
+    struct flock lock = {
+      .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = 0x40000002, .l_len = 510
+    };
+    int fd = open (path, O_RDWR | O_CLOEXEC);
+
+    _exit (fd >= 0 && fcntl (fd, F_GETLK, &lock) == 0 && lock.l_type != F_UNLCK ? 0 : 1);
+  }
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+
+  return WIFEXITED (status) && WEXITSTATUS (status) == 0;
+}
+
+/* Else the next process that ends takes the log away, and what is written goes nowhere. */
+static void
+test_locks_stay (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *copy = g_build_filename (fixture->folder, "copy.liaison", NULL);
+  g_autoptr (LiaRegister) again = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture_add_challenge (fixture, "One");
+  g_assert_true (is_in_use (fixture->path));
+  g_assert_true (lia_backup_daily (fixture->path, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_true (is_in_use (fixture->path));
+  g_assert_true (lia_copy_register (fixture->path, copy, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_true (is_in_use (fixture->path));
+  again = lia_register_open (fixture->path, &error);
+  g_assert_no_error (error);
+  g_clear_object (&again);
+  g_assert_true (is_in_use (fixture->path));
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   fixture_add_test ("/backup/make", test_make);
   fixture_add_test ("/backup/daily", test_daily);
+  fixture_add_test ("/backup/locks-stay", test_locks_stay);
   g_test_add_func ("/backup/rotation", test_rotation);
   g_test_add_func ("/backup/rotation-gap", test_rotation_gap);
   fixture_add_test ("/backup/strangers", test_strangers);
