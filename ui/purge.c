@@ -157,13 +157,25 @@ has_former (const Thought *thought)
   return thought->extents[FORMER].n_former > 0;
 }
 
+/* Each sentence is a paragraph of its own. */
 static void
 show_words (Thought *thought)
 {
   LiaPurge what = what_of (thought, thought->choice);
   g_autofree char *words = lia_purge_to_words (&what, &thought->extents[thought->choice]);
+  g_auto (GStrv) sentences = g_strsplit (words, "\n", -1);
+  GtkWidget *child;
 
-  gtk_label_set_label (GTK_LABEL (thought->words), words);
+  while ((child = gtk_widget_get_first_child (thought->words)) != NULL)
+    gtk_box_remove (GTK_BOX (thought->words), child);
+
+  for (guint i = 0; sentences[i] != NULL; i++) {
+    GtkWidget *label = gtk_label_new (sentences[i]);
+
+    gtk_label_set_xalign (GTK_LABEL (label), 0);
+    gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+    gtk_box_append (GTK_BOX (thought->words), label);
+  }
 }
 
 static void
@@ -211,9 +223,8 @@ static void
 append_backups (GtkWidget *box, Thought *thought)
 {
   g_autofree char *text = g_strdup_printf (
-      ngettext ("Also delete the %u automatic backup made before, and make a new one",
-                "Also delete the %u automatic backups made before, and make a new one",
-                thought->n_backups),
+      ngettext ("Also delete %u automatic backup; a new one is made first",
+                "Also delete %u automatic backups; a new one is made first", thought->n_backups),
       thought->n_backups);
   GtkWidget *check = append_check (box, text);
 
@@ -225,12 +236,11 @@ make_choices (Thought *thought)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
+  gtk_widget_set_margin_top (box, 6);
   if (has_former (thought))
     append_choices (box, thought);
 
-  thought->words = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (thought->words), 0);
-  gtk_label_set_wrap (GTK_LABEL (thought->words), TRUE);
+  thought->words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_widget_set_margin_top (thought->words, 6);
   gtk_widget_set_margin_bottom (thought->words, 6);
   gtk_box_append (GTK_BOX (box), thought->words);
