@@ -3,6 +3,8 @@
 
 #include "widgets/hit-row.h"
 
+#include "tooltip.h"
+
 struct _LiaHitRow {
   GtkListBoxRow parent_instance;
 
@@ -80,6 +82,6 @@ lia_hit_row_show (LiaHitRow *self, const LiaHit *hit)
   set_marked (self->title, hit->title, hit->title_marks, 0);
   set_excerpt (self, hit);
   gtk_label_set_text (self->reference, hit->reference);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), hit->title);
+  lia_tooltip_set (GTK_WIDGET (self->title), hit->title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }

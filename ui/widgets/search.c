@@ -4,10 +4,15 @@
 
 #include "hit-row.h"
 #include "room.h"
+#include "tooltip.h"
 
 /* A page is what can be read at a glance; each time more is asked for, a longer one. */
 #define HITS_OF_PAGE 30
 #define LONGEST_PAGE 480
+
+/* What is in sight is shown at once, the rest in turns that leave time for the next key. */
+#define ROWS_IN_SIGHT 9
+#define ROWS_OF_FRAME 3
 
 /* More other words than these tell nothing new. */
 #define MOST_ALSO 5
@@ -26,6 +31,8 @@ struct _LiaSearch {
 
   LiaRegister *reg;
   GPtrArray *hits; /* LiaHit, one for each row that is shown */
+  guint n_shown;   /* how many of them have their row already */
+  guint showing;   /* the tick callback that shows the rest, or 0 */
   guint limit;
   GCancellable *searching;
 };
@@ -142,9 +149,9 @@ hit_of (LiaSearch *self, GtkListBoxRow *row)
 }
 
 static GtkWidget *
-make_heading (const LiaHit *hit)
+make_heading (void)
 {
-  GtkWidget *heading = gtk_label_new (lia_record_type_plural (hit->type));
+  GtkWidget *heading = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (heading), 0);
   gtk_widget_add_css_class (heading, "caption-heading");
@@ -159,28 +166,58 @@ update_heading (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
   LiaSearch *self = user_data;
   const LiaHit *hit = hit_of (self, row);
   const LiaHit *hit_before = before != NULL ? hit_of (self, before) : NULL;
-  gboolean begins = hit != NULL && (hit_before == NULL || hit_before->type != hit->type);
 
-  gtk_list_box_row_set_header (row, begins ? make_heading (hit) : NULL);
+  if (hit == NULL || (hit_before != NULL && hit_before->type == hit->type)) {
+    gtk_list_box_row_set_header (row, NULL);
+    return;
+  }
+
+  if (gtk_list_box_row_get_header (row) == NULL)
+    gtk_list_box_row_set_header (row, make_heading ());
+  gtk_label_set_text (GTK_LABEL (gtk_list_box_row_get_header (row)),
+                      lia_record_type_plural (hit->type));
 }
 
 /* Rows stay and show other hits: making them anew takes many times as long. */
 static void
-show_rows (LiaSearch *self)
+show_rows (LiaSearch *self, guint n)
+{
+  for (; n > 0 && self->n_shown < self->hits->len; n--, self->n_shown++) {
+    GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, self->n_shown);
+
+    if (row == NULL) {
+      gtk_list_box_append (self->list, lia_hit_row_new ());
+      row = gtk_list_box_get_row_at_index (self->list, self->n_shown);
+    }
+    lia_hit_row_show (LIA_HIT_ROW (row), g_ptr_array_index (self->hits, self->n_shown));
+  }
+}
+
+static gboolean
+show_rest (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  LiaSearch *self = LIA_SEARCH (widget);
+
+  show_rows (self, ROWS_OF_FRAME);
+  if (self->n_shown < self->hits->len)
+    return G_SOURCE_CONTINUE;
+
+  self->showing = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+show_hits (LiaSearch *self)
 {
   GtkListBoxRow *row;
 
-  for (guint i = 0; i < self->hits->len; i++) {
-    row = gtk_list_box_get_row_at_index (self->list, i);
-    if (row == NULL) {
-      gtk_list_box_append (self->list, lia_hit_row_new ());
-      row = gtk_list_box_get_row_at_index (self->list, i);
-    }
-    lia_hit_row_show (LIA_HIT_ROW (row), g_ptr_array_index (self->hits, i));
-  }
   while ((row = gtk_list_box_get_row_at_index (self->list, self->hits->len)) != NULL)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  self->n_shown = 0;
+  show_rows (self, ROWS_IN_SIGHT);
   gtk_list_box_invalidate_headers (self->list);
+  if (self->n_shown < self->hits->len && self->showing == 0)
+    self->showing = gtk_widget_add_tick_callback (GTK_WIDGET (self), show_rest, NULL, NULL);
 }
 
 static char *
@@ -221,7 +258,7 @@ show_answer (LiaSearch *self, const Answer *answer)
 
   g_clear_pointer (&self->hits, g_ptr_array_unref);
   self->hits = g_ptr_array_ref (answer->hits);
-  show_rows (self);
+  show_hits (self);
   if (self->hits->len == 0)
     explain_nothing (self, answer->also);
   if (!longer) {
@@ -231,7 +268,7 @@ show_answer (LiaSearch *self, const Answer *answer)
 
   summary = summarize (self, answer->also, more);
   gtk_label_set_text (self->summary, summary);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->summary), summary);
+  lia_tooltip_set (GTK_WIDGET (self->summary), summary);
   gtk_widget_set_visible (self->more, more && self->limit < LONGEST_PAGE);
   gtk_widget_set_visible (self->footer, self->hits->len > 0);
   gtk_stack_set_visible_child_name (self->stack, self->hits->len > 0 ? "found" : "nothing");
