@@ -20,6 +20,13 @@ typedef struct {
   const char *office;
 } LiaReferenceText;
 
-gboolean lia_reference_parse (const char *text, LiaReferenceText *reference);
+gboolean lia_reference_parse    (const char *text, LiaReferenceText *reference);
+gboolean lia_reference_parse_of (const LiaRecordType *type,
+                                 const char          *text,
+                                 LiaReferenceText    *reference);
+gboolean lia_reference_goes_on  (const LiaReferenceText *self,
+                                 guint                   n_more,
+                                 gint64                 *first,
+                                 gint64                 *last);
 
 G_END_DECLS

@@ -543,7 +543,8 @@ gather_words (const LiaExpression *all)
     const LiaExpression *part = lia_expression_part (all, i);
 
     if (part->kind == LIA_EXPRESSION_WORDS)
-      g_string_append_printf (words, "%s ", lia_expression_value (part, 0)->text);
+      g_string_append_printf (words, "%s%s", words->len > 0 ? " " : "",
+                              lia_expression_value (part, 0)->text);
   }
 
   return g_string_free (words, FALSE);

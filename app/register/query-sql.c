@@ -7,6 +7,9 @@
 /* Parameters 1 to 3 are kept for today and its limits; others are numbered as they come. */
 #define FIRST_BINDING 4
 
+/* A number that is still being typed goes on with at most so many digits. */
+#define MORE_DIGITS 6
+
 static int
 add_text (GPtrArray *bindings, const char *text)
 {
@@ -135,6 +138,24 @@ append_concern_conditions (GString *sql, GPtrArray *bindings, const LiaQuery *se
   }
 }
 
+/* The number itself, and those that it is the beginning of. */
+static void
+append_reference (GString *sql, GPtrArray *bindings, const LiaReferenceText *reference)
+{
+  gint64 first;
+  gint64 last;
+
+  g_string_append_printf (sql, " OR t.ref_number = {%u}",
+                          lia_bindings_add_integer (bindings, reference->number));
+  for (guint more = 1; more <= MORE_DIGITS; more++)
+    if (lia_reference_goes_on (reference, more, &first, &last)) {
+      guint from = lia_bindings_add_integer (bindings, first);
+
+      g_string_append_printf (sql, " OR t.ref_number BETWEEN {%u} AND {%u}", from,
+                              lia_bindings_add_integer (bindings, last));
+    }
+}
+
 /**
  * lia_query_text_sql:
  * @type: the type of the row `t`
@@ -142,8 +163,9 @@ append_concern_conditions (GString *sql, GPtrArray *bindings, const LiaQuery *se
  * @database: a connection, on which other words for the same are looked up
  * @bindings: what the values are added to
  *
- * The condition that the words occur in a record. Parts stand in a range of their own in the index,
- * so that a list of wholes doesn't go through a million updates.
+ * The condition that the words occur in a record, or are its reference or the beginning of it.
+ * Parts stand in a range of their own in the index, so that a list of wholes doesn't go through a
+ * million updates.
  *
  * Returns: (transfer full) (nullable): the condition, as a #LiaClause has it; %NULL for a text
  *   without a letter or digit, which says nothing about what is looked for
@@ -172,9 +194,8 @@ lia_query_text_sql (const LiaRecordType *type,
                           " ON d.n = s.rowid WHERE search MATCH {%u} AND s.rowid %s {%u})",
                           words, lia_search_index_leads_on (type) ? "<" : ">",
                           lia_bindings_add_integer (bindings, LIA_SEARCH_FIRST_WHOLE));
-  if (lia_reference_parse (text, &reference) && reference.type == type)
-    g_string_append_printf (sql, " OR t.ref_number = {%u}",
-                            lia_bindings_add_integer (bindings, reference.number));
+  if (lia_reference_parse_of (type, text, &reference))
+    append_reference (sql, bindings, &reference);
   g_string_append_c (sql, ')');
 
   return g_strdup (sql->str);

@@ -17,7 +17,7 @@
 
 /* A reference that is still being typed names at most so many. */
 #define MOST_REFERENCES 5
-#define LONGEST_NUMBER 7
+#define MORE_DIGITS 6
 
 /* A hit before anything was read of the record. */
 typedef struct {
@@ -111,7 +111,6 @@ add_referenced_between (Search *search,
   return step != LIA_STEP_ERROR;
 }
 
-/* References are written with three digits or more, so C-04 goes on as C-040 to C-049 only. */
 static gboolean
 add_referenced (Search *search, const char *text, GError **error)
 {
@@ -122,18 +121,13 @@ add_referenced (Search *search, const char *text, GError **error)
 
   if (named != NULL)
     add_record (search, named);
-  if (!lia_reference_parse (text, &reference) || reference.office != NULL)
+  if (!lia_reference_parse (text, &reference))
     return TRUE;
 
-  first = reference.number;
-  last = reference.number;
-  for (gsize length = strlen (reference.digits) + 1; length <= LONGEST_NUMBER; length++) {
-    first = first * 10;
-    last = last * 10 + 9;
-    if (length >= 3 && !(length > 3 && *reference.digits == '0') &&
+  for (guint more = 1; more <= MORE_DIGITS; more++)
+    if (lia_reference_goes_on (&reference, more, &first, &last) &&
         !add_referenced_between (search, reference.type, first, last, error))
       return FALSE;
-  }
 
   return TRUE;
 }

@@ -69,6 +69,17 @@ test_text (SceneFixture *fixture, gconstpointer data)
   scene_await (GTK_WIDGET (page), scene_is_label, "1 of 3");
 }
 
+/* What is typed is one condition among others, even where there are no others. */
+static void
+test_reference (SceneFixture *fixture, gconstpointer data)
+{
+  LiaListPage *page = open_page (fixture, "engagement");
+
+  scene_await (GTK_WIDGET (page), scene_is_label, "3");
+  lia_list_page_set_filter (page, "E-002");
+  scene_await (GTK_WIDGET (page), scene_is_label, "1 of 3");
+}
+
 static void
 test_pill_is_taken_away (SceneFixture *fixture, gconstpointer data)
 {
@@ -293,6 +304,7 @@ main (int argc, char *argv[])
   scene_add_test ("/list-page/shows-words", test_shows_words);
   scene_add_test ("/list-page/process-is-a-pill", test_process_is_a_pill);
   scene_add_test ("/list-page/text", test_text);
+  scene_add_test ("/list-page/reference", test_reference);
   scene_add_test ("/list-page/pill-is-taken-away", test_pill_is_taken_away);
   scene_add_test ("/list-page/menu-adds-and-removes", test_menu_adds_and_removes);
   scene_add_test ("/list-page/wrong-filter-is-told", test_wrong_filter_is_told);

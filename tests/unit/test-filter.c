@@ -462,6 +462,25 @@ test_words (Fixture *fixture, gconstpointer data)
 }
 
 /* Every name of every type can be asked about, in each way that its kind has. */
+/* Among records of one type a reference needs no letter, and may still be in the typing. */
+static void
+test_references (Fixture *fixture, gconstpointer data)
+{
+  Scene scene;
+
+  set_scene (fixture, &scene);
+  assert_finds (fixture, &lia_commitment_type, "C-002", &scene.loose, NULL);
+  assert_finds (fixture, &lia_commitment_type, "c2", &scene.loose, NULL);
+  assert_finds (fixture, &lia_commitment_type, "C 002", &scene.loose, NULL);
+  assert_finds (fixture, &lia_commitment_type, "002", &scene.loose, NULL);
+  assert_finds (fixture, &lia_commitment_type, "C-00", &scene.made, &scene.loose, NULL);
+  assert_finds (fixture, &lia_commitment_type, "00", &scene.made, &scene.loose, NULL);
+  assert_finds (fixture, &lia_commitment_type, "C-002 status:fulfilled", &scene.loose, NULL);
+  assert_finds (fixture, &lia_commitment_type, "C-002 status:in_progress", NULL);
+  assert_finds (fixture, &lia_commitment_type, "C-20", NULL);
+  assert_finds (fixture, &lia_commitment_type, "X-001", NULL);
+}
+
 static void
 test_all_names (Fixture *fixture, gconstpointer data)
 {
@@ -567,6 +586,7 @@ main (int argc, char *argv[])
   fixture_add_test ("/filter/depth", test_depth);
   fixture_add_test ("/filter/breadth", test_breadth);
   fixture_add_test ("/filter/words", test_words);
+  fixture_add_test ("/filter/references", test_references);
   fixture_add_test ("/filter/all-names", test_all_names);
   fixture_add_test ("/filter/copy", test_copy);
   fixture_add_test ("/filter/tally", test_tally);
