@@ -181,6 +181,7 @@ test_parts (Fixture *fixture, gconstpointer data)
   LiaId commitment = fixture_add_commitment (fixture, "Train consuls", NULL);
   LiaId first = fixture_add_update (fixture, &commitment, "2024-01", "A needle was found");
   g_autoptr (LiaEdit) archive = lia_edit_new ("Archive");
+  g_autoptr (LiaEdit) undone = NULL;
   g_autoptr (LiaRecord) record = NULL;
   g_autoptr (LiaReader) reader = NULL;
   g_autoptr (GPtrArray) hits = NULL;
@@ -204,7 +205,7 @@ test_parts (Fixture *fixture, gconstpointer data)
   fixture_apply (fixture, archive);
   assert_found (fixture, "needle", "");
   g_clear_object (&record);
-  lia_register_undo (fixture->reg, NULL);
+  undone = lia_register_undo (fixture->reg, NULL);
   record = fixture_get (fixture, &first);
   g_assert_false (lia_record_is_archived (record));
   assert_found (fixture, "needle", "C-001");
