@@ -160,23 +160,16 @@ find (LiaListFilter *self, const char *text, guint *index)
   return FALSE;
 }
 
-/* Adds a condition, in the place of another one if @in_place_of is given. */
+/* Adds what is written, as conditions of their own. */
 gboolean
-lia_list_filter_put (LiaListFilter *self, const char *in_place_of, const char *text, GError **error)
+lia_list_filter_put (LiaListFilter *self, const char *text, GError **error)
 {
   g_autoptr (LiaExpression) expression = read_filter (self, text, error);
-  guint index;
 
   if (expression == NULL)
     return FALSE;
 
-  if (find (self, in_place_of, &index)) {
-    condition_free (g_ptr_array_index (self->conditions, index));
-    g_ptr_array_index (self->conditions, index) = condition_new (self, expression);
-  } else {
-    add_conditions (self, expression, NULL);
-  }
-
+  add_conditions (self, expression, NULL);
   return TRUE;
 }
 

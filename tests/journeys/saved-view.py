@@ -70,9 +70,22 @@ def same():
     assert references('--view', 'Silent states') == j.wanted
 
 
+def turn_it():
+    """a condition is turned round from its pill, and goes back to be typed on"""
+    j.program.click('Change “Silent for 1 day”', 'button')
+    j.program.press('It is not so', 'menu item')
+    j.program.find('Remove “Not Silent for 1 day”', 'button')
+    j.program.settle()
+    j.program.click('Change “Not Silent for 1 day”', 'button')
+    j.program.settle()
+    journey.keys('Down', 'Return')
+    j.program.gone('Remove “Not Silent for 1 day”', 'button')
+    journey.wait_for('the text', lambda: '-silent:1d' in j.program.texts())
+
+
 def close():
     """the program ends well"""
     j.program.close()
 
 
-j.go(start, type_it, build_it, save_it, same, close)
+j.go(start, type_it, build_it, save_it, same, turn_it, close)

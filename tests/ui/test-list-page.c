@@ -153,6 +153,34 @@ test_typed_becomes_pills (SceneFixture *fixture, gconstpointer data)
 }
 
 static gboolean
+is_change (GtkWidget *widget, gconstpointer tooltip)
+{
+  return GTK_IS_MENU_BUTTON (widget) && gtk_widget_has_css_class (widget, "lia-filter-pill") &&
+         g_strcmp0 (gtk_widget_get_tooltip_text (widget), tooltip) == 0;
+}
+
+/* All conditions are seen, also where there are many; each can be turned round and typed on. */
+static void
+test_pill_is_changed (SceneFixture *fixture, gconstpointer data)
+{
+  LiaListPage *page = open_page (fixture, "engagement");
+  GtkWidget *entry = scene_await (GTK_WIDGET (page), is_filter, NULL);
+  GtkWidget *pill;
+
+  lia_list_page_set_filter (page, "state:held process:bali");
+  pill = scene_await (GTK_WIDGET (page), is_change, "State: Held");
+  gtk_widget_activate_action (pill, "pill.negate", "s", "state:held");
+  pill = scene_await (GTK_WIDGET (page), is_change, "Not State: Held");
+  gtk_widget_activate_action (pill, "pill.negate", "s", "-state:held");
+  pill = scene_await (GTK_WIDGET (page), is_change, "State: Held");
+  scene_await (GTK_WIDGET (page), scene_is_label, "1 of 3");
+  gtk_widget_activate_action (pill, "pill.edit", "s", "state:held");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "state:held");
+  g_assert_null (scene_find (GTK_WIDGET (page), is_change, "State: Held"));
+  scene_await (GTK_WIDGET (page), scene_is_label, "1 of 3");
+}
+
+static gboolean
 is_menu_button (GtkWidget *widget, gconstpointer tooltip)
 {
   return GTK_IS_MENU_BUTTON (widget) &&
@@ -243,6 +271,7 @@ test_saved_view (SceneFixture *fixture, gconstpointer data)
   gtk_widget_activate_action (GTK_WIDGET (page), "views.open", "s", text);
   scene_await (GTK_WIDGET (page), scene_is_label, "2 of 3");
   scene_await (GTK_WIDGET (page), is_pill, "Remove “State: Held”");
+  scene_await (GTK_WIDGET (page), is_menu_button, "View “Held”");
   gtk_widget_activate_action (GTK_WIDGET (page), "list.narrow", "s", "city:sofia");
   scene_await (GTK_WIDGET (page), scene_is_label, "1 of 3");
   gtk_widget_activate_action (GTK_WIDGET (page), "views.update", NULL);
@@ -305,6 +334,7 @@ main (int argc, char *argv[])
   scene_add_test ("/list-page/process-is-a-pill", test_process_is_a_pill);
   scene_add_test ("/list-page/text", test_text);
   scene_add_test ("/list-page/reference", test_reference);
+  scene_add_test ("/list-page/pill-is-changed", test_pill_is_changed);
   scene_add_test ("/list-page/pill-is-taken-away", test_pill_is_taken_away);
   scene_add_test ("/list-page/menu-adds-and-removes", test_menu_adds_and_removes);
   scene_add_test ("/list-page/wrong-filter-is-told", test_wrong_filter_is_told);

@@ -54,6 +54,18 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (LiaListPage, lia_list_page, ADW_TYPE_BIN)
 
+/* The button of the menu tells which view is open. */
+static void
+show_view (LiaListPage *self)
+{
+  const char *name = lia_list_views_get_name (self->views);
+  /* Translators: the name of the saved view that a list is shown in. */
+  g_autofree char *text = name != NULL ? g_strdup_printf (_ ("View “%s”"), name) : NULL;
+
+  lia_tooltip_set (GTK_WIDGET (self->view_button),
+                   text != NULL ? text : _ ("Columns and saved views"));
+}
+
 static void
 ask (LiaListPage *self)
 {
@@ -61,8 +73,10 @@ ask (LiaListPage *self)
 
   lia_query_sort_by (query, self->sort != NULL ? self->sort->name : NULL, self->descending);
   lia_list_filter_apply (self->filter, query);
-  if (self->views != NULL)
+  if (self->views != NULL) {
     lia_list_views_update (self->views);
+    show_view (self);
+  }
   lia_record_list_ask (self->list, query, self->columns);
 }
 
@@ -117,9 +131,31 @@ on_pill_removed (LiaListPage *self, const char *text)
 }
 
 static void
+on_pill_negated (LiaListPage *self, const char *text)
+{
+  lia_list_filter_negate (self->filter, text);
+  refresh (self);
+}
+
+/* Goes back to where it was typed, beside what stands there. */
+static void
+on_pill_edited (LiaListPage *self, const char *text)
+{
+  const char *typed = gtk_editable_get_text (self->entry);
+  g_autofree char *both = *typed != '\0' ? g_strconcat (typed, " ", text, NULL) : g_strdup (text);
+
+  lia_list_filter_remove (self->filter, text);
+  gtk_editable_set_text (self->entry, both);
+  take_typed (self);
+  refresh (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  gtk_editable_set_position (self->entry, -1);
+}
+
+static void
 on_built (LiaListPage *self, const char *text)
 {
-  lia_list_filter_put (self->filter, NULL, text, NULL);
+  lia_list_filter_put (self->filter, text, NULL);
   refresh (self);
 }
 
@@ -131,7 +167,7 @@ on_narrow (GtkWidget *widget, const char *action, GVariant *parameter)
   const char *text = g_variant_get_string (parameter, NULL);
 
   if (!lia_list_filter_remove (self->filter, text))
-    lia_list_filter_put (self->filter, NULL, text, NULL);
+    lia_list_filter_put (self->filter, text, NULL);
   refresh (self);
 }
 
@@ -380,6 +416,22 @@ apply_columns (LiaListPage *self)
   }
 }
 
+static void
+narrow_to (LiaListPage *self, const char *filter)
+{
+  g_autofree char *words = NULL;
+
+  if (!lia_list_filter_set (self->filter, filter, &words, NULL)) {
+    lia_list_filter_set (self->filter, "", &words, NULL);
+    g_free (words);
+    words = g_strdup (filter);
+  }
+  gtk_editable_set_text (self->entry, words);
+  lia_list_filter_set_typed (self->filter, "", NULL);
+  take_typed (self);
+  refresh (self);
+}
+
 /* How others see the list in a view is not how this person likes it otherwise, so that it isn't
  * kept as that. */
 static void
@@ -392,7 +444,7 @@ on_view_opened (LiaListPage *self, const LiaSavedView *view)
   self->columns =
       view->columns != NULL ? g_ptr_array_ref (view->columns) : lia_column_choice_load (self->type);
   apply_columns (self);
-  lia_list_page_set_filter (self, view->filter);
+  narrow_to (self, view->filter);
 }
 
 static gpointer
@@ -559,6 +611,8 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_callback (klass, on_activate);
   gtk_widget_class_bind_template_callback (klass, on_stop_search);
   gtk_widget_class_bind_template_callback (klass, on_pill_removed);
+  gtk_widget_class_bind_template_callback (klass, on_pill_negated);
+  gtk_widget_class_bind_template_callback (klass, on_pill_edited);
   gtk_widget_class_bind_template_callback (klass, on_built);
   gtk_widget_class_bind_template_callback (klass, on_sorted);
   gtk_widget_class_bind_template_callback (klass, on_browsed);
@@ -603,17 +657,9 @@ lia_list_page_init (LiaListPage *self)
 void
 lia_list_page_set_filter (LiaListPage *self, const char *filter)
 {
-  g_autofree char *words = NULL;
-
-  if (!lia_list_filter_set (self->filter, filter, &words, NULL)) {
-    lia_list_filter_set (self->filter, "", &words, NULL);
-    g_free (words);
-    words = g_strdup (filter);
-  }
-  gtk_editable_set_text (self->entry, words);
-  lia_list_filter_set_typed (self->filter, "", NULL);
-  take_typed (self);
-  refresh (self);
+  if (self->views != NULL)
+    lia_list_views_leave (self->views);
+  narrow_to (self, filter);
 }
 
 /* Marks the record that is shown beside the list, if it is in it. */
