@@ -9,9 +9,8 @@
 #define MANY_DOCUMENTS 8
 #define DOCUMENTS_AT_ONCE 20000
 
-/* Each edit writes a segment, and one edit in so many waits while segments are merged. With the
- * four that FTS5 takes at a time an edit of a large register waited up to 30 ms, with eight up
- * to 3. */
+/* Each edit writes a segment, and now and then one has to wait while segments are merged. FTS5
+ * merges four at a time unless told otherwise; with eight there are fewer such edits. */
 #define SEGMENTS_TO_MERGE 8
 
 typedef struct {
