@@ -51,6 +51,11 @@ run (LiaCommandLine *line, GError **error)
   if (check == NULL)
     return FALSE;
 
+  if (check->recovered != NULL) {
+    g_autofree char *recovered = lia_plain_to_line (check->recovered);
+
+    puts (recovered);
+  }
   if (check->problems->len == 0) {
     print_sound (check);
     return TRUE;

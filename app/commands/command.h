@@ -49,6 +49,7 @@ extern const LiaCommand lia_list_command;
 extern const LiaCommand lia_log_command;
 extern const LiaCommand lia_new_command;
 extern const LiaCommand lia_purge_command;
+extern const LiaCommand lia_recover_command;
 extern const LiaCommand lia_redo_command;
 extern const LiaCommand lia_restore_command;
 extern const LiaCommand lia_search_command;

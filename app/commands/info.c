@@ -4,6 +4,7 @@
 #include "command.h"
 #include "plain.h"
 #include "register/backup.h"
+#include "register/recover.h"
 
 static void
 print_line (const char *label, const char *value)
@@ -81,6 +82,17 @@ print_last_backup (LiaRegister *reg)
   print_line (_ ("Last backup"), at != NULL ? at : "–");
 }
 
+static void
+print_recovery (LiaReader *reader)
+{
+  g_autofree char *note = lia_reader_setting (reader, LIA_RECOVERY_SETTING);
+  g_autoptr (LiaRecovery) recovery = note != NULL ? lia_recovery_parse (note) : NULL;
+  g_autofree char *words = recovery != NULL ? lia_recovery_tell (recovery) : NULL;
+
+  if (words != NULL)
+    print_line (_ ("Recovered"), words);
+}
+
 static gboolean
 run (LiaCommandLine *line, GError **error)
 {
@@ -108,6 +120,7 @@ run (LiaCommandLine *line, GError **error)
   else
     print_turns (reg);
   print_last_backup (reg);
+  print_recovery (reader);
 
   return print_last_edit (reader, error) && print_counts (reader, error);
 }

@@ -2,6 +2,7 @@
 
 #include "check-private.h"
 #include "records/record-type.h"
+#include "recover-private.h"
 #include "rows.h"
 #include "search-index.h"
 
@@ -17,6 +18,7 @@ lia_check_free (LiaCheck *self)
 
   g_ptr_array_unref (self->problems);
   g_free (self->seal);
+  g_free (self->recovered);
   g_free (self);
 }
 
@@ -105,6 +107,18 @@ check_search (LiaCheck *self, LiaDatabase *database, GError **error)
   return TRUE;
 }
 
+static gboolean
+tell_recovery (LiaCheck *self, LiaDatabase *database, GError **error)
+{
+  g_autoptr (LiaRecovery) recovery = NULL;
+
+  if (!lia_recovery_load (database, &recovery, error))
+    return FALSE;
+
+  self->recovered = recovery != NULL ? lia_recovery_tell (recovery) : NULL;
+  return TRUE;
+}
+
 /**
  * lia_check:
  * @database: a connection
@@ -127,7 +141,7 @@ lia_check (LiaDatabase *database, const char *home, GError **error)
                   "SELECT 'The table ' || \"table\" || ' refers to a record that is missing in '"
                   " || parent FROM pragma_foreign_key_check",
                   error) ||
-      !check_search (self, database, error))
+      !check_search (self, database, error) || !tell_recovery (self, database, error))
     return NULL;
 
   for (const LiaRecordType *const *type = lia_record_types (); *type != NULL; type++)

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
  * @n_purged: how many of their texts were purged.
  * @seal: (nullable): the seal of the last edit, in hexadecimal. Whoever has noted it can tell later
  *   that nothing was taken away from the end of the journal.
+ * @recovered: (nullable): if the register was recovered from a damaged one, when, and what is
+ *   missing.
  *
  * What came of looking through a register.
  */
@@ -19,6 +21,7 @@ typedef struct {
   guint64 n_edits;
   guint64 n_purged;
   char *seal;
+  char *recovered;
 } LiaCheck;
 
 void lia_check_free (LiaCheck *self);
