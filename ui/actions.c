@@ -3,8 +3,10 @@
 #include "actions.h"
 
 #include "apply.h"
+#include "backup-work.h"
 #include "dialogs/backups-dialog.h"
 #include "dialogs/identity-dialog.h"
+#include "dialogs/message.h"
 #include "dialogs/new-record-dialog.h"
 #include "dialogs/past-dialog.h"
 #include "dialogs/snapshot-dialog.h"
@@ -275,6 +277,49 @@ on_backups (GtkWidget *window, const char *action, GVariant *parameter)
   lia_backups_dialog_present (window, register_of (window));
 }
 
+typedef struct {
+  LiaWindow *window;
+  char *copy;
+} Copying;
+
+static void
+on_copied (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Copying *copying = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (lia_backup_work_finish (result, &error))
+    lia_window_open (copying->window, LIA_OPENING_FILE, copying->copy);
+  else
+    lia_message_show (GTK_WIDGET (copying->window), _ ("The register was not copied"),
+                      error->message);
+
+  g_object_unref (copying->window);
+  g_free (copying->copy);
+  g_free (copying);
+}
+
+static void
+copy_chosen (GFile *file, gpointer user_data)
+{
+  Copying *copying = g_new0 (Copying, 1);
+
+  copying->window = g_object_ref (user_data);
+  copying->copy = g_file_get_path (file);
+  lia_window_toast (copying->window, _ ("Copying the register…"), "", "");
+  lia_backup_work_copy (lia_register_get_path (register_of (user_data)), copying->copy, NULL,
+                        on_copied, copying);
+}
+
+static void
+on_copy_register (GtkWidget *window, const char *action, GVariant *parameter)
+{
+  g_autofree char *name = g_path_get_basename (lia_register_get_path (register_of (window)));
+  g_autofree char *shown = g_filename_display_name (name);
+
+  lia_file_choice_copy (GTK_WINDOW (window), shown, copy_chosen, window);
+}
+
 static void
 show_past (GtkWidget *window, LiaRegister *past)
 {
@@ -338,6 +383,7 @@ static const struct {
   { "win.redo", NULL, on_redo, LIA_NEEDS_TO_WRITE },
   { "win.export-briefing", NULL, on_export_briefing, LIA_NEEDS_REGISTER },
   { "win.snapshot", NULL, on_snapshot, LIA_NEEDS_TO_WRITE },
+  { "win.copy-register", NULL, on_copy_register, LIA_NEEDS_PRESENT },
   { "win.backups", NULL, on_backups, LIA_NEEDS_PRESENT },
   { "win.as-at", NULL, on_as_at, LIA_NEEDS_PRESENT },
   { "win.present", NULL, on_present, LIA_NEEDS_PAST },

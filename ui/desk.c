@@ -33,8 +33,10 @@ struct _LiaDesk {
   GtkStack *rooms;
   GtkStack *details;
   GtkWidget *close_record;
-  GtkWidget *past_strip;
-  GtkLabel *past_label;
+  GtkWidget *strip;
+  GtkImage *strip_icon;
+  GtkLabel *strip_label;
+  GtkButton *strip_button;
   LiaRecordSheet *record_page;
   LiaRecordSheet *engagement_page;
 
@@ -232,13 +234,28 @@ show_moment (LiaDesk *self, const char *name, const LiaMoment *moment)
                          : g_strdup_printf (_ ("On %s nothing was in this register yet"), words);
   g_autofree char *day = lia_day_to_words (moment->day);
 
-  gtk_label_set_label (self->past_label, text);
-  gtk_widget_set_visible (self->past_strip, TRUE);
+  gtk_label_set_label (self->strip_label, text);
+  gtk_widget_set_visible (self->strip, TRUE);
   adw_window_title_set_subtitle (self->register_title, day);
   /* Translators: the title of a window: the name of a register, and the day as at which it is
    * shown.
    */
   self->title = g_strdup_printf (_ ("%s as at %s"), name, day);
+}
+
+/* Why nothing can be changed, and the way to a register that can. */
+static void
+show_read_only (LiaDesk *self)
+{
+  g_autofree char *why = lia_register_explain_read_only (self->reg);
+
+  gtk_image_set_from_icon_name (self->strip_icon, "changes-prevent-symbolic");
+  gtk_label_set_label (self->strip_label, why);
+  gtk_button_set_label (self->strip_button, lia_register_is_remote (self->reg)
+                                                ? _ ("_Copy to this computer…")
+                                                : _ ("_Copy to another folder…"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->strip_button), "win.copy-register");
+  gtk_widget_set_visible (self->strip, TRUE);
 }
 
 static void
@@ -257,6 +274,8 @@ lia_desk_constructed (GObject *object)
     show_moment (self, name, moment);
   else
     self->title = g_steal_pointer (&name);
+  if (moment == NULL && state != NULL)
+    show_read_only (self);
   g_signal_connect_object (self->reg, "changed", G_CALLBACK (on_register_changed), self,
                            G_CONNECT_SWAPPED);
   self->record_page = g_object_new (LIA_TYPE_RECORD_PAGE, "register", self->reg, NULL);
@@ -325,8 +344,10 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, LiaDesk, rooms);
   gtk_widget_class_bind_template_child (klass, LiaDesk, details);
   gtk_widget_class_bind_template_child (klass, LiaDesk, close_record);
-  gtk_widget_class_bind_template_child (klass, LiaDesk, past_strip);
-  gtk_widget_class_bind_template_child (klass, LiaDesk, past_label);
+  gtk_widget_class_bind_template_child (klass, LiaDesk, strip);
+  gtk_widget_class_bind_template_child (klass, LiaDesk, strip_icon);
+  gtk_widget_class_bind_template_child (klass, LiaDesk, strip_label);
+  gtk_widget_class_bind_template_child (klass, LiaDesk, strip_button);
   gtk_widget_class_bind_template_callback (klass, on_rooms_clicked);
 }
 

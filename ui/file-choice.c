@@ -67,3 +67,17 @@ lia_file_choice_save (GtkWindow *parent, LiaFileChoiceFunc callback, gpointer us
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), _ ("Our register.liaison"));
   ask (chooser, callback, user_data);
 }
+
+/* Asks where a copy of a register shall be kept, under @name unless another is chosen. */
+void
+lia_file_choice_copy (GtkWindow *parent,
+                      const char *name,
+                      LiaFileChoiceFunc callback,
+                      gpointer user_data)
+{
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (
+      _ ("Copy the register"), parent, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Copy"), NULL);
+
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
+  ask (chooser, callback, user_data);
+}

@@ -8,5 +8,9 @@ typedef void (*LiaFileChoiceFunc) (GFile *file, gpointer user_data);
 
 void lia_file_choice_open (GtkWindow *parent, LiaFileChoiceFunc callback, gpointer user_data);
 void lia_file_choice_save (GtkWindow *parent, LiaFileChoiceFunc callback, gpointer user_data);
+void lia_file_choice_copy (GtkWindow *parent,
+                           const char *name,
+                           LiaFileChoiceFunc callback,
+                           gpointer user_data);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 #include "window.h"
 
 #include "actions.h"
+#include "dialogs/damaged-message.h"
 #include "dialogs/message.h"
 #include "identity.h"
 #include "pages/welcome-page.h"
@@ -20,6 +21,7 @@ struct _LiaWindow {
   LiaDesk *desk;
   GSettings *settings;
   GCancellable *opening;
+  char *path; /* of what is being opened */
   AdwToast *toast;
 };
 
@@ -131,7 +133,10 @@ on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
   }
 
   forget_last (self);
-  lia_message_show (GTK_WIDGET (self), _ ("This register can’t be opened"), error->message);
+  if (lia_damaged_message_fits (error))
+    lia_damaged_message_show (GTK_WIDGET (self), self->path, error->message);
+  else
+    lia_message_show (GTK_WIDGET (self), _ ("This register can’t be opened"), error->message);
 }
 
 static void
@@ -167,6 +172,7 @@ lia_window_dispose (GObject *object)
   g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
   g_clear_object (&self->settings);
+  g_clear_pointer (&self->path, g_free);
   g_clear_object (&self->toast);
   self->desk = NULL;
 
@@ -221,6 +227,8 @@ lia_window_open (LiaWindow *self, LiaOpening how, const char *path)
   g_clear_object (&self->opening);
 
   self->opening = g_cancellable_new ();
+  g_free (self->path);
+  self->path = g_strdup (path);
   lia_welcome_page_set_busy (self->welcome, TRUE);
   lia_opening_async (how, path, self->opening, on_opened, g_object_ref (self));
 }

@@ -63,8 +63,10 @@ run (LiaCommandLine *line, GError **error)
 
   print_problems (check);
   g_set_error (error, LIA_COMMANDS_ERROR, LIA_COMMANDS_ERROR_FAILED,
-               ngettext ("%u fault in “%s”; keep the file and go back to its last backup.",
-                         "%u faults in “%s”; keep the file and go back to its last backup.",
+               ngettext ("%u fault in “%s”; keep a copy of the file. “liaison backups” lists its "
+                         "backups, “liaison restore” puts one in its place.",
+                         "%u faults in “%s”; keep a copy of the file. “liaison backups” lists its "
+                         "backups, “liaison restore” puts one in its place.",
                          check->problems->len),
                check->problems->len, lia_register_get_path (reg));
   return FALSE;

@@ -291,6 +291,18 @@ lia_register_get_today (LiaRegister *self)
 }
 
 /**
+ * lia_register_is_remote:
+ * @self: a register
+ *
+ * Returns: whether it lies on another computer, and can be read only for that reason
+ */
+gboolean
+lia_register_is_remote (LiaRegister *self)
+{
+  return self->remote;
+}
+
+/**
  * lia_register_explain_read_only:
  * @self: a register
  *
@@ -308,10 +320,10 @@ lia_register_explain_read_only (LiaRegister *self)
         _ ("This is how the register was at an earlier moment, which can't be changed. "
            "To work with it, open the register as it is now."));
   if (self->remote)
-    return g_strdup (_ ("This register lies on another computer. Reading it is safe; changing it "
-                        "is not, because locks don't hold across the network and two people would "
-                        "destroy each other's work. What others change shows when it is opened "
-                        "again. To work with it, copy it to this computer."));
+    return g_strdup (_ ("This register lies on another computer, where it can be read but not "
+                        "changed: two people writing across a network would destroy each other’s "
+                        "work. What others change shows when it is opened again. To work with it, "
+                        "copy it to this computer."));
   if (self->read_only)
     return g_strdup (_ ("This register, or the folder it lies in, can't be written, so that it can "
                         "be read and not changed. To work with it, copy it to a folder where you "

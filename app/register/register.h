@@ -27,6 +27,7 @@ LiaRegister *lia_register_open         (const char *path, GError **error);
 const char  *lia_register_get_path     (LiaRegister *self);
 const char  *lia_register_get_office   (LiaRegister *self);
 gboolean     lia_register_is_read_only (LiaRegister *self);
+gboolean     lia_register_is_remote    (LiaRegister *self);
 const LiaMoment *lia_register_get_as_at (LiaRegister *self);
 gint32       lia_register_get_today    (LiaRegister *self);
 char        *lia_register_explain_read_only (LiaRegister *self);
