@@ -227,16 +227,19 @@ run (LiaRegister *self, LiaEdit *edit, const LiaId *id, const gboolean *fields, 
 }
 
 /* SQLite overwrites what is deleted, but not what it moved within a page before; only a file that
- * is written anew has none of that. The log beside it is emptied as well. */
+ * is written anew has none of that. The log beside it is emptied as well. A connection of its own
+ * keeps what it builds in a file, because the whole register may be more than memory holds. */
 static gboolean
 scrub (LiaRegister *self, GError **error)
 {
   g_autoptr (GError) local = NULL;
+  g_autoptr (LiaDatabase) database = lia_database_open (self->path, LIA_DATABASE_WRITE, &local);
   g_autofree char *shown = g_filename_display_name (self->path);
   gint64 busy = 0;
 
-  if (lia_database_execute (self->writer, "VACUUM", &local) &&
-      lia_database_get_integer (self->writer, "PRAGMA wal_checkpoint (TRUNCATE)", &busy, &local) &&
+  if (database != NULL &&
+      lia_database_execute (database, "PRAGMA temp_store = FILE; VACUUM;", &local) &&
+      lia_database_get_integer (database, "PRAGMA wal_checkpoint (TRUNCATE)", &busy, &local) &&
       busy == 0)
     return TRUE;
 
