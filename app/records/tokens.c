@@ -141,7 +141,7 @@ take (Cutter *cutter, gunichar c, guint from, guint to)
 
 /**
  * lia_tokens_new:
- * @text: (nullable): valid UTF-8
+ * @text: (nullable): UTF-8; of a damaged text only what stands before the damage is read
  *
  * Takes a text apart. Letters are folded as by lia_fold(); whatever is no letter or digit parts
  * tokens. In Thai, Lao, Khmer, Burmese, Chinese and Japanese each letter with its marks is a token,
@@ -158,10 +158,13 @@ lia_tokens_new (const char *text)
       g_array_sized_new (FALSE, FALSE, sizeof (guint), 4 + (guint) (length / 6));
   Cutter cutter = { .tokens = self, .starts = starts };
   gunichar folded[LIA_FOLD_MOST];
+  const char *end = text;
 
+  if (text != NULL)
+    g_utf8_validate (text, length, &end);
   self->text = g_string_sized_new (length + 16);
   self->tokens = g_array_sized_new (FALSE, FALSE, sizeof (LiaToken), 4 + (guint) (length / 6));
-  for (const char *p = text; p != NULL && *p != '\0';) {
+  for (const char *p = text; p < end;) {
     const char *next = g_utf8_next_char (p);
     guint n = lia_fold_letter (g_utf8_get_char (p), folded);
 
