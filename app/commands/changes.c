@@ -1,5 +1,4 @@
 #include <glib/gi18n.h>
-#include <json-glib/json-glib.h>
 #include <stdio.h>
 
 #include "columns.h"
@@ -7,6 +6,7 @@
 #include "csv.h"
 #include "error.h"
 #include "insight/changes.h"
+#include "json.h"
 #include "plain.h"
 
 static void
@@ -79,26 +79,17 @@ print_csv (GPtrArray *found)
 }
 
 static void
-add_text (JsonBuilder *builder, const char *name, const char *text)
-{
-  json_builder_set_member_name (builder, name);
-  if (text != NULL)
-    json_builder_add_string_value (builder, text);
-  else
-    json_builder_add_null_value (builder);
-}
-
-static void
 add_record (JsonBuilder *builder, LiaChangedRecord *changed)
 {
   LiaRecord *record = lia_changed_record_get_record (changed);
   GPtrArray *fields = lia_changed_record_get_fields (changed);
 
   json_builder_begin_object (builder);
-  add_text (builder, "change", lia_changed_kind_name (lia_changed_record_get_kind (changed)));
-  add_text (builder, "type", lia_record_get_record_type (record)->name);
-  add_text (builder, "reference", lia_record_get_reference (record));
-  add_text (builder, "title", lia_changed_record_get_title (changed));
+  lia_json_add_text (builder, "change",
+                     lia_changed_kind_name (lia_changed_record_get_kind (changed)));
+  lia_json_add_text (builder, "type", lia_record_get_record_type (record)->name);
+  lia_json_add_text (builder, "reference", lia_record_get_reference (record));
+  lia_json_add_text (builder, "title", lia_changed_record_get_title (changed));
   json_builder_set_member_name (builder, "edits");
   json_builder_add_int_value (builder, lia_changed_record_get_n_edits (changed));
   json_builder_set_member_name (builder, "fields");
@@ -107,9 +98,9 @@ add_record (JsonBuilder *builder, LiaChangedRecord *changed)
     const LiaChangedField *field = g_ptr_array_index (fields, i);
 
     json_builder_begin_object (builder);
-    add_text (builder, "field", field->label);
-    add_text (builder, "from", field->from);
-    add_text (builder, "to", field->to);
+    lia_json_add_text (builder, "field", field->label);
+    lia_json_add_text (builder, "from", field->from);
+    lia_json_add_text (builder, "to", field->to);
     json_builder_end_object (builder);
   }
   json_builder_end_array (builder);
@@ -120,16 +111,12 @@ static void
 print_json (GPtrArray *found)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autoptr (JsonNode) root = NULL;
-  g_autofree char *text = NULL;
 
   json_builder_begin_array (builder);
   for (guint i = 0; i < found->len; i++)
     add_record (builder, g_ptr_array_index (found, i));
   json_builder_end_array (builder);
-  root = json_builder_get_root (builder);
-  text = json_to_string (root, TRUE);
-  puts (text);
+  lia_json_print (builder);
 }
 
 static const struct {

@@ -1,11 +1,11 @@
 #include <glib/gi18n.h>
-#include <json-glib/json-glib.h>
 #include <stdio.h>
 
 #include "columns.h"
 #include "command.h"
 #include "csv.h"
 #include "error.h"
+#include "json.h"
 #include "plain.h"
 #include "records/date.h"
 #include "register/log.h"
@@ -153,16 +153,6 @@ write_csv (const LiaLogEntry *entry)
 }
 
 static void
-add_member (JsonBuilder *json, const char *name, const char *text)
-{
-  json_builder_set_member_name (json, name);
-  if (text != NULL)
-    json_builder_add_string_value (json, text);
-  else
-    json_builder_add_null_value (json);
-}
-
-static void
 add_number (JsonBuilder *json, const char *name, gint64 number)
 {
   json_builder_set_member_name (json, name);
@@ -180,11 +170,11 @@ write_json (const LiaLogEntry *entry, gboolean first)
 
   json_builder_begin_object (json);
   add_number (json, "serial", entry->serial);
-  add_member (json, "at", moment);
-  add_member (json, "label", entry->label);
-  add_member (json, "person", entry->person);
-  add_member (json, "office", entry->office);
-  add_member (json, "reason", entry->reason);
+  lia_json_add_text (json, "at", moment);
+  lia_json_add_text (json, "label", entry->label);
+  lia_json_add_text (json, "person", entry->person);
+  lia_json_add_text (json, "office", entry->office);
+  lia_json_add_text (json, "reason", entry->reason);
   add_number (json, "records", entry->n_records);
   add_number (json, "fields", entry->n_changes);
   if (entry->undoes > 0)

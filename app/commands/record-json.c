@@ -1,16 +1,5 @@
-#include <json-glib/json-glib.h>
-
+#include "json.h"
 #include "record-json.h"
-
-static void
-add_text (JsonBuilder *builder, const char *name, const char *text)
-{
-  json_builder_set_member_name (builder, name);
-  if (text != NULL)
-    json_builder_add_string_value (builder, text);
-  else
-    json_builder_add_null_value (builder);
-}
 
 static void
 add_canonical (JsonBuilder *builder, const LiaField *field, const char *value)
@@ -32,7 +21,8 @@ add_reference (JsonBuilder *builder, LiaReader *reader, const char *value)
 
   if (lia_id_parse (value, &id))
     record = lia_reader_get (reader, &id, NULL);
-  add_text (builder, "reference", record != NULL ? lia_record_get_reference (record) : NULL);
+  lia_json_add_text (builder, "reference",
+                     record != NULL ? lia_record_get_reference (record) : NULL);
 }
 
 static void
@@ -52,7 +42,7 @@ add_field (JsonBuilder *builder, LiaReader *reader, LiaRecord *record, const Lia
   add_canonical (builder, field, value);
   if (field->kind == LIA_FIELD_REFERENCE)
     add_reference (builder, reader, value);
-  add_text (builder, "text", display);
+  lia_json_add_text (builder, "text", display);
   json_builder_end_object (builder);
 }
 
@@ -75,10 +65,10 @@ lia_record_json (LiaReader *reader, LiaRecord *record)
   g_autoptr (JsonNode) root = NULL;
 
   json_builder_begin_object (builder);
-  add_text (builder, "type", type->name);
-  add_text (builder, "id", id);
-  add_text (builder, "reference", lia_record_get_reference (record));
-  add_text (builder, "title", title);
+  lia_json_add_text (builder, "type", type->name);
+  lia_json_add_text (builder, "id", id);
+  lia_json_add_text (builder, "reference", lia_record_get_reference (record));
+  lia_json_add_text (builder, "title", title);
   json_builder_set_member_name (builder, "fields");
   json_builder_begin_object (builder);
   for (const LiaField *field = type->fields; field->name != NULL; field++)

@@ -1,10 +1,10 @@
 #include <glib/gi18n.h>
-#include <json-glib/json-glib.h>
 #include <stdio.h>
 
 #include "command.h"
 #include "error.h"
 #include "columns.h"
+#include "json.h"
 #include "plain.h"
 
 #define USUAL_LIMIT 50
@@ -80,16 +80,6 @@ print_table (GPtrArray *hits)
 }
 
 static void
-add_text (JsonBuilder *builder, const char *name, const char *text)
-{
-  json_builder_set_member_name (builder, name);
-  if (text != NULL)
-    json_builder_add_string_value (builder, text);
-  else
-    json_builder_add_null_value (builder);
-}
-
-static void
 add_matches (JsonBuilder *builder, const char *text, GArray *marks)
 {
   for (guint i = 0; i < marks->len; i++) {
@@ -106,13 +96,13 @@ add_hit (JsonBuilder *builder, const LiaHit *hit)
   const char *title = hit->title_marks->len > 0 ? hit->type->title : NULL;
 
   json_builder_begin_object (builder);
-  add_text (builder, "reference", hit->reference);
-  add_text (builder, "type", hit->type->name);
-  add_text (builder, "title", hit->title);
-  add_text (builder, "part", hit->part_reference);
-  add_text (builder, "part_type", hit->part_type != NULL ? hit->part_type->name : NULL);
-  add_text (builder, "field", hit->field != NULL ? hit->field->name : title);
-  add_text (builder, "text", hit->field != NULL ? hit->excerpt : hit->title);
+  lia_json_add_text (builder, "reference", hit->reference);
+  lia_json_add_text (builder, "type", hit->type->name);
+  lia_json_add_text (builder, "title", hit->title);
+  lia_json_add_text (builder, "part", hit->part_reference);
+  lia_json_add_text (builder, "part_type", hit->part_type != NULL ? hit->part_type->name : NULL);
+  lia_json_add_text (builder, "field", hit->field != NULL ? hit->field->name : title);
+  lia_json_add_text (builder, "text", hit->field != NULL ? hit->excerpt : hit->title);
   json_builder_set_member_name (builder, "matches");
   json_builder_begin_array (builder);
   if (hit->field != NULL)
@@ -127,16 +117,12 @@ static void
 print_json (GPtrArray *hits)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autoptr (JsonNode) root = NULL;
-  g_autofree char *text = NULL;
 
   json_builder_begin_array (builder);
   for (guint i = 0; i < hits->len; i++)
     add_hit (builder, g_ptr_array_index (hits, i));
   json_builder_end_array (builder);
-  root = json_builder_get_root (builder);
-  text = json_to_string (root, TRUE);
-  puts (text);
+  lia_json_print (builder);
 }
 
 /* To whom the result is read by a program, this is in the way. */

@@ -1,5 +1,7 @@
 #include "widgets/changed-row.h"
 
+#include "tooltip.h"
+
 #define MOST_LINES 6
 
 struct _LiaChangedRow {
@@ -106,8 +108,7 @@ lia_changed_row_show_record (LiaChangedRow *self, LiaChangedRecord *changed)
   g_autofree char *lines = lia_changed_record_get_lines (changed);
 
   gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), lia_record_get_record_type (record)->icon);
-  gtk_widget_set_tooltip_text (self->icon,
-                               lia_record_type_label (lia_record_get_record_type (record)));
+  lia_tooltip_set (self->icon, lia_record_type_label (lia_record_get_record_type (record)));
   gtk_label_set_label (GTK_LABEL (self->reference), lia_record_get_reference (record));
   gtk_label_set_label (GTK_LABEL (self->title), lia_changed_record_get_title (changed));
   gtk_label_set_label (GTK_LABEL (self->lines), lines);
