@@ -57,12 +57,14 @@ lia_list_views_update (LiaListViews *self)
   g_autoptr (LiaSavedView) current = ask_current (self);
   g_autofree char *id =
       self->chosen != NULL ? lia_id_to_text (lia_record_get_id (self->chosen)) : g_strdup ("");
+  gboolean writable = !lia_register_is_read_only (self->reg);
   gboolean differs = saved != NULL && current != NULL && !lia_saved_view_equal (saved, current);
 
   g_simple_action_set_state (G_SIMPLE_ACTION (action (self, "open")), g_variant_new_string (id));
-  enable (self, "update", differs);
-  enable (self, "rename", self->chosen != NULL);
-  enable (self, "archive", self->chosen != NULL);
+  enable (self, "save", writable);
+  enable (self, "update", writable && differs);
+  enable (self, "rename", writable && self->chosen != NULL);
+  enable (self, "archive", writable && self->chosen != NULL);
 }
 
 static void

@@ -86,10 +86,11 @@ def text(node):
 
 
 def names(node):
-    """What a node can be found by, the cheapest first: its name, without the mnemonic that GTK 4.8
-    puts before it; the tooltip of a button, the text of an entry."""
+    """What a node can be found by, the cheapest first: its name, without what GTK 4.8 puts
+    before it where there is a mnemonic; the tooltip of a button, the text of an entry."""
     name = node.get_name() or ''
-    yield name.partition(' ')[2] if name.startswith('_') and ' ' in name else name
+    raw, plain = name[:len(name) // 2], name[len(name) // 2 + 1:]
+    yield plain if raw != plain and raw.replace('_', '', 1) == plain else name
     if kind(node) == 'button':
         yield node.get_description() or ''
     elif 'EditableText' in node.get_interfaces():

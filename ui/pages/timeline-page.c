@@ -1,7 +1,10 @@
 #include "timeline-page.h"
 
+#include <glib/gi18n.h>
+
 #include "insight/timeline-source.h"
 #include "records/date.h"
+#include "tooltip.h"
 #include "widgets/timeline-legend.h"
 #include "widgets/timeline-tray.h"
 #include "widgets/timeline.h"
@@ -60,6 +63,21 @@ show_state (LiaTimelinePage *self, const GError *error)
   gtk_stack_set_visible_child_name (self->stack, state);
 }
 
+/* A register as it was has no today, but the day on which it was so. */
+static void
+show_day (LiaTimelinePage *self)
+{
+  gboolean past = lia_register_get_as_at (self->reg) != NULL;
+  g_autofree char *label = past ? lia_day_to_words (self->day) : g_strdup (_ ("Today"));
+  /* Translators: a button of the timeline, and its key; %s is a day in words. */
+  g_autofree char *tip =
+      past ? g_strdup_printf (_ ("Go to %s (T)"), label) : g_strdup (_ ("Go to today (T)"));
+
+  lia_timeline_set_today (self->timeline, self->day, label);
+  gtk_button_set_label (GTK_BUTTON (self->today), label);
+  lia_tooltip_set (self->today, tip);
+}
+
 static void
 read_all_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
@@ -86,7 +104,7 @@ read_all_cb (GObject *object, GAsyncResult *result, gpointer data)
 
   g_clear_object (&self->reading);
   if (index != NULL) {
-    lia_timeline_set_today (self->timeline, self->day);
+    show_day (self);
     lia_timeline_set_index (self->timeline, index);
   }
   show_state (self, error);

@@ -225,6 +225,8 @@ lia_attendance_list_new (LiaRegister *reg)
 
   self->reg = g_object_ref (reg);
   gtk_widget_set_sensitive (self->add_button, !lia_register_is_read_only (reg));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "attendance.take-off",
+                                 !lia_register_is_read_only (reg));
 
   return GTK_WIDGET (self);
 }

@@ -147,7 +147,7 @@ lia_related_row_new (LiaRegister *reg, LiaRelated *related)
   adw_action_row_set_icon_name (ADW_ACTION_ROW (self), lia_record_get_record_type (record)->icon);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self), "win.open-record");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self), "s", id);
-  if (is_link (self))
+  if (is_link (self) && !lia_register_is_read_only (reg))
     add_unlink_button (self);
   update (self);
   g_signal_connect_object (related, "updated", G_CALLBACK (update), self, G_CONNECT_SWAPPED);

@@ -162,5 +162,6 @@ lia_section_stack_show (LiaSectionStack *self, const LiaDossier *dossier)
   for (guint i = 0; i < dossier->sections->len; i++)
     show_section (self, dossier, dossier->sections->pdata[i]);
   gtk_widget_set_visible (self->add_button,
-                          g_menu_model_get_n_items (G_MENU_MODEL (self->menu)) > 0);
+                          g_menu_model_get_n_items (G_MENU_MODEL (self->menu)) > 0 &&
+                              !lia_register_is_read_only (self->reg));
 }

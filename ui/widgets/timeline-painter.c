@@ -307,7 +307,8 @@ lia_timeline_paint_lanes (const LiaTimelineScene *scene, GtkSnapshot *snapshot)
 static gboolean
 today_span (const LiaTimelineScene *scene, double *left, double *right)
 {
-  double half = lia_label_cache_measure (scene->labels, _ ("Today"), LIA_LABEL_COUNT) / 2.0 + 8;
+  double half =
+      lia_label_cache_measure (scene->labels, scene->today_label, LIA_LABEL_COUNT) / 2.0 + 8;
   double x;
 
   if (!today_x (scene, &x))
@@ -378,7 +379,8 @@ append_today_pill (const LiaTimelineScene *scene, GtkSnapshot *snapshot)
   if (!today_span (scene, &left, &right))
     return;
 
-  layout = lia_label_cache_get (scene->labels, _ ("Today"), LIA_LABEL_COUNT, 1000, &width, &height);
+  layout = lia_label_cache_get (scene->labels, scene->today_label, LIA_LABEL_COUNT, 1000, &width,
+                                &height);
   pill = GRAPHENE_RECT_INIT (round (scene->gutter + left), 3, right - left, HALF - 4);
   lia_timeline_append_rounded (snapshot, &pill, 9, G_MAXFLOAT, &scene->palette->accent);
   append_text (scene, snapshot, layout, pill.origin.x + (right - left - width) / 2,

@@ -23,6 +23,7 @@ G_BEGIN_DECLS
  * @height: of the whole.
  * @scroll: how far the lanes are scrolled down.
  * @today: the day of the line.
+ * @today_label: what that is called.
  * @current: (nullable): the key of the current item.
  * @focused: whether it has the keyboard.
  *
@@ -39,6 +40,7 @@ typedef struct {
   double height;
   double scroll;
   gint32 today;
+  const char *today_label;
   const LiaId *current;
   gboolean focused;
 } LiaTimelineScene;

@@ -30,6 +30,7 @@ struct _LiaTimeline {
   double packed_for;
   double packed_height;
   gint32 today;
+  char *today_label;
   double first_day;
   double last_day;
 

@@ -43,6 +43,7 @@ scene_of (LiaTimeline *self)
     .height = gtk_widget_get_height (GTK_WIDGET (self)),
     .scroll = lia_timeline_scroll (self),
     .today = self->today,
+    .today_label = self->today_label,
     .current = self->has_current ? &self->current : NULL,
     .focused = gtk_widget_has_focus (self->proxy),
   };
@@ -294,6 +295,7 @@ lia_timeline_finalize (GObject *object)
 
   lia_timeline_frame_free (self->frame);
   lia_label_cache_free (self->labels);
+  g_free (self->today_label);
 
   G_OBJECT_CLASS (lia_timeline_parent_class)->finalize (object);
 }
@@ -350,6 +352,7 @@ lia_timeline_init (LiaTimeline *self)
   self->shown[LIA_TIMELINE_ENGAGEMENT] = TRUE;
   self->shown[LIA_TIMELINE_COMMITMENT] = TRUE;
   self->today = lia_day_today ();
+  self->today_label = g_strdup (_ ("Today"));
   self->first_scale = FIRST_SCALE;
   self->viewport = lia_viewport (self->today, 1, 1);
 
@@ -399,13 +402,15 @@ lia_timeline_set_index (LiaTimeline *self, LiaTimelineIndex *index)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_INDEX]);
 }
 
-/* The day whose line is drawn, and up to which what is late reaches. */
+/* The day whose line is drawn, and up to which what is late reaches; @label stands over it. */
 void
-lia_timeline_set_today (LiaTimeline *self, gint32 today)
+lia_timeline_set_today (LiaTimeline *self, gint32 today, const char *label)
 {
   g_return_if_fail (LIA_IS_TIMELINE (self));
 
   self->today = today;
+  g_free (self->today_label);
+  self->today_label = g_strdup (label);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

@@ -21,7 +21,9 @@ G_DECLARE_FINAL_TYPE (LiaTimeline, lia_timeline, LIA, TIMELINE, GtkWidget)
 GtkWidget        *lia_timeline_new          (void);
 LiaTimelineIndex *lia_timeline_get_index    (LiaTimeline *self);
 void              lia_timeline_set_index    (LiaTimeline *self, LiaTimelineIndex *index);
-void              lia_timeline_set_today    (LiaTimeline *self, gint32 today);
+void              lia_timeline_set_today    (LiaTimeline *self,
+                                             gint32 today,
+                                             const char *label);
 LiaViewport       lia_timeline_get_viewport (LiaTimeline *self);
 void              lia_timeline_set_viewport (LiaTimeline *self, const LiaViewport *viewport);
 gboolean          lia_timeline_get_current  (LiaTimeline *self, LiaTimelinePlace *place);
