@@ -300,8 +300,21 @@ write_value (GString *out, const LiaExpressionValue *value)
     g_string_append (out, value->text);
 }
 
+/* Whether a hyphen before it would be taken as part of it. */
+static gboolean
+swallows_hyphen (const LiaExpression *self)
+{
+  const char *text =
+      self->kind == LIA_EXPRESSION_WORDS ? lia_expression_value (self, 0)->text : NULL;
+
+  if (text == NULL)
+    return self->kind == LIA_EXPRESSION_NOT;
+
+  return stands_alone (text, WORD_SIGNS) && !g_ascii_isalpha (*text) && (guchar) *text < 0x80;
+}
+
 static void
-write_part (GString *out, const LiaExpression *self, gboolean enclosed);
+write_part (GString *out, const LiaExpression *self, const LiaExpression *whole);
 
 static void
 write_parts (GString *out, const LiaExpression *self, const char *between)
@@ -309,7 +322,7 @@ write_parts (GString *out, const LiaExpression *self, const char *between)
   for (guint i = 0; i < self->parts->len; i++) {
     if (i > 0)
       g_string_append (out, between);
-    write_part (out, lia_expression_part (self, i), TRUE);
+    write_part (out, lia_expression_part (self, i), self);
   }
 }
 
@@ -335,7 +348,7 @@ write_bare (GString *out, const LiaExpression *self)
     write_parts (out, self, " or ");
     break;
   case LIA_EXPRESSION_NOT:
-    g_string_append_c (out, '-');
+    g_string_append (out, swallows_hyphen (lia_expression_part (self, 0)) ? "not " : "-");
     write_parts (out, self, "");
     break;
   case LIA_EXPRESSION_WORDS:
@@ -346,7 +359,7 @@ write_bare (GString *out, const LiaExpression *self)
     break;
   case LIA_EXPRESSION_INSIDE:
     g_string_append_printf (out, "%s:(", self->name);
-    write_part (out, lia_expression_part (self, 0), FALSE);
+    write_part (out, lia_expression_part (self, 0), NULL);
     g_string_append_c (out, ')');
     break;
   default:
@@ -354,27 +367,14 @@ write_bare (GString *out, const LiaExpression *self)
   }
 }
 
-/* Whether a hyphen before it would be taken as part of it. */
-static gboolean
-swallows_hyphen (const LiaExpression *self)
-{
-  const char *text =
-      self->kind == LIA_EXPRESSION_WORDS ? lia_expression_value (self, 0)->text : NULL;
-
-  if (text == NULL)
-    return self->kind == LIA_EXPRESSION_NOT;
-
-  return stands_alone (text, WORD_SIGNS) && !g_ascii_isalpha (*text) && (guchar) *text < 0x80;
-}
-
-/* What is part of another stands between parentheses where it would fall apart. */
+/* What is part of another stands between parentheses where it would fall apart, and nowhere else,
+ * so that what is written is never nested deeper than what was read. */
 static void
-write_part (GString *out, const LiaExpression *self, gboolean enclosed)
+write_part (GString *out, const LiaExpression *self, const LiaExpression *whole)
 {
-  gboolean behind_hyphen = out->len > 0 && out->str[out->len - 1] == '-';
   gboolean parentheses =
-      enclosed && (self->kind == LIA_EXPRESSION_ALL || self->kind == LIA_EXPRESSION_ANY ||
-                   (behind_hyphen && swallows_hyphen (self)));
+      whole != NULL && (self->kind == LIA_EXPRESSION_ANY ||
+                        (self->kind == LIA_EXPRESSION_ALL && whole->kind != LIA_EXPRESSION_ANY));
 
   if (parentheses)
     g_string_append_c (out, '(');
@@ -394,6 +394,6 @@ lia_expression_write (const LiaExpression *self)
 {
   GString *out = g_string_new (NULL);
 
-  write_part (out, self, FALSE);
+  write_part (out, self, NULL);
   return g_string_free (out, FALSE);
 }

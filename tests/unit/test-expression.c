@@ -48,15 +48,15 @@ test_reads (void)
   assert_reads ("NOT (a:1 or b:2)", "-(a:1 or b:2)");
   assert_reads ("a:1 and b:2", "a:1 and b:2");
   assert_reads ("a:1 AND b:2 c:3", "a:1 and b:2 and c:3");
-  assert_reads ("a:1 or b:2 c:3", "a:1 or (b:2 c:3)");
+  assert_reads ("a:1 or b:2 c:3", "a:1 or b:2 c:3");
   assert_reads ("(a:1 or b:2) c:3", "(a:1 or b:2) c:3");
   assert_reads ("((a:1))", "a:1");
   assert_reads ("addresses:(themes:scam)", "addresses:(themes:scam)");
   assert_reads ("addresses:( themes:scam or concerns:(code:PAK) )",
                 "addresses:(themes:scam or concerns:(code:PAK))");
-  assert_reads ("not not x", "-(-x)");
+  assert_reads ("not not x", "not -x");
   assert_reads ("-\"9 lives\"", "-\"9 lives\"");
-  assert_reads ("not 9", "-(9)");
+  assert_reads ("not 9", "not 9");
   assert_reads ("mark:TLP:GREEN", "mark:TLP:GREEN");
 }
 
@@ -197,6 +197,36 @@ test_round_trip (void)
   }
 }
 
+/* What is as deep as it may be is written no deeper. */
+static void
+test_deepest (void)
+{
+  g_autoptr (GString) inside = g_string_new ("a b or c");
+  g_autoptr (GString) nots = g_string_new ("9");
+  g_autoptr (GString) mixed = g_string_new ("x or y z");
+
+  for (guint i = 0; i < LIA_EXPRESSION_MAX_DEPTH; i++) {
+    g_string_prepend (nots, "not ");
+    g_string_prepend (inside, "made_at:(");
+    g_string_append_c (inside, ')');
+    g_string_prepend (mixed, i % 2 == 0 ? "a (" : "a or not ");
+    if (i % 2 == 0)
+      g_string_append_c (mixed, ')');
+  }
+  for (guint i = 0; i < 3; i++) {
+    const char *text = ((GString *[]) { nots, inside, mixed })[i]->str;
+    g_autoptr (LiaExpression) expression = lia_expression_parse (text, NULL);
+    g_autofree char *written = NULL;
+    g_autoptr (LiaExpression) again = NULL;
+
+    g_assert_nonnull (expression);
+    written = lia_expression_write (expression);
+    again = lia_expression_parse (written, NULL);
+    g_assert_nonnull (again);
+    g_assert_true (lia_expression_equal (expression, again));
+  }
+}
+
 /* Any text is a filter, or is refused with a sentence. */
 static void
 test_any_text (void)
@@ -243,6 +273,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/expression/words", test_words);
   g_test_add_func ("/expression/refused", test_refused);
   g_test_add_func ("/expression/round-trip", test_round_trip);
+  g_test_add_func ("/expression/deepest", test_deepest);
   g_test_add_func ("/expression/any-text", test_any_text);
   g_test_add_func ("/expression/copy", test_copy);
   return g_test_run ();
