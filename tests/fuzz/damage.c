@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "damage.h"
+#include "ground.h"
 
 /* An input is a list of orders of eight bytes: what, where (two numbers of two bytes), how much,
  * with what. So it is small, gets past the header and can be changed one order at a time. */
@@ -76,10 +77,8 @@ apply_to_file (GByteArray *file, const Order *order)
   }
 }
 
-/**
- * Breaks what SQLite would notice: bytes and pages.
- */
-void
+/* Breaks what SQLite would notice: bytes and pages. */
+static void
 damage_bytes (GByteArray *file, const guint8 *data, gsize size)
 {
   Order order;
@@ -172,11 +171,9 @@ write_order (sqlite3 *handle, const Order *order)
   return sql;
 }
 
-/**
- * Breaks what SQLite can't notice: rows that no version of the program would have written. What it
- * refuses is left as it is.
- */
-void
+/* Breaks what SQLite can't notice: rows that no version of the program would have written. What it
+ * refuses is left as it is. */
+static void
 damage_rows (const char *path, const guint8 *data, gsize size)
 {
   sqlite3 *handle = NULL;
@@ -197,4 +194,39 @@ damage_rows (const char *path, const guint8 *data, gsize size)
     sqlite3_exec (handle, "PRAGMA journal_mode = WAL", NULL, NULL, NULL);
   }
   sqlite3_close (handle);
+}
+
+static GBytes *
+damage_copy (GBytes *whole, const guint8 *data, gsize size)
+{
+  GByteArray *bytes = g_byte_array_new ();
+
+  g_byte_array_append (bytes, g_bytes_get_data (whole, NULL), g_bytes_get_size (whole));
+  damage_bytes (bytes, data, size);
+  return g_byte_array_free_to_bytes (bytes);
+}
+
+/**
+ * Writes a register to @path as the first byte and the orders behind it damage it; with @log, which
+ * may be NULL, beside it. Where the first byte has its highest bit, the log is what is damaged.
+ */
+void
+damage_register (const char *path, GBytes *file, GBytes *log, const guint8 *data, gsize size)
+{
+  g_autofree char *log_path = g_strconcat (path, "-wal", NULL);
+  gboolean in_log = log != NULL && data[0] >= 0x80;
+  g_autoptr (GBytes) whole = NULL;
+  g_autoptr (GBytes) broken = NULL;
+
+  ground_remove_register (path);
+  ground_write_file (path, file);
+  /* Who opens it would take the log in. */
+  if (log == NULL)
+    damage_rows (path, data + 1, size - 1);
+
+  whole = in_log ? g_bytes_ref (log) : ground_read_file (path);
+  broken = damage_copy (whole, data + 1, size - 1);
+  if (log != NULL)
+    ground_write_file (log_path, log);
+  ground_write_file (in_log ? log_path : path, broken);
 }

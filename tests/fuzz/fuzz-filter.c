@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "ground.h"
 #include "records/record-type.h"
 #include "register/filter.h"
@@ -34,6 +36,32 @@ check_question (LiaReader *reader, LiaQuery *query)
   g_assert_cmpint (n, ==, keys->len);
 }
 
+/* What is written of a filter is read as the same filter, and as one that a person can read. Only
+ * quotation marks and backslashes make it longer. */
+static void
+check_writing (LiaReader *reader, const LiaRecordType *type, const char *text)
+{
+  g_autoptr (LiaExpression) expression = lia_expression_parse (text, NULL);
+  g_autoptr (LiaExpression) again = NULL;
+  g_autofree char *written = NULL;
+  g_autofree char *rewritten = NULL;
+  g_autofree char *words = NULL;
+
+  if (expression == NULL || (written = lia_expression_write (expression)) == NULL ||
+      strlen (written) > LIA_EXPRESSION_MAX_LENGTH)
+    return;
+
+  again = lia_expression_parse (written, NULL);
+  g_assert_nonnull (again);
+  g_assert_true (lia_expression_equal (expression, again));
+  rewritten = lia_expression_write (again);
+  g_assert_cmpstr (written, ==, rewritten);
+
+  words = lia_filter_words (expression, type, reader);
+  g_assert_true (g_utf8_validate (words, -1, NULL));
+  g_assert_true ((*words == '\0') == (*written == '\0'));
+}
+
 int
 LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
 {
@@ -52,6 +80,7 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
   /* The first byte says of what. */
   query = lia_query_new (types[data[0] % n_types]);
   text = g_strndup ((const char *) data + 1, size - 1);
+  check_writing (reader, types[data[0] % n_types], text);
   if (lia_filter_apply (text, query, reader, TODAY, &error)) {
     g_assert_no_error (error);
     check_question (reader, query);

@@ -16,18 +16,6 @@
 static GBytes *bases[2]; /* as the first version wrote it, and as this one does */
 static char *path;
 
-static GBytes *
-read_file (const char *name)
-{
-  g_autoptr (GError) error = NULL;
-  char *content;
-  gsize size;
-
-  g_file_get_contents (name, &content, &size, &error);
-  g_assert_no_error (error);
-  return g_bytes_new_take (content, size);
-}
-
 int
 LLVMFuzzerInitialize (int *argc, char ***argv)
 {
@@ -37,45 +25,12 @@ LLVMFuzzerInitialize (int *argc, char ***argv)
   g_autoptr (GError) error = NULL;
 
   path = g_build_filename (folder, "fuzz.liaison", NULL);
-  bases[0] = read_file (base);
+  bases[0] = ground_read_file (base);
   reg = lia_register_open (base, &error);
   g_assert_no_error (error);
   g_clear_object (&reg);
-  bases[1] = read_file (base);
+  bases[1] = ground_read_file (base);
   return 0;
-}
-
-static void
-remove_with_suffix (const char *suffix)
-{
-  g_autofree char *name = g_strconcat (path, suffix, NULL);
-
-  g_unlink (name);
-}
-
-static void
-write_damaged (const guint8 *data, gsize size)
-{
-  g_autoptr (GBytes) whole = g_bytes_ref (bases[data[0] % 2]);
-  g_autoptr (GBytes) broken = NULL;
-  g_autoptr (GByteArray) bytes = NULL;
-  g_autoptr (GError) error = NULL;
-
-  remove_with_suffix ("");
-  remove_with_suffix ("-wal");
-  remove_with_suffix ("-shm");
-  remove_with_suffix ("-journal");
-  g_file_set_contents_full (path, g_bytes_get_data (whole, NULL), g_bytes_get_size (whole),
-                            G_FILE_SET_CONTENTS_NONE, 0600, &error);
-  g_assert_no_error (error);
-  damage_rows (path, data + 1, size - 1);
-
-  broken = read_file (path);
-  bytes = g_bytes_unref_to_array (g_steal_pointer (&broken));
-  damage_bytes (bytes, data + 1, size - 1);
-  g_file_set_contents_full (path, (const char *) bytes->data, bytes->len, G_FILE_SET_CONTENTS_NONE,
-                            0600, &error);
-  g_assert_no_error (error);
 }
 
 static void
@@ -162,7 +117,7 @@ write_something (LiaRegister *reg)
 static void
 check_untouched (GBytes *before, GError *error)
 {
-  g_autoptr (GBytes) after = read_file (path);
+  g_autoptr (GBytes) after = ground_read_file (path);
 
   g_assert_nonnull (error);
   check_error (error);
@@ -179,8 +134,8 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
 
   if (size == 0)
     return 0;
-  write_damaged (data, size);
-  before = read_file (path);
+  damage_register (path, bases[data[0] % 2], NULL, data, size);
+  before = ground_read_file (path);
 
   reg = lia_register_open (path, &error);
   if (reg == NULL) {

@@ -10,21 +10,30 @@
 static char *made;
 
 static void
-remove_made (void)
+remove_folder (const char *path)
 {
-  g_autoptr (GDir) folder = g_dir_open (made, 0, NULL);
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
   const char *name;
 
   while (folder != NULL && (name = g_dir_read_name (folder)) != NULL) {
-    g_autofree char *path = g_build_filename (made, name, NULL);
+    g_autofree char *child = g_build_filename (path, name, NULL);
 
-    g_unlink (path);
+    if (g_file_test (child, G_FILE_TEST_IS_DIR))
+      remove_folder (child);
+    else
+      g_unlink (child);
   }
-  g_rmdir (made);
+  g_rmdir (path);
+}
+
+static void
+remove_made (void)
+{
+  remove_folder (made);
   g_clear_pointer (&made, g_free);
 }
 
-/* A folder that is gone when the program ends well. */
+/* A folder that is gone when the program ends well. What the program keeps aside goes there too. */
 char *
 ground_make_folder (void)
 {
@@ -34,6 +43,7 @@ ground_make_folder (void)
   setlocale (LC_ALL, "C.UTF-8");
   made = g_strdup (g_mkdtemp (template));
   g_assert_nonnull (made);
+  g_setenv ("XDG_CACHE_HOME", made, TRUE);
   atexit (remove_made);
 
   return g_strdup (made);
@@ -43,8 +53,17 @@ ground_make_folder (void)
 char *
 ground_unpack_base (const char *folder)
 {
-  g_autofree char *path = g_build_filename (folder, "base.liaison", NULL);
-  g_autoptr (GFile) packed = g_file_new_for_path (LIA_FUZZ_FOLDER "/base.liaison.gz");
+  return ground_unpack ("base.liaison.gz", folder);
+}
+
+/* A copy of a register; its place is told from the folder of this file. */
+char *
+ground_unpack (const char *name, const char *folder)
+{
+  g_autofree char *base = g_path_get_basename (name);
+  g_autofree char *path = g_build_filename (folder, base, NULL);
+  g_autofree char *source = g_build_filename (LIA_FUZZ_FOLDER, name, NULL);
+  g_autoptr (GFile) packed = g_file_new_for_path (source);
   g_autoptr (GFile) unpacked = g_file_new_for_path (path);
   g_autoptr (GError) error = NULL;
   g_autoptr (GZlibDecompressor) unpacker = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP);
@@ -62,4 +81,39 @@ ground_unpack_base (const char *folder)
   g_assert_no_error (error);
 
   return g_steal_pointer (&path);
+}
+
+GBytes *
+ground_read_file (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  char *content;
+  gsize size;
+
+  g_file_get_contents (path, &content, &size, &error);
+  g_assert_no_error (error);
+  return g_bytes_new_take (content, size);
+}
+
+void
+ground_write_file (const char *path, GBytes *content)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents_full (path, g_bytes_get_data (content, NULL), g_bytes_get_size (content),
+                            G_FILE_SET_CONTENTS_NONE, 0600, &error);
+  g_assert_no_error (error);
+}
+
+/* With what SQLite may have left beside it. */
+void
+ground_remove_register (const char *path)
+{
+  static const char *const suffixes[] = { "", "-wal", "-shm", "-journal" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++) {
+    g_autofree char *name = g_strconcat (path, suffixes[i], NULL);
+
+    g_unlink (name);
+  }
 }
