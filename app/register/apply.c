@@ -23,7 +23,8 @@ typedef struct {
 typedef struct {
   const LiaRecordType *type;
   LiaId id;
-  GPtrArray *changes; /* LiaChange, owned by the edit */
+  GPtrArray *changes;       /* LiaChange, owned by the edit; may be empty */
+  const LiaChange *premise; /* NULL if the edit doesn't care whether the record is in use */
 } Group;
 
 static void
@@ -33,27 +34,42 @@ group_free (Group *group)
   g_free (group);
 }
 
+static Group *
+find_group (GPtrArray *groups, GHashTable *by_id, const LiaChange *change)
+{
+  Group *group = g_hash_table_lookup (by_id, &change->id);
+
+  if (group != NULL)
+    return group;
+
+  group = g_new0 (Group, 1);
+  group->type = change->type;
+  group->id = change->id;
+  group->changes = g_ptr_array_new ();
+  g_hash_table_insert (by_id, &group->id, group);
+  g_ptr_array_add (groups, group);
+
+  return group;
+}
+
 /* Changes by record, in the order in which the records first occur. */
 static GPtrArray *
 group_changes (LiaEdit *edit)
 {
   GPtrArray *changes = lia_edit_get_changes (edit);
+  GPtrArray *premises = lia_edit_get_premises (edit);
   GPtrArray *groups = g_ptr_array_new_with_free_func ((GDestroyNotify) group_free);
   g_autoptr (GHashTable) by_id = g_hash_table_new (lia_id_hash, lia_id_equal);
 
   for (guint i = 0; i < changes->len; i++) {
     LiaChange *change = g_ptr_array_index (changes, i);
-    Group *group = g_hash_table_lookup (by_id, &change->id);
 
-    if (group == NULL) {
-      group = g_new0 (Group, 1);
-      group->type = change->type;
-      group->id = change->id;
-      group->changes = g_ptr_array_new ();
-      g_hash_table_insert (by_id, &group->id, group);
-      g_ptr_array_add (groups, group);
-    }
-    g_ptr_array_add (group->changes, change);
+    g_ptr_array_add (find_group (groups, by_id, change)->changes, change);
+  }
+  for (guint i = 0; i < premises->len; i++) {
+    const LiaChange *premise = g_ptr_array_index (premises, i);
+
+    find_group (groups, by_id, premise)->premise = premise;
   }
 
   return groups;
@@ -410,6 +426,24 @@ change_record (Application *app,
           lia_search_index_put (app->index, after, words, error));
 }
 
+/* Whoever archives a record or brings it back has seen whether it is in use. */
+static gboolean
+decides_archiving (const Group *group)
+{
+  for (guint i = 0; i < group->changes->len; i++)
+    if (g_str_equal (((LiaChange *) g_ptr_array_index (group->changes, i))->field, "archived"))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+check_premise (Application *app, const Group *group, LiaRecord *before)
+{
+  if (group->premise != NULL && lia_record_is_archived (before) && !decides_archiving (group))
+    lia_edit_add_conflict (app->edit, group->premise, lia_record_get (before, "archived"));
+}
+
 static gboolean
 apply_group (Application *app, const Group *group, GError **error)
 {
@@ -426,6 +460,8 @@ apply_group (Application *app, const Group *group, GError **error)
     return FALSE;
   }
 
+  if (before != NULL)
+    check_premise (app, group, before);
   for (guint i = 0; i < group->changes->len; i++) {
     const LiaChange *change = g_ptr_array_index (group->changes, i);
 
@@ -436,7 +472,9 @@ apply_group (Application *app, const Group *group, GError **error)
   }
 
   if (before == NULL && (existence == NULL || existence->wants == NULL)) {
-    lia_edit_add_conflict (app->edit, g_ptr_array_index (group->changes, 0), NULL);
+    lia_edit_add_conflict (
+        app->edit, group->changes->len > 0 ? g_ptr_array_index (group->changes, 0) : group->premise,
+        NULL);
     return TRUE;
   }
   if (before != NULL && existence != NULL && existence->wants != NULL) {

@@ -11,6 +11,7 @@ void   lia_edit_set_taking_back (LiaEdit *self, gint64 serial, const char *label
 void   lia_edit_set_inverse  (LiaEdit *self, gint64 undoes, gint64 redoes);
 gint64 lia_edit_get_undoes   (LiaEdit *self);
 gint64 lia_edit_get_redoes   (LiaEdit *self);
+void   lia_edit_add_premise (LiaEdit *self, const LiaRecordType *type, const LiaId *id);
 void   lia_edit_add_conflict (LiaEdit *self, const LiaChange *change, const char *found);
 void   lia_edit_clear_conflicts (LiaEdit *self);
 

@@ -12,6 +12,7 @@ struct _LiaEdit {
   gint64 redoes;
   gint64 inverts;
   GPtrArray *changes;   /* LiaChange */
+  GPtrArray *premises;  /* LiaChange, none of which changes anything */
   GPtrArray *conflicts; /* LiaConflict */
 };
 
@@ -43,6 +44,7 @@ lia_edit_finalize (GObject *object)
   g_free (self->person);
   g_free (self->office);
   g_ptr_array_unref (self->conflicts);
+  g_ptr_array_unref (self->premises);
   g_ptr_array_unref (self->changes);
 
   G_OBJECT_CLASS (lia_edit_parent_class)->finalize (object);
@@ -58,7 +60,26 @@ static void
 lia_edit_init (LiaEdit *self)
 {
   self->changes = g_ptr_array_new_with_free_func ((GDestroyNotify) change_free);
+  self->premises = g_ptr_array_new_with_free_func ((GDestroyNotify) change_free);
   self->conflicts = g_ptr_array_new_with_free_func ((GDestroyNotify) conflict_free);
+}
+
+static LiaChange *
+change_new (const LiaRecordType *type,
+            const LiaId *id,
+            const char *field,
+            const char *saw,
+            const char *wants)
+{
+  LiaChange *change = g_new0 (LiaChange, 1);
+
+  change->type = type;
+  change->id = *id;
+  change->field = g_strdup (field);
+  change->saw = g_strdup (saw);
+  change->wants = g_strdup (wants);
+
+  return change;
 }
 
 /**
@@ -274,18 +295,10 @@ lia_edit_set (LiaEdit *self,
               const char *saw,
               const char *wants)
 {
-  LiaChange *change;
-
   g_return_if_fail (LIA_IS_EDIT (self));
   g_return_if_fail (type != NULL && id != NULL && field != NULL);
 
-  change = g_new0 (LiaChange, 1);
-  change->type = type;
-  change->id = *id;
-  change->field = g_strdup (field);
-  change->saw = g_strdup (saw);
-  change->wants = g_strdup (wants);
-  g_ptr_array_add (self->changes, change);
+  g_ptr_array_add (self->changes, change_new (type, id, field, saw, wants));
 }
 
 /**
@@ -295,13 +308,44 @@ lia_edit_set (LiaEdit *self,
  * @field: the name of one of its fields
  * @wants: (nullable): the value it shall have
  *
- * Adds one change which saw what @record holds.
+ * Adds one change which saw what @record holds, and relies on it as lia_edit_rely_on() does.
  */
 void
 lia_edit_change (LiaEdit *self, LiaRecord *record, const char *field, const char *wants)
 {
+  lia_edit_rely_on (self, record);
   lia_edit_set (self, lia_record_get_record_type (record), lia_record_get_id (record), field,
                 lia_record_get (record, field), wants);
+}
+
+/**
+ * lia_edit_rely_on:
+ * @self: an edit
+ * @record: a record as it was read, which the edit need not change
+ *
+ * Notes that the edit makes sense only while the record is in use, such as one that is linked to or
+ * gets a part. If it was archived since it was read, or is gone, that is a conflict.
+ */
+void
+lia_edit_rely_on (LiaEdit *self, LiaRecord *record)
+{
+  const LiaId *id = lia_record_get_id (record);
+  guint n = self->premises->len;
+
+  g_return_if_fail (LIA_IS_EDIT (self));
+
+  /* Changes to one record follow each other. */
+  if (lia_record_is_archived (record) ||
+      (n > 0 && lia_id_equal (&((LiaChange *) self->premises->pdata[n - 1])->id, id)))
+    return;
+
+  lia_edit_add_premise (self, lia_record_get_record_type (record), id);
+}
+
+void
+lia_edit_add_premise (LiaEdit *self, const LiaRecordType *type, const LiaId *id)
+{
+  g_ptr_array_add (self->premises, change_new (type, id, "archived", NULL, NULL));
 }
 
 /**
@@ -386,11 +430,24 @@ lia_edit_get_changes (LiaEdit *self)
 }
 
 /**
+ * lia_edit_get_premises:
+ * @self: an edit
+ *
+ * Returns: (transfer none) (element-type LiaChange): what it relies on, each a change of `archived`
+ *   from nothing to nothing
+ */
+GPtrArray *
+lia_edit_get_premises (LiaEdit *self)
+{
+  return self->premises;
+}
+
+/**
  * lia_edit_get_conflicts:
  * @self: an edit that the register refused with %LIA_REGISTER_ERROR_CONFLICT
  *
- * Returns: (transfer none) (element-type LiaConflict): the changes that no longer fit, each with
- *   what stands there now; empty if it was applied
+ * Returns: (transfer none) (element-type LiaConflict): the changes and premises that no longer fit,
+ *   each with what stands there now; empty if it was applied
  */
 GPtrArray *
 lia_edit_get_conflicts (LiaEdit *self)

@@ -25,7 +25,8 @@ typedef struct {
 
 /**
  * LiaConflict:
- * @change: (transfer none): the change that can't be applied; lives as long as its edit.
+ * @change: (transfer none): the change that can't be applied, or the premise that doesn't hold any
+ *   more; lives as long as its edit.
  * @found: (nullable): what stands there instead of what the change saw.
  */
 typedef struct {
@@ -61,6 +62,7 @@ void        lia_edit_set           (LiaEdit *self,
                                     const char *saw,
                                     const char *wants);
 void        lia_edit_change        (LiaEdit *self, LiaRecord *record, const char *field, const char *wants);
+void        lia_edit_rely_on       (LiaEdit *self, LiaRecord *record);
 void        lia_edit_archive       (LiaEdit *self, LiaRecord *record);
 void        lia_edit_restore       (LiaEdit *self, LiaRecord *record);
 LiaId       lia_edit_link          (LiaEdit *self,
@@ -71,6 +73,7 @@ LiaId       lia_edit_link          (LiaEdit *self,
 
 gboolean    lia_edit_is_empty      (LiaEdit *self);
 GPtrArray  *lia_edit_get_changes   (LiaEdit *self);
+GPtrArray  *lia_edit_get_premises  (LiaEdit *self);
 GPtrArray  *lia_edit_get_conflicts (LiaEdit *self);
 
 G_END_DECLS

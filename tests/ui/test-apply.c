@@ -253,6 +253,77 @@ test_conflict_gone (SceneFixture *fixture, gconstpointer data)
 }
 
 static void
+archive_commitment (SceneFixture *fixture)
+{
+  g_autoptr (LiaRecord) record = fixture_get (&fixture->base, &fixture->scene.commitment);
+  g_autoptr (LiaEdit) edit = lia_edit_new ("Archive it");
+
+  lia_edit_archive (edit, record);
+  lia_edit_set_author (edit, "Colleague", "ICMPD");
+  fixture_apply (&fixture->base, edit);
+}
+
+/* Changes title and note of the commitment that somebody archived and retitled meanwhile. */
+static GtkWidget *
+meet_archived (SceneFixture *fixture, Outcome *outcome)
+{
+  g_autoptr (LiaRecord) seen = fixture_get (&fixture->base, &fixture->scene.commitment);
+  g_autoptr (LiaEdit) edit = lia_edit_new ("Change the commitment");
+
+  fixture_set (&fixture->base, &fixture->scene.commitment, "title", "What others wrote", NULL);
+  archive_commitment (fixture);
+  *outcome = (Outcome) { adw_bin_new () };
+  gtk_window_set_child (fixture->window, outcome->origin);
+  lia_edit_change (edit, seen, "title", "What I wrote");
+  lia_edit_change (edit, seen, "note", "A note of mine");
+  lia_apply_edit_async (outcome->origin, fixture->base.reg, edit, on_applied, outcome);
+
+  return await_dialog ();
+}
+
+static gboolean
+is_restore (GtkWidget *widget, gconstpointer title)
+{
+  return ADW_IS_ACTION_ROW (widget) &&
+         g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title) == 0;
+}
+
+static void
+test_archived_theirs (SceneFixture *fixture, gconstpointer data)
+{
+  Outcome outcome;
+  GtkWidget *dialog = meet_archived (fixture, &outcome);
+  GtkWidget *mine = scene_await (dialog, is_answer, "Put yours in its place");
+
+  /* There is nothing to decide about a field of what stays archived. */
+  g_assert_false (gtk_widget_is_sensitive (mine));
+  adw_action_row_activate (ADW_ACTION_ROW (mine));
+  respond (dialog, "save");
+  scene_run_until (is_done, &outcome);
+  g_assert_error (outcome.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&outcome.error);
+  fixture_assert_value (&fixture->base, &fixture->scene.commitment, "title", "What others wrote");
+  fixture_assert_value (&fixture->base, &fixture->scene.commitment, "note", NULL);
+  fixture_assert_value (&fixture->base, &fixture->scene.commitment, "archived", "1");
+}
+
+static void
+test_archived_restored (SceneFixture *fixture, gconstpointer data)
+{
+  Outcome outcome;
+  GtkWidget *dialog = meet_archived (fixture, &outcome);
+
+  adw_action_row_activate (
+      ADW_ACTION_ROW (scene_await (dialog, is_restore, "Restore it from the archive")));
+  respond (dialog, "save");
+  scene_run_until (is_done, &outcome);
+  g_assert_no_error (outcome.error);
+  fixture_assert_value (&fixture->base, &fixture->scene.commitment, "title", "What others wrote");
+  fixture_assert_value (&fixture->base, &fixture->scene.commitment, "note", "A note of mine");
+  fixture_assert_value (&fixture->base, &fixture->scene.commitment, "archived", NULL);
+}
+
+static void
 test_error_is_shown (SceneFixture *fixture, gconstpointer data)
 {
   GtkWidget *dialog;
@@ -282,6 +353,8 @@ main (int argc, char *argv[])
   scene_add_test ("/apply/conflict-mine", test_conflict_mine);
   scene_add_test ("/apply/conflict-both", test_conflict_both);
   scene_add_test ("/apply/conflict-gone", test_conflict_gone);
+  scene_add_test ("/apply/archived-theirs", test_archived_theirs);
+  scene_add_test ("/apply/archived-restored", test_archived_restored);
   scene_add_test ("/apply/error-is-shown", test_error_is_shown);
   return g_test_run ();
 }

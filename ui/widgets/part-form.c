@@ -339,6 +339,7 @@ lia_part_form_add (LiaPartForm *self)
   label = g_strdup_printf (_ ("%s added to %s"), lia_record_type_label (self->type),
                            lia_record_get_reference (self->whole));
   edit = lia_edit_new (label);
+  lia_edit_rely_on (edit, self->whole);
   id = lia_edit_create (edit, self->type);
   whole_id = lia_id_to_text (lia_record_get_id (self->whole));
   lia_edit_set (edit, self->type, &id, self->type->part_of, NULL, whole_id);

@@ -90,6 +90,8 @@ link_chosen_cb (LiaRelatedList *self, LiaRecord *other)
                        lia_record_get_reference (other));
   g_autoptr (LiaEdit) edit = lia_edit_new (label);
 
+  lia_edit_rely_on (edit, self->record);
+  lia_edit_rely_on (edit, other);
   lia_edit_link (edit, self->relation->name, self->inverse ? theirs : own,
                  self->inverse ? own : theirs, NULL);
   lia_apply_edit (GTK_WIDGET (self), self->reg, edit);
@@ -119,6 +121,7 @@ create_cb (LiaRelatedList *self, const char *title)
   g_autoptr (LiaEdit) edit = lia_edit_new (label);
   LiaId id = lia_edit_create (edit, type);
 
+  lia_edit_rely_on (edit, self->record);
   lia_edit_set (edit, type, &id, type->title, NULL, title);
   for (const LiaField *field = type->fields; field->name != NULL; field++)
     if ((field->flags & LIA_FIELD_REQUIRED) && field->kind == LIA_FIELD_CHOICE) {
