@@ -4,8 +4,8 @@
 #include "timeline-painter.h"
 
 #include "insight/ruler.h"
+#include "insight/timeline-shape.h"
 #include "records/date.h"
-#include "timeline-shape.h"
 
 #define MARK 10.0
 #define SQUARE 9.0
@@ -52,60 +52,66 @@ shape_of (const LiaTimelineScene *scene, const LiaTimelineMark *mark, const LiaT
 
   if (small)
     shape.area =
-        GRAPHENE_RECT_INIT (middle - square / 2, top + (mark->height - square) / 2, square, square);
+        (LiaBox) { middle - square / 2, top + (mark->height - square) / 2, square, square };
   else
-    shape.area = GRAPHENE_RECT_INIT (left, top + margin, right - left, mark->height - 2 * margin);
+    shape.area = (LiaBox) { left, top + margin, right - left, mark->height - 2 * margin };
   if (item->due != LIA_DAY_NONE)
     shape.due = CLAMP (scene->gutter + lia_viewport_x (&scene->viewport, item->due + 1.0), -50,
                        scene->width + 50);
   return shape;
 }
 
-static void
-append_text (const LiaTimelineScene *scene,
-             GtkSnapshot *snapshot,
-             PangoLayout *layout,
-             double x,
-             double y,
-             const GdkRGBA *colour)
+/* Words, and what they take. */
+typedef struct {
+  const char *text;
+  LiaLabelStyle style;
+  int room;
+  int width;
+  int height;
+} Label;
+
+static Label
+label_of (const LiaTimelineScene *scene, const char *text, LiaLabelStyle style, int room)
 {
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (round (x), round (y)));
-  gtk_snapshot_append_layout (snapshot, layout, colour);
-  gtk_snapshot_restore (snapshot);
+  Label label = { text, style, room, 0, 0 };
+
+  lia_label_cache_get (scene->labels, text, style, room, &label.width, &label.height);
+  return label;
+}
+
+static void
+append_text (LiaDrawing *drawing, const Label *label, double x, double y, LiaColour colour)
+{
+  lia_drawing_add_text (drawing, (LiaBox) { round (x), round (y), label->width, label->height },
+                        label->text, label->style, label->room, colour);
 }
 
 /* Several items that lie on one another at this scale: a block with their number. */
 static void
-append_crowd (const LiaTimelineScene *scene, const LiaTimelineMark *mark, GtkSnapshot *snapshot)
+append_crowd (const LiaTimelineScene *scene, const LiaTimelineMark *mark, LiaDrawing *drawing)
 {
   const LiaTimelineLane *lane = lia_timeline_index_get_lane (scene->index, mark->lane);
-  GdkRGBA hue = lia_timeline_palette_hue (scene->palette, lane->hue);
-  GdkRGBA ground =
-      lia_timeline_palette_fade (&hue, CLAMP (0.25 + log2 (mark->cell.count) * 0.06, 0.3, 0.85));
-  graphene_rect_t area =
-      GRAPHENE_RECT_INIT (scene->gutter + mark->cell.left, row_top (scene, mark) + 4,
-                          mark->cell.right - mark->cell.left, mark->height - 8);
+  LiaColour hue = lia_timeline_palette_hue (scene->palette, lane->hue);
 
-  gtk_snapshot_append_color (snapshot, &ground, &area);
+  lia_drawing_add_fill (
+      drawing,
+      (LiaBox) { scene->gutter + mark->cell.left, row_top (scene, mark) + 4,
+                 mark->cell.right - mark->cell.left, mark->height - 8 },
+      lia_colour_fade (hue, CLAMP (0.25 + log2 (mark->cell.count) * 0.06, 0.3, 0.85)));
 }
 
 static gboolean
-append_crowd_count (const LiaTimelineScene *scene,
-                    const LiaTimelineMark *mark,
-                    GtkSnapshot *snapshot)
+append_crowd_count (const LiaTimelineScene *scene, const LiaTimelineMark *mark, LiaDrawing *drawing)
 {
   g_autofree char *text = g_strdup_printf ("%u", mark->cell.count);
-  int room = mark->cell.right - mark->cell.left;
-  PangoLayout *layout;
-  int width, height;
+  double room = mark->cell.right - mark->cell.left;
+  Label label = label_of (scene, text, LIA_LABEL_COUNT, MOST_LABEL);
 
-  layout = lia_label_cache_get (scene->labels, text, LIA_LABEL_COUNT, 1000, &width, &height);
-  if (width + 2 > room)
+  if (label.width + 2 > room)
     return FALSE;
 
-  append_text (scene, snapshot, layout, scene->gutter + mark->cell.left + (room - width) / 2.0,
-               row_top (scene, mark) + (mark->height - height) / 2, &scene->palette->ink);
+  append_text (drawing, &label, scene->gutter + mark->cell.left + (room - label.width) / 2,
+               row_top (scene, mark) + (mark->height - label.height) / 2, scene->palette->ink);
   return TRUE;
 }
 
@@ -119,8 +125,8 @@ label_span (const LiaTimelineScene *scene,
             double *x,
             double *room)
 {
-  double left = MAX (shape->area.origin.x, scene->gutter) + GAP;
-  double right = shape->area.origin.x + shape->area.size.width;
+  double left = MAX (shape->area.x, scene->gutter) + GAP;
+  double right = shape->area.x + shape->area.width;
   double limit = scene->gutter + MIN (mark->cell.room, scene->viewport.width + MOST_LABEL) - GAP;
   double beside = right + GAP;
   gboolean along = mark->kind == LIA_TIMELINE_COMMITMENT && !shape->small;
@@ -137,16 +143,15 @@ append_label (const LiaTimelineScene *scene,
               const LiaTimelineMark *mark,
               const LiaTimelineShape *shape,
               const LiaTimelineItem *item,
-              GtkSnapshot *snapshot)
+              LiaDrawing *drawing)
 {
   gboolean struck = item->state == LIA_TIMELINE_CANCELLED || item->state == LIA_TIMELINE_WITHDRAWN;
   LiaLabelStyle style = LIA_LABEL_ITEM;
   double lift = mark->kind == LIA_TIMELINE_COMMITMENT && !shape->small ? 2 : 0;
   int width = lia_label_cache_measure (scene->labels, item->title, style);
   gboolean inside;
-  PangoLayout *layout;
   double x, room;
-  int height;
+  Label label;
 
   /* A bar that is struck itself strikes the words on it. */
   inside = label_span (scene, mark, shape, width, &x, &room);
@@ -155,12 +160,10 @@ append_label (const LiaTimelineScene *scene,
 
   if (struck && !inside)
     style = LIA_LABEL_STRUCK;
-  layout = lia_label_cache_get (scene->labels, item->title, style, MIN (room, MOST_LABEL), &width,
-                                &height);
-  append_text (scene, snapshot, layout, x,
-               row_top (scene, mark) + (mark->height - height) / 2 - lift,
-               inside && lia_timeline_shape_is_filled (shape) ? &scene->palette->on_hue
-                                                              : &scene->palette->ink);
+  label = label_of (scene, item->title, style, (int) MIN (room, MOST_LABEL));
+  append_text (drawing, &label, x, row_top (scene, mark) + (mark->height - label.height) / 2 - lift,
+               inside && lia_timeline_shape_is_filled (shape) ? scene->palette->on_hue
+                                                              : scene->palette->ink);
   return TRUE;
 }
 
@@ -173,13 +176,10 @@ item_of (const LiaTimelineScene *scene, const LiaTimelineMark *mark)
 }
 
 static void
-append_ring (const LiaTimelineScene *scene, const LiaTimelineShape *shape, GtkSnapshot *snapshot)
+append_ring (const LiaTimelineScene *scene, const LiaTimelineShape *shape, LiaDrawing *drawing)
 {
-  graphene_rect_t area = shape->area;
-
-  graphene_rect_inset (&area, -3, -3);
-  lia_timeline_append_rounded (snapshot, &area, 8, scene->focused ? 2 : 1.5,
-                               &scene->palette->accent);
+  lia_drawing_add_outline (drawing, lia_box_inset (shape->area, -3), 8, scene->focused ? 2 : 1.5,
+                           scene->palette->accent);
 }
 
 /* Each lane gets its share of the labels in a frame, so that a crowded one leaves some to those
@@ -202,26 +202,26 @@ static void
 append_mark (const LiaTimelineScene *scene,
              const LiaTimelineMark *mark,
              guint *labels_left,
-             GtkSnapshot *snapshot)
+             LiaDrawing *drawing)
 {
   const LiaTimelineItem *item = item_of (scene, mark);
   LiaTimelineShape shape = shape_of (scene, mark, item);
   gboolean labelled;
 
   if (mark->cell.count > 1) {
-    append_crowd (scene, mark, snapshot);
-    labelled = *labels_left > 0 && append_crowd_count (scene, mark, snapshot);
+    append_crowd (scene, mark, drawing);
+    labelled = *labels_left > 0 && append_crowd_count (scene, mark, drawing);
   } else {
-    lia_timeline_shape_append (&shape, snapshot);
-    labelled = *labels_left > 0 && append_label (scene, mark, &shape, item, snapshot);
+    lia_timeline_shape_draw (&shape, drawing);
+    labelled = *labels_left > 0 && append_label (scene, mark, &shape, item, drawing);
     if (scene->current != NULL && lia_id_equal (&item->id, scene->current))
-      append_ring (scene, &shape, snapshot);
+      append_ring (scene, &shape, drawing);
   }
   *labels_left -= labelled;
 }
 
 static void
-append_marks (const LiaTimelineScene *scene, GtkSnapshot *snapshot)
+append_marks (const LiaTimelineScene *scene, LiaDrawing *drawing)
 {
   const GArray *marks = lia_timeline_frame_get_marks (scene->frame);
   g_autofree guint *shares = share_labels (scene, marks);
@@ -230,37 +230,36 @@ append_marks (const LiaTimelineScene *scene, GtkSnapshot *snapshot)
     const LiaTimelineMark *mark = &g_array_index (marks, LiaTimelineMark, i);
 
     if (mark->cell.right >= 0 && mark->cell.left <= scene->viewport.width)
-      append_mark (scene, mark, &shares[mark->lane], snapshot);
+      append_mark (scene, mark, &shares[mark->lane], drawing);
   }
 }
 
 static void
-append_strips (const LiaTimelineScene *scene, GtkSnapshot *snapshot)
+append_strips (const LiaTimelineScene *scene, LiaDrawing *drawing)
 {
   const GArray *strips = lia_timeline_frame_get_strips (scene->frame);
 
   for (guint i = 0; i < strips->len; i++) {
     const LiaTimelineStrip *strip = &g_array_index (strips, LiaTimelineStrip, i);
     const LiaTimelineLane *lane = lia_timeline_index_get_lane (scene->index, i);
-    GdkRGBA hue = lia_timeline_palette_hue (scene->palette, lane->hue);
-    GdkRGBA wash = lia_timeline_palette_fade (&hue, scene->palette->wash);
+    LiaColour hue = lia_timeline_palette_hue (scene->palette, lane->hue);
+    LiaColour wash = lia_colour_fade (hue, scene->palette->wash);
     double top = LIA_TIMELINE_RULER - scene->scroll + strip->top;
 
     if (strip->height == 0 || top > scene->height || top + strip->height < 0)
       continue;
-    gtk_snapshot_append_color (snapshot, &wash,
-                               &GRAPHENE_RECT_INIT (0, top, scene->width, strip->height));
-    gtk_snapshot_append_color (snapshot, &scene->palette->line,
-                               &GRAPHENE_RECT_INIT (0, top + strip->height - 1, scene->width, 1));
+    lia_drawing_add_fill (drawing, (LiaBox) { 0, top, scene->width, strip->height }, wash);
+    lia_drawing_add_fill (drawing, (LiaBox) { 0, top + strip->height - 1, scene->width, 1 },
+                          scene->palette->line);
   }
 }
 
 static void
-append_grid (const LiaTimelineScene *scene, GtkSnapshot *snapshot, double top, double bottom)
+append_grid (const LiaTimelineScene *scene, LiaDrawing *drawing, double top, double bottom)
 {
   LiaRulerUnit minor = lia_ruler_minor_unit (&scene->viewport);
   g_autoptr (GArray) ticks = lia_ruler_ticks (minor, &scene->viewport);
-  GdkRGBA faint = lia_timeline_palette_fade (&scene->palette->line, 0.6);
+  LiaColour faint = lia_colour_fade (scene->palette->line, 0.6);
   LiaRulerUnit major = minor;
   gboolean grouped = lia_ruler_major_unit (minor, &major);
 
@@ -270,8 +269,8 @@ append_grid (const LiaTimelineScene *scene, GtkSnapshot *snapshot, double top, d
     gboolean strong = !grouped || lia_ruler_floor (major, tick) == tick;
 
     if (x >= 0 && x < scene->viewport.width)
-      gtk_snapshot_append_color (snapshot, strong ? &scene->palette->line : &faint,
-                                 &GRAPHENE_RECT_INIT (scene->gutter + x, top, 1, bottom - top));
+      lia_drawing_add_fill (drawing, (LiaBox) { scene->gutter + x, top, 1, bottom - top },
+                            strong ? scene->palette->line : faint);
   }
 }
 
@@ -284,23 +283,23 @@ today_x (const LiaTimelineScene *scene, double *x)
 }
 
 void
-lia_timeline_paint_lanes (const LiaTimelineScene *scene, GtkSnapshot *snapshot)
+lia_timeline_paint_lanes (const LiaTimelineScene *scene, LiaDrawing *drawing)
 {
   double x;
 
-  gtk_snapshot_append_color (snapshot, &scene->palette->paper,
-                             &GRAPHENE_RECT_INIT (0, 0, scene->width, scene->height));
-  append_strips (scene, snapshot);
-  gtk_snapshot_push_clip (
-      snapshot, &GRAPHENE_RECT_INIT (scene->gutter, LIA_TIMELINE_RULER, scene->viewport.width,
-                                     MAX (scene->height - LIA_TIMELINE_RULER, 0)));
-  append_grid (scene, snapshot, LIA_TIMELINE_RULER, scene->height);
+  lia_drawing_add_fill (drawing, (LiaBox) { 0, 0, scene->width, scene->height },
+                        scene->palette->paper);
+  append_strips (scene, drawing);
+  lia_drawing_push_clip (drawing,
+                         (LiaBox) { scene->gutter, LIA_TIMELINE_RULER, scene->viewport.width,
+                                    MAX (scene->height - LIA_TIMELINE_RULER, 0) });
+  append_grid (scene, drawing, LIA_TIMELINE_RULER, scene->height);
   if (today_x (scene, &x))
-    gtk_snapshot_append_color (
-        snapshot, &scene->palette->accent,
-        &GRAPHENE_RECT_INIT (round (scene->gutter + x) - 1, LIA_TIMELINE_RULER, 2, scene->height));
-  append_marks (scene, snapshot);
-  gtk_snapshot_pop (snapshot);
+    lia_drawing_add_fill (
+        drawing, (LiaBox) { round (scene->gutter + x) - 1, LIA_TIMELINE_RULER, 2, scene->height },
+        scene->palette->accent);
+  append_marks (scene, drawing);
+  lia_drawing_pop_clip (drawing);
 }
 
 /* Where the word for today stands; labels of the ruler give way to it. */
@@ -322,7 +321,7 @@ today_span (const LiaTimelineScene *scene, double *left, double *right)
 
 /* Labels of the large units stay in view as long as any of their days do. */
 static void
-append_groups (const LiaTimelineScene *scene, GtkSnapshot *snapshot, LiaRulerUnit unit)
+append_groups (const LiaTimelineScene *scene, LiaDrawing *drawing, LiaRulerUnit unit)
 {
   g_autoptr (GArray) ticks = lia_ruler_ticks (unit, &scene->viewport);
   double today_left = G_MAXDOUBLE, today_right = G_MAXDOUBLE;
@@ -333,22 +332,20 @@ append_groups (const LiaTimelineScene *scene, GtkSnapshot *snapshot, LiaRulerUni
     g_autofree char *text = lia_ruler_label (unit, tick, TRUE);
     double end = lia_viewport_x (&scene->viewport, g_array_index (ticks, gint32, i + 1));
     double left = MAX (lia_viewport_x (&scene->viewport, tick), 0) + GAP;
-    int width, height;
-    PangoLayout *layout =
-        lia_label_cache_get (scene->labels, text, LIA_LABEL_HEADING, 1000, &width, &height);
+    Label label = label_of (scene, text, LIA_LABEL_HEADING, MOST_LABEL);
 
-    left = MIN (left, end - width - GAP);
-    if (left < today_right && left + width > today_left)
+    left = MIN (left, end - label.width - GAP);
+    if (left < today_right && left + label.width > today_left)
       left = today_right + GAP;
-    if (left + width <= end - GAP)
-      append_text (scene, snapshot, layout, scene->gutter + left, 2 + (HALF - height) / 2,
-                   &scene->palette->ink);
+    if (left + label.width <= end - GAP)
+      append_text (drawing, &label, scene->gutter + left, 2 + (HALF - label.height) / 2,
+                   scene->palette->ink);
   }
 }
 
 static void
 append_ticks (const LiaTimelineScene *scene,
-              GtkSnapshot *snapshot,
+              LiaDrawing *drawing,
               LiaRulerUnit unit,
               gboolean grouped)
 {
@@ -358,57 +355,53 @@ append_ticks (const LiaTimelineScene *scene,
     gint32 tick = g_array_index (ticks, gint32, i);
     g_autofree char *text = lia_ruler_label (unit, tick, FALSE);
     double left = lia_viewport_x (&scene->viewport, tick) + GAP;
-    int width, height;
-    PangoLayout *layout = lia_label_cache_get (
-        scene->labels, text, grouped ? LIA_LABEL_TICK : LIA_LABEL_HEADING, 1000, &width, &height);
+    Label label = label_of (scene, text, grouped ? LIA_LABEL_TICK : LIA_LABEL_HEADING, MOST_LABEL);
 
     if (left >= 0)
-      append_text (scene, snapshot, layout, scene->gutter + left, HALF + (HALF - height) / 2,
-                   grouped ? &scene->palette->dim : &scene->palette->ink);
+      append_text (drawing, &label, scene->gutter + left, HALF + (HALF - label.height) / 2,
+                   grouped ? scene->palette->dim : scene->palette->ink);
   }
 }
 
 static void
-append_today_pill (const LiaTimelineScene *scene, GtkSnapshot *snapshot)
+append_today_pill (const LiaTimelineScene *scene, LiaDrawing *drawing)
 {
-  graphene_rect_t pill;
-  PangoLayout *layout;
+  Label label = label_of (scene, scene->today_label, LIA_LABEL_COUNT, MOST_LABEL);
   double left, right;
-  int width, height;
+  LiaBox pill;
 
   if (!today_span (scene, &left, &right))
     return;
 
-  layout = lia_label_cache_get (scene->labels, scene->today_label, LIA_LABEL_COUNT, 1000, &width,
-                                &height);
-  pill = GRAPHENE_RECT_INIT (round (scene->gutter + left), 3, right - left, HALF - 4);
-  lia_timeline_append_rounded (snapshot, &pill, 9, G_MAXFLOAT, &scene->palette->accent);
-  append_text (scene, snapshot, layout, pill.origin.x + (right - left - width) / 2,
-               pill.origin.y + (pill.size.height - height) / 2, &scene->palette->paper);
+  pill = (LiaBox) { round (scene->gutter + left), 3, right - left, HALF - 4 };
+  lia_drawing_add_round (drawing, pill, 9, scene->palette->accent);
+  append_text (drawing, &label, pill.x + (pill.width - label.width) / 2,
+               pill.y + (pill.height - label.height) / 2, scene->palette->paper);
 }
 
 void
-lia_timeline_paint_ruler (const LiaTimelineScene *scene, GtkSnapshot *snapshot)
+lia_timeline_paint_ruler (const LiaTimelineScene *scene, LiaDrawing *drawing)
 {
   LiaRulerUnit minor = lia_ruler_minor_unit (&scene->viewport);
   LiaRulerUnit major;
   gboolean grouped = lia_ruler_major_unit (minor, &major);
   double x;
 
-  gtk_snapshot_append_color (snapshot, &scene->palette->paper,
-                             &GRAPHENE_RECT_INIT (0, 0, scene->width, LIA_TIMELINE_RULER));
-  gtk_snapshot_push_clip (
-      snapshot, &GRAPHENE_RECT_INIT (scene->gutter, 0, scene->viewport.width, LIA_TIMELINE_RULER));
-  append_grid (scene, snapshot, HALF + 5, LIA_TIMELINE_RULER);
+  lia_drawing_add_fill (drawing, (LiaBox) { 0, 0, scene->width, LIA_TIMELINE_RULER },
+                        scene->palette->paper);
+  lia_drawing_push_clip (drawing,
+                         (LiaBox) { scene->gutter, 0, scene->viewport.width, LIA_TIMELINE_RULER });
+  append_grid (scene, drawing, HALF + 5, LIA_TIMELINE_RULER);
   if (grouped)
-    append_groups (scene, snapshot, major);
-  append_ticks (scene, snapshot, minor, grouped);
+    append_groups (scene, drawing, major);
+  append_ticks (scene, drawing, minor, grouped);
   if (today_x (scene, &x))
-    gtk_snapshot_append_color (snapshot, &scene->palette->accent,
-                               &GRAPHENE_RECT_INIT (round (scene->gutter + x) - 1, HALF - 2, 2,
-                                                    LIA_TIMELINE_RULER - HALF + 2));
-  append_today_pill (scene, snapshot);
-  gtk_snapshot_pop (snapshot);
-  gtk_snapshot_append_color (snapshot, &scene->palette->line,
-                             &GRAPHENE_RECT_INIT (0, LIA_TIMELINE_RULER - 1, scene->width, 1));
+    lia_drawing_add_fill (
+        drawing,
+        (LiaBox) { round (scene->gutter + x) - 1, HALF - 2, 2, LIA_TIMELINE_RULER - HALF + 2 },
+        scene->palette->accent);
+  append_today_pill (scene, drawing);
+  lia_drawing_pop_clip (drawing);
+  lia_drawing_add_fill (drawing, (LiaBox) { 0, LIA_TIMELINE_RULER - 1, scene->width, 1 },
+                        scene->palette->line);
 }

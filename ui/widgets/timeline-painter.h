@@ -1,10 +1,10 @@
 #pragma once
 
+#include "insight/label-cache.h"
 #include "insight/timeline-index.h"
+#include "insight/timeline-palette.h"
 #include "insight/viewport.h"
-#include "label-cache.h"
 #include "timeline-frame.h"
-#include "timeline-palette.h"
 
 G_BEGIN_DECLS
 
@@ -45,7 +45,7 @@ typedef struct {
   gboolean focused;
 } LiaTimelineScene;
 
-void lia_timeline_paint_lanes  (const LiaTimelineScene *scene, GtkSnapshot *snapshot);
-void lia_timeline_paint_ruler  (const LiaTimelineScene *scene, GtkSnapshot *snapshot);
+void lia_timeline_paint_lanes (const LiaTimelineScene *scene, LiaDrawing *drawing);
+void lia_timeline_paint_ruler (const LiaTimelineScene *scene, LiaDrawing *drawing);
 
 G_END_DECLS

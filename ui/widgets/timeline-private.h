@@ -1,10 +1,10 @@
 #pragma once
 
+#include "insight/label-cache.h"
 #include "insight/timeline-index.h"
+#include "insight/timeline-palette.h"
 #include "insight/viewport.h"
-#include "label-cache.h"
 #include "timeline-frame.h"
-#include "timeline-palette.h"
 #include "timeline.h"
 
 G_BEGIN_DECLS
@@ -18,6 +18,7 @@ struct _LiaTimeline {
   LiaTimelineIndex *index;
   LiaTimelineFrame *frame;
   LiaLabelCache *labels;
+  LiaDrawing *drawing;
   LiaTimelinePalette palette;
   GPtrArray *headers;
   GtkWidget *proxy;

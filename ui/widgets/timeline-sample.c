@@ -1,6 +1,8 @@
 #include "timeline-sample.h"
 
-#include "timeline-shape.h"
+#include "drawing-nodes.h"
+#include "insight/timeline-shape.h"
+#include "timeline-theme.h"
 
 #define WIDTH 64
 #define HEIGHT 18
@@ -31,16 +33,18 @@ lia_timeline_sample_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   LiaTimelineSample *self = LIA_TIMELINE_SAMPLE (widget);
   LiaTimelinePalette palette;
+  g_autoptr (LiaDrawing) drawing = lia_drawing_new ();
   LiaTimelineShape shape = { .palette = &palette, .state = self->state, .due = WIDTH * 0.7 };
 
-  lia_timeline_palette_load (&palette, widget);
+  lia_timeline_theme_load (&palette, widget);
   shape.hue = lia_timeline_palette_hue (&palette, "slate");
   shape.small = TRUE;
-  shape.area = GRAPHENE_RECT_INIT (0, (HEIGHT - MARK) / 2, MARK, MARK);
-  lia_timeline_shape_append (&shape, snapshot);
+  shape.area = (LiaBox) { 0, (HEIGHT - MARK) / 2, MARK, MARK };
+  lia_timeline_shape_draw (&shape, drawing);
   shape.small = FALSE;
-  shape.area = GRAPHENE_RECT_INIT (MARK + 10, 1, WIDTH - MARK - 10, HEIGHT - 2);
-  lia_timeline_shape_append (&shape, snapshot);
+  shape.area = (LiaBox) { MARK + 10, 1, WIDTH - MARK - 10, HEIGHT - 2 };
+  lia_timeline_shape_draw (&shape, drawing);
+  lia_drawing_append_nodes (drawing, NULL, snapshot);
 }
 
 static void

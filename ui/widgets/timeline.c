@@ -4,9 +4,11 @@
 #include "timeline.h"
 
 #include "records/date.h"
+#include "drawing-nodes.h"
 #include "timeline-header.h"
 #include "timeline-painter.h"
 #include "timeline-private.h"
+#include "timeline-theme.h"
 
 #define FIRST_SCALE 0.65
 
@@ -113,7 +115,9 @@ snapshot_headers (LiaTimeline *self, GtkSnapshot *snapshot)
     gtk_widget_snapshot_child (GTK_WIDGET (self), g_ptr_array_index (self->headers, i), snapshot);
   gtk_snapshot_pop (snapshot);
   gtk_snapshot_append_color (
-      snapshot, &self->palette.line,
+      snapshot,
+      &(GdkRGBA) { self->palette.line.red, self->palette.line.green, self->palette.line.blue,
+                   self->palette.line.alpha },
       &GRAPHENE_RECT_INIT ((float) lia_timeline_gutter (self) - 1, 0, 1, height));
 }
 
@@ -126,13 +130,17 @@ lia_timeline_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->index == NULL)
     return;
 
-  lia_timeline_palette_load (&self->palette, widget);
+  lia_timeline_theme_load (&self->palette, widget);
   lia_timeline_frame_collect (self->frame, self->index, &self->viewport, scene.scroll,
                               lia_timeline_lanes_height (self));
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, scene.width, scene.height));
-  lia_timeline_paint_lanes (&scene, snapshot);
+  lia_drawing_clear (self->drawing);
+  lia_timeline_paint_lanes (&scene, self->drawing);
+  lia_drawing_append_nodes (self->drawing, self->labels, snapshot);
   snapshot_headers (self, snapshot);
-  lia_timeline_paint_ruler (&scene, snapshot);
+  lia_drawing_clear (self->drawing);
+  lia_timeline_paint_ruler (&scene, self->drawing);
+  lia_drawing_append_nodes (self->drawing, self->labels, snapshot);
   gtk_snapshot_pop (snapshot);
 }
 
@@ -295,6 +303,7 @@ lia_timeline_finalize (GObject *object)
 
   lia_timeline_frame_free (self->frame);
   lia_label_cache_free (self->labels);
+  lia_drawing_free (self->drawing);
   g_free (self->today_label);
 
   G_OBJECT_CLASS (lia_timeline_parent_class)->finalize (object);
@@ -348,7 +357,8 @@ lia_timeline_init (LiaTimeline *self)
   AdwStyleManager *manager = adw_style_manager_get_for_display (gtk_widget_get_display (widget));
 
   self->frame = lia_timeline_frame_new ();
-  self->labels = lia_label_cache_new (widget, 800);
+  self->labels = lia_label_cache_new (gtk_widget_get_pango_context (widget), 800);
+  self->drawing = lia_drawing_new ();
   self->shown[LIA_TIMELINE_ENGAGEMENT] = TRUE;
   self->shown[LIA_TIMELINE_COMMITMENT] = TRUE;
   self->today = lia_day_today ();

@@ -1,8 +1,7 @@
 #pragma once
 
-#include <gtk/gtk.h>
-
-#include "insight/timeline-item.h"
+#include "drawing.h"
+#include "timeline-item.h"
 #include "timeline-palette.h"
 
 G_BEGIN_DECLS
@@ -21,21 +20,16 @@ G_BEGIN_DECLS
  * filled, ringed, hollow, dashed or struck.
  */
 typedef struct {
-  graphene_rect_t area;
-  GdkRGBA hue;
+  LiaBox area;
+  LiaColour hue;
   const LiaTimelinePalette *palette;
   LiaTimelineState state;
   gboolean soft;
   gboolean small;
-  float due;
+  double due;
 } LiaTimelineShape;
 
 gboolean lia_timeline_shape_is_filled (const LiaTimelineShape *self);
-void     lia_timeline_shape_append    (const LiaTimelineShape *self, GtkSnapshot *snapshot);
-void     lia_timeline_append_rounded  (GtkSnapshot *snapshot,
-                                       const graphene_rect_t *area,
-                                       float radius,
-                                       float line,
-                                       const GdkRGBA *colour);
+void     lia_timeline_shape_draw      (const LiaTimelineShape *self, LiaDrawing *drawing);
 
 G_END_DECLS

@@ -10,7 +10,7 @@ typedef struct {
 } Entry;
 
 struct _LiaLabelCache {
-  GtkWidget *widget;
+  PangoContext *context;
   guint capacity;
   GHashTable *entries;
   GQueue newest;
@@ -67,7 +67,8 @@ entry_new (LiaLabelCache *self, const char *text, LiaLabelStyle style)
   entry->style = style;
   entry->room = -1;
   entry->link.data = entry;
-  entry->layout = gtk_widget_create_pango_layout (self->widget, text);
+  entry->layout = pango_layout_new (self->context);
+  pango_layout_set_text (entry->layout, text, -1);
   pango_layout_set_single_paragraph_mode (entry->layout, TRUE);
   pango_layout_set_ellipsize (entry->layout, PANGO_ELLIPSIZE_END);
   set_style (entry->layout, style);
@@ -103,12 +104,19 @@ lookup (LiaLabelCache *self, const char *text, LiaLabelStyle style)
   return entry;
 }
 
+/**
+ * lia_label_cache_new:
+ * @context: the fonts
+ * @capacity: how many texts are kept
+ *
+ * Returns: (transfer full): a cache without texts
+ */
 LiaLabelCache *
-lia_label_cache_new (GtkWidget *widget, guint capacity)
+lia_label_cache_new (PangoContext *context, guint capacity)
 {
   LiaLabelCache *self = g_new0 (LiaLabelCache, 1);
 
-  self->widget = widget;
+  self->context = g_object_ref (context);
   self->capacity = capacity;
   self->entries =
       g_hash_table_new_full (entry_hash, entry_equal, (GDestroyNotify) entry_free, NULL);
@@ -116,13 +124,24 @@ lia_label_cache_new (GtkWidget *widget, guint capacity)
   return self;
 }
 
+/**
+ * lia_label_cache_free:
+ * @self: (transfer full): a cache
+ */
 void
 lia_label_cache_free (LiaLabelCache *self)
 {
   g_hash_table_unref (self->entries);
+  g_object_unref (self->context);
   g_free (self);
 }
 
+/**
+ * lia_label_cache_clear:
+ * @self: a cache
+ *
+ * Forgets all texts, as has to be done when the fonts of its context change.
+ */
 void
 lia_label_cache_clear (LiaLabelCache *self)
 {
@@ -130,20 +149,43 @@ lia_label_cache_clear (LiaLabelCache *self)
   g_hash_table_remove_all (self->entries);
 }
 
+/**
+ * lia_label_cache_get_size:
+ * @self: a cache
+ *
+ * Returns: how many texts it keeps
+ */
 guint
 lia_label_cache_get_size (LiaLabelCache *self)
 {
   return g_hash_table_size (self->entries);
 }
 
-/* How wide a text would be with all the room it wants. */
+/**
+ * lia_label_cache_measure:
+ * @self: a cache
+ * @text: a line of text
+ * @style: how it is set
+ *
+ * Returns: how wide it is with all the room it wants, in pixels
+ */
 int
 lia_label_cache_measure (LiaLabelCache *self, const char *text, LiaLabelStyle style)
 {
   return lookup (self, text, style)->natural;
 }
 
-/* @room is what the text may take, in pixels; @width and @height are what it takes. */
+/**
+ * lia_label_cache_get:
+ * @self: a cache
+ * @text: a line of text
+ * @style: how it is set
+ * @room: what it may take before it is cut, in pixels
+ * @width: (out): what it takes
+ * @height: (out): how high it is
+ *
+ * Returns: (transfer none): the text laid out; holds until the next call
+ */
 PangoLayout *
 lia_label_cache_get (LiaLabelCache *self,
                      const char *text,

@@ -1,21 +1,10 @@
 #pragma once
 
-#include <gtk/gtk.h>
+#include <pango/pango.h>
+
+#include "drawing.h"
 
 G_BEGIN_DECLS
-
-/**
- * LiaLabelStyle:
- *
- * The kinds of text on the timeline.
- */
-typedef enum {
-  LIA_LABEL_ITEM,
-  LIA_LABEL_STRUCK,
-  LIA_LABEL_COUNT,
-  LIA_LABEL_TICK,
-  LIA_LABEL_HEADING,
-} LiaLabelStyle;
 
 /**
  * LiaLabelCache:
@@ -25,7 +14,7 @@ typedef enum {
  */
 typedef struct _LiaLabelCache LiaLabelCache;
 
-LiaLabelCache *lia_label_cache_new      (GtkWidget *widget, guint capacity);
+LiaLabelCache *lia_label_cache_new      (PangoContext *context, guint capacity);
 void           lia_label_cache_free     (LiaLabelCache *self);
 void           lia_label_cache_clear    (LiaLabelCache *self);
 guint          lia_label_cache_get_size (LiaLabelCache *self);
