@@ -2,6 +2,8 @@
 
 #include <gio/gio.h>
 
+#include "register/query.h"
+
 #define TITLE_WIDTH 300
 #define REFERENCE_WIDTH 88
 
@@ -182,9 +184,9 @@ lia_sort_choice_load (const LiaRecordType *type, gboolean *descending)
   g_autofree char *text = load ("sort", type->name);
   const char *name = text != NULL && *text == '-' ? text + 1 : text;
 
-  if (name != NULL && (*name == '\0' || lia_record_type_field (type, name) != NULL)) {
+  if (name != NULL && (*name == '\0' || lia_query_sort_field (type, name) != NULL)) {
     *descending = *text == '-';
-    return *name != '\0' ? lia_record_type_field (type, name) : NULL;
+    return *name != '\0' ? lia_query_sort_field (type, name) : NULL;
   }
 
   *descending = type->descending;

@@ -43,13 +43,18 @@ static gboolean
 set_order (LiaQuery *query, const char *sort, GError **error)
 {
   gboolean descending = *sort == '-';
-  const LiaField *field =
-      lia_words_field (lia_query_get_record_type (query), sort + (descending ? 1 : 0), error);
+  const LiaRecordType *type = lia_query_get_record_type (query);
+  const char *name = sort + (descending ? 1 : 0);
 
-  if (field == NULL)
-    return FALSE;
+  if (lia_record_type_field (type, name) != NULL || lia_query_sort_field (type, name) == NULL) {
+    const LiaField *field = lia_words_field (type, name, error);
 
-  lia_query_sort_by (query, field->name, descending);
+    if (field == NULL)
+      return FALSE;
+    name = field->name;
+  }
+
+  lia_query_sort_by (query, name, descending);
   return TRUE;
 }
 
@@ -305,7 +310,8 @@ run (LiaCommandLine *line, GError **error)
     { "state", 0, 0, G_OPTION_ARG_FILENAME, &wishes.state,
       N_ ("Only records in that state, see below"), N_ ("STATE") },
     { "sort", 0, 0, G_OPTION_ARG_FILENAME, &wishes.sort,
-      N_ ("Order by this field; with a minus in front, the last comes first"), N_ ("FIELD") },
+      N_ ("Order by this field, or by moves; with a minus in front, the last comes first"),
+      N_ ("FIELD") },
     { "columns", 0, 0, G_OPTION_ARG_FILENAME, &wishes.columns,
       N_ ("The fields to show, parted by commas; also original_due, original_date, moves"),
       N_ ("FIELDS") },
@@ -342,15 +348,16 @@ const LiaCommand lia_list_command = {
   .name = "list",
   .arguments = N_ ("[TYPE]"),
   .summary = N_ ("List the records of a type"),
-  .details = N_ (
-      "Types are called commitment, engagement, challenge, lesson, participant and so on; a\n"
-      "wrong one is answered with all of them. Commitments can be in the state open, overdue,\n"
-      "due-soon or silent, engagements upcoming, passed or no-outcome, challenges no-commitment.\n"
-      "\n"
-      "csv is after RFC 4180, with the values exactly as the register holds them and as “add”\n"
-      "and “set” take them. A spreadsheet may take one that begins with = + - @ as a formula:\n"
-      "--guard-formulas prevents that, at the price of exactness. json has for each field the\n"
-      "value as the register holds it and the text as people read it."),
+  .details =
+      N_ ("Types are called commitment, engagement, challenge, lesson, participant and so on; a\n"
+          "wrong one is answered with all of them. Commitments can be in the state open, overdue,\n"
+          "due-soon, silent or moved, engagements upcoming, passed, no-outcome or date-moved,\n"
+          "challenges no-commitment.\n"
+          "\n"
+          "csv is after RFC 4180, with the values exactly as the register holds them and as “add”\n"
+          "and “set” take them. A spreadsheet may take one that begins with = + - @ as a formula:\n"
+          "--guard-formulas prevents that, at the price of exactness. json has for each field the\n"
+          "value as the register holds it and the text as people read it."),
   .min_arguments = 0,
   .max_arguments = 1,
   .moment_option = "as-at",

@@ -29,6 +29,10 @@ lia_moves_to_words (const LiaMoves *moves)
     return NULL;
 
   first = words_of (moves->original);
+  if (moves->moves->len == 1)
+    /* Translators: the date that was set at first. */
+    return g_strdup_printf (_ ("Moved once; first %s"), first);
+
   /* Translators: how often, and the date that was set at first. */
   return g_strdup_printf (
       ngettext ("Moved %u time; first %s", "Moved %u times; first %s", moves->moves->len),

@@ -46,6 +46,30 @@ refuse_name (const LiaExpression *term, const LiaRecordType *type, GPtrArray *na
       term->name, term->name, lia_operator_write (term->op), text, lia_record_type_plural (type));
 }
 
+/* A derived number is a field of a row of its own, which has none where it is 0 only for those who
+ * ask whether it has. */
+static gboolean
+compile_number (LiaFilterCompiler *self,
+                const LiaField *field,
+                const char *number,
+                const LiaExpression *term,
+                GString *sql,
+                GError **error)
+{
+  gboolean whether = FALSE;
+
+  for (guint i = 0; i < term->values->len; i++)
+    whether |= lia_filter_is_none (lia_expression_value (term, i)) ||
+               lia_filter_is_any (lia_expression_value (term, i));
+  g_string_append_printf (sql, "EXISTS (SELECT 1 FROM (SELECT nullif (%s, %s) AS \"%s\") t WHERE ",
+                          number, whether ? "0" : "NULL", field->name);
+  if (!lia_filter_compile_field (self, field, term, sql, error))
+    return FALSE;
+  g_string_append_c (sql, ')');
+
+  return TRUE;
+}
+
 static gboolean
 compile_term (LiaFilterCompiler *self,
               const LiaRecordType *type,
@@ -55,6 +79,7 @@ compile_term (LiaFilterCompiler *self,
 {
   g_autoptr (GPtrArray) names = lia_filter_names (type);
   const LiaFilterName *name = lia_filter_names_find (names, term->name);
+  const char *number;
 
   if (name == NULL)
     return refuse_name (term, type, names, error);
@@ -69,6 +94,9 @@ compile_term (LiaFilterCompiler *self,
   case LIA_FILTER_MEMBER:
     return lia_filter_compile_members (self, term, sql, error);
   case LIA_FILTER_FIELD:
+    number = lia_query_number_sql (type, name->name);
+    if (number != NULL)
+      return compile_number (self, name->field, number, term, sql, error);
     return lia_filter_compile_field (self, name->field, term, sql, error);
   case LIA_FILTER_ARCHIVED:
     return lia_filter_compile_archived (term, sql, error);

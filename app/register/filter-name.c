@@ -56,6 +56,9 @@ add_derived (GPtrArray *names, const LiaRecordType *type)
     add (names, LIA_FILTER_STATE, "state", _ ("State"));
   if (lia_query_silent_sql (type) != NULL)
     add (names, LIA_FILTER_SILENT, "silent", _ ("Silent for"));
+  for (const LiaField *field = type->derived; field != NULL && field->name != NULL; field++)
+    if (lia_query_number_sql (type, field->name) != NULL)
+      add (names, LIA_FILTER_FIELD, field->name, lia_field_label (field))->field = field;
   if (type == &lia_participant_type)
     reach (add (names, LIA_FILTER_MEMBER, "member", _ ("In the process now")),
            &lia_membership_type);

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * @LIA_FILTER_SILENT: for how long nothing was heard.
  * @LIA_FILTER_MEMBER: which processes a participant is in on the day.
  * @LIA_FILTER_CONCERN: the process or participant that it has to do with.
- * @LIA_FILTER_FIELD: a field of the record itself.
+ * @LIA_FILTER_FIELD: a field of the record itself, or a derived number.
  * @LIA_FILTER_LINK: the records at the other end of a relation.
  * @LIA_FILTER_PART: the records that point here by a field of theirs, such as updates.
  * @LIA_FILTER_ARCHIVED: whether it was put away.

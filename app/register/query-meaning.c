@@ -14,6 +14,27 @@
 
 #define SILENT_FOR(days) OPEN " AND t.kind <> 'proposal' AND " LAST_HEARD " < ?1 - " days
 
+/* How often a date moved: of the dates that gave way, without those of edits that were undone,
+ * those that gave way to another one; the same that lia_reader_moves() tells. The conditions on
+ * field and `saw` are those of the index that holds these lines. */
+#define MOVES(type, field)                                                                         \
+  "(SELECT count (*) FROM (SELECT c.saw, lead (c.saw, 1, t." field ")"                             \
+  " OVER (ORDER BY c.serial) AS next FROM change c JOIN edit e ON e.serial = c.serial"             \
+  " WHERE c.type = '" type "' AND c.field = '" field "' AND c.field IN ('due', 'date')"            \
+  " AND c.saw IS NOT NULL AND c.record = t.id AND e.undoes IS NULL"                                \
+  " AND NOT EXISTS (SELECT 1 FROM edit u WHERE u.undoes = c.serial)) WHERE next <> saw)"
+#define COMMITMENT_MOVES MOVES ("commitment", "due")
+#define ENGAGEMENT_MOVES MOVES ("engagement", "date")
+
+static const struct {
+  const char *type;
+  const char *column;
+  const char *sql;
+} numbers[] = {
+  { "commitment", "moves", COMMITMENT_MOVES },
+  { "engagement", "moves", ENGAGEMENT_MOVES },
+};
+
 static const struct {
   const char *type;
   const char *name;
@@ -25,12 +46,14 @@ static const struct {
   { "commitment", "due-soon", N_ ("Due soon"),
     OPEN " AND t.kind <> 'proposal' AND t.due_last BETWEEN ?1 AND ?1 + ?2" },
   { "commitment", "silent", N_ ("Silent"), SILENT_FOR ("?3") },
+  { "commitment", "moved", N_ ("Date moved"), COMMITMENT_MOVES " > 0" },
   { "engagement", "upcoming", N_ ("Upcoming"),
     "t.state IN ('proposed', 'confirmed', 'moved') AND t.date_last >= ?1" },
   { "engagement", "passed", N_ ("Date passed, not held"),
     "t.state IN ('proposed', 'confirmed', 'moved') AND t.date_last < ?1" },
   { "engagement", "no-outcome", N_ ("Held without an outcome"),
     "t.state = 'held' AND t.outcome IS NULL" },
+  { "engagement", "date-moved", N_ ("Date moved"), ENGAGEMENT_MOVES " > 0" },
   { "challenge", "no-commitment", N_ ("No commitment yet"),
     "NOT EXISTS (SELECT 1 FROM link l JOIN commitment c ON c.id = l.source WHERE l.target = t.id"
     " AND l.relation = 'addresses' AND l.archived IS NULL AND c.archived IS NULL)" },
@@ -109,6 +132,37 @@ lia_query_state_label (const LiaRecordType *type, const char *state)
       return _ (states[i].label);
 
   return NULL;
+}
+
+/**
+ * lia_query_number_sql:
+ * @type: a record type
+ * @column: the name of one of its derived columns
+ *
+ * Returns: (transfer none) (nullable): the number that stands there, if it is one
+ */
+const char *
+lia_query_number_sql (const LiaRecordType *type, const char *column)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    if (g_str_equal (numbers[i].type, type->name) && g_str_equal (numbers[i].column, column))
+      return numbers[i].sql;
+
+  return NULL;
+}
+
+/**
+ * lia_query_sort_field:
+ * @type: a record type
+ * @name: a text that may be the name of a field or derived column
+ *
+ * Returns: (transfer none) (nullable): its description, if records can be sorted by it
+ */
+const LiaField *
+lia_query_sort_field (const LiaRecordType *type, const char *name)
+{
+  return lia_query_number_sql (type, name) != NULL ? lia_record_type_column (type, name)
+                                                   : lia_record_type_field (type, name);
 }
 
 /**

@@ -45,6 +45,7 @@ struct _LiaQuery {
 };
 
 const char   *lia_query_state_sql   (const LiaRecordType *type, const char *state);
+const char   *lia_query_number_sql  (const LiaRecordType *type, const char *column);
 const char   *lia_query_silent_sql  (const LiaRecordType *type);
 const char   *lia_query_concern_sql (const LiaRecordType *type, const char *other);
 char         *lia_query_text_sql    (const LiaRecordType *type,

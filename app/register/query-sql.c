@@ -239,10 +239,15 @@ choice_order (const LiaField *field)
   return g_string_free (sql, FALSE);
 }
 
+/* What never moved has no number that anybody sees, and comes last. */
 static char *
-sort_key (const LiaField *field)
+sort_key (const LiaRecordType *type, const LiaField *field)
 {
+  const char *number = lia_query_number_sql (type, field->name);
   const LiaRecordType *other;
+
+  if (number != NULL)
+    return g_strdup_printf ("nullif (%s, 0)", number);
 
   switch (field->kind) {
   case LIA_FIELD_DATE:
@@ -271,8 +276,8 @@ append_order (GString *sql, const LiaQuery *self)
 
   g_string_append (sql, " ORDER BY ");
   if (self->sort != NULL) {
-    const LiaField *field = lia_record_type_field (self->type, self->sort);
-    g_autofree char *key = sort_key (field);
+    const LiaField *field = lia_query_sort_field (self->type, self->sort);
+    g_autofree char *key = sort_key (self->type, field);
 
     g_string_append_printf (sql, "%s %s NULLS LAST, ", key, direction);
     /* Only the first term may have its nulls last, or no index would yield the rows in order. */

@@ -111,7 +111,7 @@ lia_query_get_record_type (const LiaQuery *self)
 /**
  * lia_query_sort_by:
  * @self: a query
- * @field: (nullable): the name of a field; %NULL sorts by reference
+ * @field: (nullable): a name that lia_query_sort_field() knows; %NULL sorts by reference
  * @descending: whether the last comes first
  *
  * Dates sort by their first day and unknown ones come last; choices in the order of their
@@ -120,7 +120,7 @@ lia_query_get_record_type (const LiaQuery *self)
 void
 lia_query_sort_by (LiaQuery *self, const char *field, gboolean descending)
 {
-  g_return_if_fail (field == NULL || lia_record_type_index (self->type, field) >= 0);
+  g_return_if_fail (field == NULL || lia_query_sort_field (self->type, field) != NULL);
 
   if (field != self->sort) {
     g_free (self->sort);

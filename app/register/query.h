@@ -16,6 +16,7 @@ LiaQuery            *lia_query_new            (const LiaRecordType *type);
 LiaQuery            *lia_query_copy           (const LiaQuery *self);
 void                 lia_query_free           (LiaQuery *self);
 const LiaRecordType *lia_query_get_record_type (const LiaQuery *self);
+const LiaField      *lia_query_sort_field     (const LiaRecordType *type, const char *name);
 void                 lia_query_sort_by        (LiaQuery *self, const char *field, gboolean descending);
 void                 lia_query_where_text     (LiaQuery *self, const char *text);
 void                 lia_query_where          (LiaQuery *self, const char *field, const char *value);

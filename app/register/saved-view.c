@@ -47,7 +47,7 @@ read_sort (LiaSavedView *self, const char *text)
 {
   gboolean descending = *text == '-';
   const char *name = descending ? text + 1 : text;
-  const LiaField *field = lia_record_type_field (self->shows, name);
+  const LiaField *field = lia_query_sort_field (self->shows, name);
 
   if (field == NULL && !g_str_equal (name, REFERENCE))
     return;

@@ -1,5 +1,6 @@
 #include "fixture.h"
 #include "insight/moves-words.h"
+#include "register/filter.h"
 #include "register/moves.h"
 
 static LiaMoves *
@@ -9,6 +10,39 @@ read_moves (Fixture *fixture, const LiaId *id)
   g_autoptr (LiaReader) reader = lia_register_read (fixture->reg);
 
   return lia_reader_moves (reader, record);
+}
+
+static gboolean
+is_let_through (Fixture *fixture, const LiaId *id, const char *filter)
+{
+  g_autoptr (LiaReader) reader = lia_register_read (fixture->reg);
+  g_autoptr (LiaQuery) query = lia_query_new (lia_record_type_find ("commitment"));
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (GError) error = NULL;
+
+  lia_filter_apply (filter, query, reader, 0, &error);
+  g_assert_no_error (error);
+  ids = lia_reader_list (reader, query, NULL, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < ids->len; i++)
+    if (lia_id_equal (&g_array_index (ids, LiaId, i), id))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What SQL counts is what is told. */
+static void
+assert_filtered (Fixture *fixture, const LiaId *id, guint n)
+{
+  g_autofree char *exactly = g_strdup_printf ("moves:%u", n);
+  g_autofree char *above = g_strdup_printf ("moves>%u", n);
+
+  g_assert_true (is_let_through (fixture, id, exactly));
+  g_assert_false (is_let_through (fixture, id, above));
+  g_assert_cmpint (is_let_through (fixture, id, "state:moved"), ==, n > 0);
+  g_assert_cmpint (is_let_through (fixture, id, "moves:any"), ==, n > 0);
+  g_assert_cmpint (is_let_through (fixture, id, "moves:none"), ==, n == 0);
 }
 
 /* The one record and the whole type have to tell the same. */
@@ -25,6 +59,7 @@ assert_moves (Fixture *fixture, const LiaId *id, const char *original, guint n)
   g_assert_cmpuint (same != NULL ? same->moves->len : 0, ==, n);
   if (same != NULL && n > 0)
     g_assert_cmpstr (same->original, ==, original);
+  assert_filtered (fixture, id, n);
 }
 
 static void
@@ -145,6 +180,41 @@ test_columns (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_sorted (Fixture *fixture, gconstpointer data)
+{
+  LiaId never = fixture_add_commitment (fixture, "Never", "2026-03-31");
+  LiaId twice = fixture_add_commitment (fixture, "Twice", "2026-03-31");
+  LiaId once = fixture_add_commitment (fixture, "Once", "2026-03-31");
+  const LiaId *const order[] = { &twice, &once, &never };
+  g_autoptr (LiaReader) reader = NULL;
+  g_autoptr (LiaQuery) query = lia_query_new (lia_record_type_find ("commitment"));
+  g_autoptr (GArray) ids = NULL;
+
+  fixture_set (fixture, &twice, "due", "2026-06-30", "Later");
+  fixture_set (fixture, &once, "due", "2026-06-30", "Later");
+  fixture_set (fixture, &twice, "due", "2026-07-31", "Later still");
+  reader = lia_register_read (fixture->reg);
+  lia_query_sort_by (query, "moves", TRUE);
+  ids = lia_reader_list (reader, query, NULL, NULL);
+  g_assert_cmpuint (ids->len, ==, G_N_ELEMENTS (order));
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    g_assert_true (lia_id_equal (&g_array_index (ids, LiaId, i), order[i]));
+}
+
+static void
+test_once (Fixture *fixture, gconstpointer data)
+{
+  LiaId id = fixture_add_commitment (fixture, "Promise", "2026-03-31");
+  g_autoptr (LiaMoves) moves = NULL;
+  g_autofree char *words = NULL;
+
+  fixture_set (fixture, &id, "due", "2026-06-30", "The host asked");
+  moves = read_moves (fixture, &id);
+  words = lia_moves_to_words (moves);
+  g_assert_cmpstr (words, ==, "Moved once; first 31 March 2026");
+}
+
+static void
 test_words (Fixture *fixture, gconstpointer data)
 {
   LiaId id = fixture_add_commitment (fixture, "Promise", "2026-03-31");
@@ -171,6 +241,8 @@ main (int argc, char *argv[])
   fixture_add_test ("/moves/first-undone", test_first_undone);
   fixture_add_test ("/moves/taken-back", test_taken_back);
   fixture_add_test ("/moves/columns", test_columns);
+  fixture_add_test ("/moves/sorted", test_sorted);
+  fixture_add_test ("/moves/once", test_once);
   fixture_add_test ("/moves/words", test_words);
   return g_test_run ();
 }

@@ -137,8 +137,7 @@ add_column (LiaRecordView *self, const LiaField *field)
   g_signal_connect_swapped (factory, "bind", G_CALLBACK (on_bind), column);
   g_signal_connect_swapped (factory, "unbind", G_CALLBACK (on_unbind), column);
   column->column = gtk_column_view_column_new (title, factory);
-  /* What is derived is not what the register sorts by. */
-  if (field == NULL || lia_record_type_field (self->type, field->name) != NULL)
+  if (field == NULL || lia_query_sort_field (self->type, field->name) != NULL)
     gtk_column_view_column_set_sorter (column->column, sorter);
   gtk_column_view_column_set_resizable (column->column, TRUE);
   if (field != NULL && lia_column_choice_is_title (self->type, field))
