@@ -125,7 +125,8 @@ load_office (LiaRegister *self, GError **error)
   if (lia_statement_step (statement, error) != LIA_STEP_ROW) {
     if (error != NULL && *error == NULL)
       g_set_error (error, LIA_REGISTER_ERROR, LIA_REGISTER_ERROR_DAMAGED,
-                   _ ("“%s” is damaged; restore it from a backup, and keep the damaged file."),
+                   _ ("“%s” is damaged; restore a backup, or recover what can be read of it into a "
+                      "new file."),
                    self->path);
     return FALSE;
   }
@@ -158,9 +159,9 @@ lia_register_open (const char *path, GError **error)
   self->path = g_canonicalize_filename (path, NULL);
   self->remote = lia_place_kind (path) == LIA_PLACE_NETWORK;
   self->read_only = self->remote || !can_write (path);
-  if (!(self->read_only ? open_for_reading (self, error) : open_for_writing (self, error)))
-    return NULL;
-  if (!load_office (self, error))
+  /* What can't be used is found out before it is brought up to date. */
+  if (!(self->read_only ? open_for_reading (self, error) && load_office (self, error)
+                        : load_office (self, error) && open_for_writing (self, error)))
     return NULL;
 
   if (!self->read_only)
