@@ -46,7 +46,7 @@ run (LiaCommandLine *line, GError **error)
     return FALSE;
 
   recovery = lia_recover (lia_command_line_argument (line, 0), lia_command_line_argument (line, 1),
-                          NULL, error);
+                          NULL, NULL, NULL, error);
   if (recovery != NULL)
     print (recovery);
   return recovery != NULL;

@@ -202,9 +202,11 @@ copy_edits (Queries *self, GError **error)
   gint64 last = MAX (lia_damaged_last (self->recover, "edit", "serial"),
                      lia_damaged_last (self->recover, "change", "serial"));
 
-  for (gint64 serial = 1; serial <= last; serial++)
+  for (gint64 serial = 1; serial <= last; serial++) {
     if (lia_recover_is_stopped (self->recover, error) || !copy_edit (self, serial, error))
       return FALSE;
+    lia_recover_advance (self->recover, serial, last);
+  }
 
   return TRUE;
 }

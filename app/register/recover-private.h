@@ -15,6 +15,11 @@ G_BEGIN_DECLS
  * @home: the office of the register.
  * @cap: more rows than this no table of that size can have.
  * @report: what came of it so far.
+ * @rebuilt: (element-type LiaId): the records that were made again from the journal.
+ * @progress: (nullable): told how far it is.
+ * @user_data: for @progress.
+ * @before: which share of the work was done before the present part.
+ * @share: which share the present part is.
  *
  * A recovery under way, as its parts share it; private to app/register.
  */
@@ -25,6 +30,11 @@ typedef struct {
   char *home;
   gint64 cap;
   LiaRecovery *report;
+  GHashTable *rebuilt;
+  LiaRecoverProgress progress;
+  gpointer user_data;
+  double before;
+  double share;
 } LiaRecover;
 
 /* A record as the journal leaves it. */
@@ -50,6 +60,7 @@ gboolean  lia_recover_records  (LiaRecover *self, GError **error);
 gboolean  lia_recover_references (LiaRecover *self, GError **error);
 gboolean  lia_recover_reconcile (LiaRecover *self, GError **error);
 gboolean  lia_recover_is_stopped (LiaRecover *self, GError **error);
+void      lia_recover_advance  (LiaRecover *self, gint64 done, gint64 all);
 
 gboolean   lia_account_read   (LiaAccount *self,
                                LiaDatabase *database,

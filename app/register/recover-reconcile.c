@@ -105,9 +105,11 @@ lia_recover_reconcile (LiaRecover *self, GError **error)
 
   lia_edit_set_author (edit, person, self->home);
   writer = lia_journal_writer_new (self->database, edit, error);
-  for (guint i = 0; writer != NULL && i < ids->len; i++)
+  for (guint i = 0; writer != NULL && i < ids->len; i++) {
     if (!tell (self, writer, &g_array_index (ids, LiaId, i), error))
       return FALSE;
+    lia_recover_advance (self, i + 1, ids->len);
+  }
 
   return writer != NULL && lia_journal_writer_finish (writer, error);
 }

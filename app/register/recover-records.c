@@ -83,14 +83,32 @@ take_record (LiaRecover *self, LiaRecord *record, GError **error)
   return TRUE;
 }
 
-static gboolean
-copy_table (LiaRecover *self, const LiaRecordType *type, GError **error)
+/* The rows of a table are asked for one at a time, so that each that can be read is. */
+static char *
+select_row (const LiaRecordType *type)
 {
-  g_autofree char *sql = lia_rows_select (type, "NOT INDEXED WHERE t.rowid = ?1");
-  g_autoptr (LiaStatement) test = lia_database_prepare (self->old, sql, NULL);
-  gint64 last = test != NULL ? lia_damaged_last (self, type->name, "rowid") : 0;
+  return lia_rows_select (type, "NOT INDEXED WHERE t.rowid = ?1");
+}
 
-  g_clear_pointer (&test, lia_statement_release);
+static gint64
+last_row (LiaRecover *self, const LiaRecordType *type)
+{
+  g_autofree char *sql = select_row (type);
+  g_autoptr (LiaStatement) test = lia_database_prepare (self->old, sql, NULL);
+
+  return test != NULL ? lia_damaged_last (self, type->name, "rowid") : 0;
+}
+
+static gboolean
+copy_table (LiaRecover *self,
+            const LiaRecordType *type,
+            gint64 last,
+            gint64 before,
+            gint64 all,
+            GError **error)
+{
+  g_autofree char *sql = select_row (type);
+
   for (gint64 n = 1; n <= last; n++) {
     g_autoptr (LiaStatement) row = lia_database_prepare (self->old, sql, NULL);
     g_autoptr (LiaRecord) record = NULL;
@@ -102,6 +120,32 @@ copy_table (LiaRecover *self, const LiaRecordType *type, GError **error)
     if (lia_recover_is_stopped (self, error) ||
         (record != NULL && !take_record (self, record, error)))
       return FALSE;
+    lia_recover_advance (self, before + n, all);
+  }
+
+  return TRUE;
+}
+
+static gboolean
+copy_tables (LiaRecover *self, GError **error)
+{
+  const LiaRecordType *const *types = lia_record_types ();
+  g_autoptr (GArray) lasts = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 all = 0;
+  gint64 before = 0;
+
+  for (guint i = 0; types[i] != NULL; i++) {
+    gint64 last = last_row (self, types[i]);
+
+    g_array_append_val (lasts, last);
+    all += last;
+  }
+  for (guint i = 0; types[i] != NULL; i++) {
+    gint64 last = g_array_index (lasts, gint64, i);
+
+    if (!copy_table (self, types[i], last, before, all, error))
+      return FALSE;
+    before += last;
   }
 
   return TRUE;
@@ -123,10 +167,12 @@ rebuild_record (LiaRecover *self, const LiaId *id, GError **error)
   record = lia_account_make (&account, id, self->home);
   if (record != NULL && !insert (self, record, &put, error))
     return FALSE;
-  if (put)
+  if (put) {
     lia_recovery_count (self->report, account.type)->n_rebuilt++;
-  else
+    g_hash_table_add (self->rebuilt, lia_id_copy (id));
+  } else {
     lia_recovery_count (self->report, account.type)->n_lost++;
+  }
   return TRUE;
 }
 
@@ -196,10 +242,7 @@ count_traceless (LiaRecover *self)
 gboolean
 lia_recover_records (LiaRecover *self, GError **error)
 {
-  for (const LiaRecordType *const *type = lia_record_types (); *type != NULL; type++)
-    if (!copy_table (self, *type, error))
-      return FALSE;
-  if (!rebuild (self, error))
+  if (!copy_tables (self, error) || !rebuild (self, error))
     return FALSE;
 
   count_traceless (self);

@@ -6,8 +6,15 @@ drop (LiaRecover *self, LiaRecord *record, GError **error)
 {
   const LiaRecordType *type = lia_record_get_record_type (record);
 
-  lia_recovery_count (self->report, type)->n_lost++;
-  return lia_rows_delete (self->database, type, lia_record_get_id (record), error);
+  const LiaId *id = lia_record_get_id (record);
+  LiaRecoveryCount *count = lia_recovery_count (self->report, type);
+
+  count->n_lost++;
+  if (g_hash_table_remove (self->rebuilt, id))
+    count->n_rebuilt--;
+  else
+    count->n_saved--;
+  return lia_rows_delete (self->database, type, id, error);
 }
 
 static gboolean

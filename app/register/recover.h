@@ -46,9 +46,14 @@ typedef struct {
   gboolean is_whole;
 } LiaRecovery;
 
+/* Told how far a recovery is, from 0 to 1, in the thread that it runs in. */
+typedef void (*LiaRecoverProgress) (double fraction, gpointer user_data);
+
 LiaRecovery *lia_recover       (const char *damaged,
                                 const char *path,
                                 GCancellable *cancellable,
+                                LiaRecoverProgress progress,
+                                gpointer user_data,
                                 GError **error);
 LiaRecovery *lia_recovery_parse (const char *text);
 char        *lia_recovery_tell (const LiaRecovery *self);

@@ -81,7 +81,7 @@ recover (Fixture *fixture, const char *bytes, gsize size)
 
   write_file (damaged, bytes, size);
   g_remove (path);
-  recovery = lia_recover (damaged, path, NULL, &error);
+  recovery = lia_recover (damaged, path, NULL, NULL, NULL, &error);
   read_file (damaged, &after, &size_after);
   g_assert_cmpmem (after, size_after, bytes, size);
 
