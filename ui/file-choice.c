@@ -81,3 +81,22 @@ lia_file_choice_copy (GtkWindow *parent,
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
   ask (chooser, callback, user_data);
 }
+
+/* Asks where something new shall be kept that would otherwise go to @path. */
+void
+lia_file_choice_place (GtkWindow *parent,
+                       const char *path,
+                       LiaFileChoiceFunc callback,
+                       gpointer user_data)
+{
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (
+      _ ("Choose a place"), parent, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Choose"), NULL);
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *shown = g_filename_display_name (name);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+
+  gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), shown);
+  ask (chooser, callback, user_data);
+}

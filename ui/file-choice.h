@@ -13,4 +13,9 @@ void lia_file_choice_copy (GtkWindow *parent,
                            LiaFileChoiceFunc callback,
                            gpointer user_data);
 
+void lia_file_choice_place (GtkWindow *parent,
+                            const char *path,
+                            LiaFileChoiceFunc callback,
+                            gpointer user_data);
+
 G_END_DECLS

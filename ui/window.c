@@ -134,7 +134,7 @@ on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
 
   forget_last (self);
   if (lia_damaged_message_fits (error))
-    lia_damaged_message_show (GTK_WIDGET (self), self->path, error->message);
+    lia_damaged_message_show (GTK_WIDGET (self), self->path, error);
   else
     lia_message_show (GTK_WIDGET (self), _ ("This register can’t be opened"), error->message);
 }

@@ -64,9 +64,11 @@ run (LiaCommandLine *line, GError **error)
   print_problems (check);
   g_set_error (error, LIA_COMMANDS_ERROR, LIA_COMMANDS_ERROR_FAILED,
                ngettext ("%u fault in “%s”; keep a copy of the file. “liaison backups” lists its "
-                         "backups, “liaison restore” puts one in its place.",
+                         "backups, “liaison restore” puts one in its place, “liaison recover” "
+                         "saves into a new file what can be read.",
                          "%u faults in “%s”; keep a copy of the file. “liaison backups” lists its "
-                         "backups, “liaison restore” puts one in its place.",
+                         "backups, “liaison restore” puts one in its place, “liaison recover” "
+                         "saves into a new file what can be read.",
                          check->problems->len),
                check->problems->len, lia_register_get_path (reg));
   return FALSE;

@@ -58,8 +58,10 @@ add_lines (LiaCheck *self, LiaDatabase *database, const char *sql, GError **erro
          (step = lia_statement_step (statement, error)) == LIA_STEP_ROW)
     if (g_strcmp0 (lia_statement_get_text (statement, 0), "ok") != 0)
       /* Translators: what is wrong with the file, as the database says it. */
-      lia_check_add (self, g_strdup_printf (_ ("%s. Restore a backup, and keep the damaged file."),
-                                            lia_statement_get_text (statement, 0)));
+      lia_check_add (
+          self,
+          g_strdup_printf (_ ("%s. Restore a backup, or recover what can be read into a new file."),
+                           lia_statement_get_text (statement, 0)));
 
   return statement != NULL && step != LIA_STEP_ERROR;
 }

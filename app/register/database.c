@@ -68,7 +68,8 @@ message_of (LiaRegisterError code)
   case LIA_REGISTER_ERROR_NOT_A_REGISTER:
     return _ ("“%s” is not a register; choose a file that Liaison made.");
   case LIA_REGISTER_ERROR_DAMAGED:
-    return _ ("“%s” is damaged; restore it from a backup, and keep the damaged file.");
+    return _ ("“%s” is damaged; restore a backup, or recover what can be read of it into a new "
+              "file.");
   case LIA_REGISTER_ERROR_READ_ONLY:
     return _ ("“%s” can't be written; copy it to a folder where you may write.");
   case LIA_REGISTER_ERROR_FULL:

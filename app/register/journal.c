@@ -50,7 +50,9 @@ fail_damaged (LiaDatabase *database, GError **error)
   g_autofree char *shown = g_filename_display_name (lia_database_get_path (database));
 
   g_set_error (error, LIA_REGISTER_ERROR, LIA_REGISTER_ERROR_DAMAGED,
-               _ ("“%s” is damaged; restore it from a backup, and keep the damaged file."), shown);
+               _ ("“%s” is damaged; restore a backup, or recover what can be read of it into a new "
+                  "file."),
+               shown);
   return FALSE;
 }
 

@@ -141,9 +141,11 @@ lia_schema_check_file (const char *path, GError **error)
                  _ ("“%s” was made by a newer version of Liaison; update Liaison to open it."),
                  path);
   if (is_cut_short (path, header, file_size))
-    return fail (error, LIA_REGISTER_ERROR_DAMAGED,
-                 _ ("“%s” is damaged: its end is missing. Copy it again, or restore a backup."),
-                 path);
+    return fail (
+        error, LIA_REGISTER_ERROR_DAMAGED,
+        _ ("“%s” is damaged: its end is missing. Copy it again, restore a backup, or recover "
+           "what is left of it into a new file."),
+        path);
 
   return TRUE;
 }

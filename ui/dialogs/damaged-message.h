@@ -5,6 +5,6 @@
 G_BEGIN_DECLS
 
 gboolean lia_damaged_message_fits (const GError *error);
-void     lia_damaged_message_show (GtkWidget *origin, const char *path, const char *body);
+void     lia_damaged_message_show (GtkWidget *origin, const char *path, const GError *error);
 
 G_END_DECLS
