@@ -150,7 +150,8 @@ lia_schema_check_file (const char *path, GError **error)
   return TRUE;
 }
 
-/* What a step does beyond its SQL, in the same transaction. */
+/* What a step does beyond its SQL. It is written for the present schema, so it waits until the file
+ * has seen all steps. */
 typedef struct {
   guint version;
   gboolean (*run) (LiaDatabase *database, GError **error);
@@ -162,10 +163,10 @@ static const Sequel sequels[] = {
 };
 
 static gboolean
-run_sequel (LiaDatabase *database, guint version, GError **error)
+run_sequels (LiaDatabase *database, guint from, GError **error)
 {
   for (guint i = 0; i < G_N_ELEMENTS (sequels); i++)
-    if (sequels[i].version == version && !sequels[i].run (database, error))
+    if (sequels[i].version > from && !sequels[i].run (database, error))
       return FALSE;
 
   return TRUE;
@@ -176,19 +177,20 @@ run_step (LiaDatabase *database, guint version, GError **error)
 {
   g_autofree char *name = step_name (version);
   g_autoptr (GBytes) sql = g_resources_lookup_data (name, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
-  g_autofree char *finish = NULL;
 
-  if (sql == NULL)
-    return FALSE;
+  return sql != NULL && lia_database_execute (database, g_bytes_get_data (sql, NULL), error);
+}
 
-  finish = g_strdup_printf ("PRAGMA user_version = %u; COMMIT;", version);
-  if (lia_database_execute (database, "BEGIN IMMEDIATE", error) &&
-      lia_database_execute (database, g_bytes_get_data (sql, NULL), error) &&
-      run_sequel (database, version, error) && lia_database_execute (database, finish, error))
-    return TRUE;
+static gboolean
+run_steps (LiaDatabase *database, guint from, guint to, GError **error)
+{
+  g_autofree char *finish = g_strdup_printf ("PRAGMA user_version = %u; COMMIT;", to);
 
-  lia_database_execute (database, "ROLLBACK", NULL);
-  return FALSE;
+  for (guint version = from + 1; version <= to; version++)
+    if (!run_step (database, version, error))
+      return FALSE;
+
+  return run_sequels (database, from, error) && lia_database_execute (database, finish, error);
 }
 
 /**
@@ -216,7 +218,7 @@ lia_schema_is_behind (LiaDatabase *database, gboolean *behind, GError **error)
  * @database: a connection that may write
  * @error: a %LIA_REGISTER_ERROR
  *
- * Runs the steps that the file hasn't seen yet, each in a transaction of its own.
+ * Runs the steps that the file hasn't seen yet, all or none of them.
  *
  * Returns: whether the file now has the present schema
  */
@@ -228,12 +230,15 @@ lia_schema_upgrade (LiaDatabase *database, GError **error)
 
   if (!lia_database_get_integer (database, "PRAGMA user_version", &version, error))
     return FALSE;
+  if (version >= newest)
+    return TRUE;
 
-  while (version < newest)
-    if (!run_step (database, ++version, error))
-      return FALSE;
+  if (lia_database_execute (database, "BEGIN IMMEDIATE", error) &&
+      run_steps (database, version, newest, error))
+    return TRUE;
 
-  return TRUE;
+  lia_database_execute (database, "ROLLBACK", NULL);
+  return FALSE;
 }
 
 static gboolean
