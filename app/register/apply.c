@@ -376,7 +376,7 @@ make_record (Application *app,
 
   return journal (app, group, LIA_CHANGE_EXISTENCE, NULL, given, error) &&
          journal_fields (app, group, NULL, after, changed, error) &&
-         lia_search_index_put (app->index, after, TRUE, error);
+         lia_search_index_put (app->index, after, LIA_SEARCH_ALL, error);
 }
 
 static gboolean
@@ -409,11 +409,12 @@ change_record (Application *app,
                GError **error)
 {
   gboolean any = FALSE;
-  gboolean words = FALSE;
+  LiaSearchParts parts = 0;
 
   for (guint i = 0; group->type->fields[i].name != NULL; i++) {
     any |= changed[i];
-    words |= changed[i] && lia_search_index_concerns (group->type, &group->type->fields[i]);
+    if (changed[i])
+      parts |= lia_search_index_concerns (group->type, &group->type->fields[i]);
   }
   if (!any)
     return TRUE;
@@ -422,8 +423,7 @@ change_record (Application *app,
          check_keys (app, after, changed, error) &&
          lia_rows_update (app->database, after, changed, error) &&
          journal_fields (app, group, before, after, changed, error) &&
-         (!(words || lia_record_is_archived (before) != lia_record_is_archived (after)) ||
-          lia_search_index_put (app->index, after, words, error));
+         (parts == 0 || lia_search_index_put (app->index, after, parts, error));
 }
 
 /* Whoever archives a record or brings it back has seen whether it is in use. */

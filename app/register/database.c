@@ -3,6 +3,7 @@
 
 #include "database.h"
 #include "records/fold.h"
+#include "search-words.h"
 
 #define BUSY_TIMEOUT_MS 5000
 #define PROGRESS_STEPS 1000
@@ -171,6 +172,16 @@ has_text_function (sqlite3_context *context, int n_values, sqlite3_value **value
   }
 }
 
+static void
+answers_function (sqlite3_context *context, int n_values, sqlite3_value **values)
+{
+  const char *words = (const char *) sqlite3_value_text (values[0]);
+  const char *expression = (const char *) sqlite3_value_text (values[1]);
+
+  if (words != NULL && expression != NULL)
+    sqlite3_result_int (context, lia_search_words_answer (words, expression));
+}
+
 static int
 stop_if_cancelled (gpointer data)
 {
@@ -208,19 +219,36 @@ harden (LiaDatabase *self, GError **error)
 }
 
 static gboolean
+add_functions (LiaDatabase *self, GError **error)
+{
+  static const struct {
+    const char *name;
+    int n_values;
+    void (*run) (sqlite3_context *context, int n_values, sqlite3_value **values);
+  } functions[] = {
+    { "fold", 1, fold_function },
+    { "has_text", 2, has_text_function },
+    { "answers", 2, answers_function },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (functions); i++)
+    if (sqlite3_create_function_v2 (self->handle, functions[i].name, functions[i].n_values,
+                                    SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, NULL,
+                                    functions[i].run, NULL, NULL, NULL) != SQLITE_OK)
+      return lia_database_fail (self, error);
+
+  return TRUE;
+}
+
+static gboolean
 set_up (LiaDatabase *self, LiaDatabaseMode mode, GError **error)
 {
   if (!harden (self, error))
     return FALSE;
 
   sqlite3_busy_timeout (self->handle, BUSY_TIMEOUT_MS);
-  if (sqlite3_create_function_v2 (self->handle, "fold", 1,
-                                  SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, NULL,
-                                  fold_function, NULL, NULL, NULL) != SQLITE_OK ||
-      sqlite3_create_function_v2 (self->handle, "has_text", 2,
-                                  SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, NULL,
-                                  has_text_function, NULL, NULL, NULL) != SQLITE_OK)
-    return lia_database_fail (self, error);
+  if (!add_functions (self, error))
+    return FALSE;
 
   /* What is sorted goes through memory: it is small, and nothing of it is left lying about. */
   if (!lia_database_execute (self, "PRAGMA temp_store = MEMORY", error))

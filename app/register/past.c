@@ -46,8 +46,7 @@ is_searched (const LiaRollback *rollback)
   const LiaRecordType *type = lia_record_get_record_type (rollback->then);
 
   for (guint i = 0; type->fields[i].name != NULL; i++)
-    if (rollback->changed[i] && (lia_search_index_concerns (type, &type->fields[i]) ||
-                                 g_str_equal (type->fields[i].name, "archived")))
+    if (rollback->changed[i] && lia_search_index_concerns (type, &type->fields[i]) != 0)
       return TRUE;
 
   return FALSE;
@@ -99,7 +98,7 @@ index_records (Work *work, GError **error)
     g_autoptr (LiaRecord) record =
         type != NULL ? lia_rows_get (work->database, type, id, work->home, error) : NULL;
 
-    if (record == NULL || !lia_search_index_put (work->index, record, TRUE, error))
+    if (record == NULL || !lia_search_index_put (work->index, record, LIA_SEARCH_ALL, error))
       return FALSE;
   }
 

@@ -191,9 +191,12 @@ lia_query_text_sql (const LiaRecordType *type,
   words = lia_bindings_add_text (bindings, expression);
   g_string_append_printf (sql,
                           "(t.id IN (SELECT d.id FROM search s JOIN search_doc d"
-                          " ON d.n = s.rowid WHERE search MATCH {%u} AND s.rowid %s {%u})",
+                          " ON d.n = s.rowid WHERE search MATCH {%u} AND s.rowid %s {%u}"
+                          " AND s.rowid NOT IN (SELECT n FROM search_recent)"
+                          " UNION ALL SELECT d.id FROM search_recent s JOIN search_doc d"
+                          " ON d.n = s.n WHERE answers (s.words, {%u}))",
                           words, lia_search_index_leads_on (type) ? "<" : ">",
-                          lia_bindings_add_integer (bindings, LIA_SEARCH_FIRST_WHOLE));
+                          lia_bindings_add_integer (bindings, LIA_SEARCH_FIRST_WHOLE), words);
   if (lia_reference_parse_of (type, text, &reference))
     append_reference (sql, bindings, &reference);
   g_string_append_c (sql, ')');

@@ -2,36 +2,20 @@
 
 #include "records/tokens.h"
 #include "rows.h"
+#include "search-documents.h"
 #include "search-index.h"
 
-/* FTS5 puts on disk what it holds after each statement, so many documents are written by one. For a
- * few it isn't worth a table. */
-#define MANY_DOCUMENTS 8
+/* More documents than this are not gathered in memory. */
 #define DOCUMENTS_AT_ONCE 20000
 
 /* Each edit writes a segment, and now and then one has to wait while segments are merged. FTS5
  * merges four at a time unless told otherwise; with eight there are fewer such edits. */
 #define SEGMENTS_TO_MERGE 8
 
-typedef struct {
-  gint64 number;
-  gint64 title_row; /* 0 if its type has no titles of its own */
-  char *title;      /* NULL: nothing to find any more */
-  char *words;
-} Document;
-
 struct _LiaSearchIndex {
   LiaDatabase *database;
-  GPtrArray *documents; /* Document */
+  GPtrArray *documents; /* LiaSearchDocument */
 };
-
-static void
-document_free (Document *document)
-{
-  g_free (document->title);
-  g_free (document->words);
-  g_free (document);
-}
 
 /**
  * lia_search_index_new:
@@ -45,7 +29,7 @@ lia_search_index_new (LiaDatabase *database)
   LiaSearchIndex *self = g_new0 (LiaSearchIndex, 1);
 
   self->database = database;
-  self->documents = g_ptr_array_new_with_free_func ((GDestroyNotify) document_free);
+  self->documents = g_ptr_array_new_with_free_func ((GDestroyNotify) lia_search_document_free);
 
   return self;
 }
@@ -88,13 +72,21 @@ lia_search_index_leads_on (const LiaRecordType *type)
  * @type: a record type
  * @field: one of its fields
  *
- * Returns: whether the index has to follow when that field changes
+ * Returns: what of a record search has to learn anew when that field changes
  */
-gboolean
+LiaSearchParts
 lia_search_index_concerns (const LiaRecordType *type, const LiaField *field)
 {
-  return (field->flags & LIA_FIELD_SEARCHED) != 0 ||
-         g_strcmp0 (field->name, whole_field (type)) == 0;
+  LiaSearchParts parts = 0;
+
+  if ((field->flags & LIA_FIELD_SEARCHED) != 0)
+    parts |= LIA_SEARCH_WORDS;
+  if (g_strcmp0 (field->name, type->title) == 0)
+    parts |= LIA_SEARCH_TITLE;
+  if (g_strcmp0 (field->name, whole_field (type)) == 0 || g_str_equal (field->name, "archived"))
+    parts |= LIA_SEARCH_PLACE;
+
+  return parts;
 }
 
 static gint64
@@ -265,7 +257,7 @@ has_words (LiaRecord *record)
  * lia_search_index_put:
  * @self: an index
  * @record: a record as it now stands
- * @words: whether what is searched may have changed, or only where it belongs and is archived
+ * @parts: what of it may have changed
  * @error: a %LIA_REGISTER_ERROR
  *
  * Makes search find the record by its present words, and by no others, once the index is written.
@@ -273,24 +265,28 @@ has_words (LiaRecord *record)
  * Returns: whether it succeeded
  */
 gboolean
-lia_search_index_put (LiaSearchIndex *self, LiaRecord *record, gboolean words, GError **error)
+lia_search_index_put (LiaSearchIndex *self, LiaRecord *record, LiaSearchParts parts, GError **error)
 {
   const LiaRecordType *type = lia_record_get_record_type (record);
-  Document *document;
+  LiaSearchDocument *document;
   gint64 number;
 
   if (!has_words (record))
     return lia_search_index_remove (self, lia_record_get_id (record), error);
-  if (!take_number (self, type, lia_record_get_id (record), &number, error) ||
-      !place (self, record, number, error))
+  if (!find_number (self, lia_record_get_id (record), &number, error))
     return FALSE;
-  if (!words)
+  if ((number == 0 || (parts & LIA_SEARCH_PLACE) != 0) &&
+      !(take_number (self, type, lia_record_get_id (record), &number, error) &&
+        place (self, record, number, error)))
+    return FALSE;
+  if ((parts & (LIA_SEARCH_WORDS | LIA_SEARCH_TITLE)) == 0)
     return TRUE;
 
-  document = g_new0 (Document, 1);
+  document = g_new0 (LiaSearchDocument, 1);
   document->number = number;
   document->words = words_of (record, FALSE);
-  document->title = type->title != NULL ? words_of (record, TRUE) : NULL;
+  if (type->title != NULL && (parts & LIA_SEARCH_TITLE) != 0)
+    document->title = words_of (record, TRUE);
   document->title_row = type->title != NULL ? title_range (type) + number : 0;
   g_ptr_array_add (self->documents, document);
 
@@ -312,7 +308,7 @@ lia_search_index_remove (LiaSearchIndex *self, const LiaId *id, GError **error)
 {
   g_autoptr (GError) local = NULL;
   const LiaRecordType *type;
-  Document *document;
+  LiaSearchDocument *document;
   gint64 number;
 
   if (!find_number (self, id, &number, error))
@@ -325,85 +321,11 @@ lia_search_index_remove (LiaSearchIndex *self, const LiaId *id, GError **error)
     g_propagate_error (error, g_steal_pointer (&local));
     return FALSE;
   }
-  document = g_new0 (Document, 1);
+  document = g_new0 (LiaSearchDocument, 1);
   document->number = number;
   document->title_row = type != NULL && type->title != NULL ? title_range (type) + number : 0;
   g_ptr_array_add (self->documents, document);
   return TRUE;
-}
-
-static gboolean
-run_on (LiaSearchIndex *self, const char *sql, gint64 row, const char *words, GError **error)
-{
-  g_autoptr (LiaStatement) statement = lia_database_prepare (self->database, sql, error);
-
-  if (statement == NULL)
-    return FALSE;
-
-  lia_statement_bind_integer (statement, 1, row);
-  if (words != NULL)
-    lia_statement_bind_text (statement, 2, words);
-  return lia_statement_run (statement, error);
-}
-
-static gboolean
-write_one (LiaSearchIndex *self, const Document *document, GError **error)
-{
-  if (document->words == NULL)
-    return run_on (self, "DELETE FROM search_doc WHERE n = ?1", document->number, NULL, error) &&
-           run_on (self, "DELETE FROM search WHERE rowid = ?1", document->number, NULL, error) &&
-           (document->title_row == 0 || run_on (self, "DELETE FROM search_title WHERE rowid = ?1",
-                                                document->title_row, NULL, error));
-
-  return run_on (self, "INSERT OR REPLACE INTO search (rowid, words) VALUES (?1, ?2)",
-                 document->number, document->words, error) &&
-         (document->title == NULL ||
-          run_on (self, "INSERT OR REPLACE INTO search_title (rowid, words) VALUES (?1, ?2)",
-                  document->title_row, document->title, error));
-}
-
-static gboolean
-gather (LiaSearchIndex *self, const Document *document, GError **error)
-{
-  g_autoptr (LiaStatement) statement = lia_database_prepare (
-      self->database,
-      "INSERT OR REPLACE INTO search_gathered (n, title_row, title, words) VALUES (?1, ?2, ?3, ?4)",
-      error);
-
-  if (statement == NULL)
-    return FALSE;
-
-  lia_statement_bind_integer (statement, 1, document->number);
-  lia_statement_bind_integer (statement, 2, document->title_row);
-  lia_statement_bind_text (statement, 3, document->title);
-  lia_statement_bind_text (statement, 4, document->words);
-  return lia_statement_run (statement, error);
-}
-
-static gboolean
-write_many (LiaSearchIndex *self, GError **error)
-{
-  if (!lia_database_execute (self->database,
-                             "CREATE TEMP TABLE IF NOT EXISTS search_gathered"
-                             " (n INTEGER PRIMARY KEY, title_row INTEGER, title TEXT, words TEXT)",
-                             error))
-    return FALSE;
-  for (guint i = 0; i < self->documents->len; i++)
-    if (!gather (self, g_ptr_array_index (self->documents, i), error))
-      return FALSE;
-
-  return lia_database_execute (
-      self->database,
-      "DELETE FROM search_doc WHERE n IN (SELECT n FROM search_gathered WHERE words IS NULL);"
-      "DELETE FROM search WHERE rowid IN (SELECT n FROM search_gathered WHERE words IS NULL);"
-      "DELETE FROM search_title WHERE rowid IN"
-      " (SELECT title_row FROM search_gathered WHERE words IS NULL);"
-      "INSERT OR REPLACE INTO search (rowid, words)"
-      " SELECT n, words FROM search_gathered WHERE words IS NOT NULL ORDER BY n;"
-      "INSERT OR REPLACE INTO search_title (rowid, words)"
-      " SELECT title_row, title FROM search_gathered WHERE title IS NOT NULL ORDER BY title_row;"
-      "DELETE FROM search_gathered;",
-      error);
 }
 
 /**
@@ -418,13 +340,7 @@ write_many (LiaSearchIndex *self, GError **error)
 gboolean
 lia_search_index_write (LiaSearchIndex *self, GError **error)
 {
-  gboolean written = TRUE;
-
-  if (self->documents->len > MANY_DOCUMENTS)
-    written = write_many (self, error);
-  else
-    for (guint i = 0; written && i < self->documents->len; i++)
-      written = write_one (self, g_ptr_array_index (self->documents, i), error);
+  gboolean written = lia_search_documents_write (self->database, self->documents, error);
 
   g_ptr_array_set_size (self->documents, 0);
   return written;
@@ -469,7 +385,8 @@ put_all (LiaSearchIndex *self, GError **error)
     if (type == NULL || !lia_statement_get_id (statement, 0, &id))
       continue;
     record = lia_rows_get (self->database, type, &id, "", &local);
-    if (local != NULL || (record != NULL && !lia_search_index_put (self, record, TRUE, &local))) {
+    if (local != NULL ||
+        (record != NULL && !lia_search_index_put (self, record, LIA_SEARCH_ALL, &local))) {
       g_propagate_error (error, g_steal_pointer (&local));
       return FALSE;
     }
@@ -494,7 +411,9 @@ lia_search_index_rebuild (LiaDatabase *database, GError **error)
   g_autoptr (LiaSearchIndex) index = lia_search_index_new (database);
 
   return make_anew (database, "search", error) && make_anew (database, "search_title", error) &&
-         lia_database_execute (database, "DELETE FROM search_doc", error) && put_all (index, error);
+         lia_database_execute (database, "DELETE FROM search_doc; DELETE FROM search_recent;",
+                               error) &&
+         put_all (index, error);
 }
 
 /* Whether search holds the words of a record as they are cut and folded today. */
@@ -521,8 +440,9 @@ lia_search_index_check (LiaDatabase *database, guint *n_wrong, GError **error)
 {
   g_autoptr (LiaStatement) statement = lia_database_prepare (
       database,
-      "SELECT r.id, r.type, s.words FROM record r LEFT JOIN search_doc d ON d.id = r.id"
-      " LEFT JOIN search s ON s.rowid = d.n",
+      "SELECT r.id, r.type, coalesce (n.words, s.words) FROM record r"
+      " LEFT JOIN search_doc d ON d.id = r.id LEFT JOIN search s ON s.rowid = d.n"
+      " LEFT JOIN search_recent n ON n.n = d.n",
       error);
   LiaStep step = LIA_STEP_ERROR;
   LiaId id;
@@ -554,7 +474,8 @@ lia_search_index_check (LiaDatabase *database, guint *n_wrong, GError **error)
 gboolean
 lia_search_index_forget (LiaDatabase *database, GError **error)
 {
-  return lia_database_execute (database,
+  return lia_search_documents_settle (database, error) &&
+         lia_database_execute (database,
                                "INSERT INTO search (search) VALUES ('optimize');"
                                "INSERT INTO search_title (search_title) VALUES ('optimize');",
                                error);

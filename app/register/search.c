@@ -2,6 +2,7 @@
 
 #include "reader-private.h"
 #include "records/reference-text.h"
+#include "search-documents.h"
 #include "search-hit.h"
 #include "search-index.h"
 #include "search-query.h"
@@ -171,10 +172,9 @@ prepare_titles (Search *search, const char *expression, gint64 before, GError **
 {
   LiaStatement *statement = lia_database_prepare (
       search->reader->database,
-      "SELECT d.id, w.id, s.words, s.rowid FROM search_title s"
-      " JOIN search_doc d ON d.n = s.rowid % ?3 LEFT JOIN search_doc w ON w.n = d.whole"
-      " WHERE search_title MATCH ?1 AND s.rowid < ?2"
-      " AND d.archived IS NULL AND w.archived IS NULL ORDER BY s.rowid DESC",
+      "SELECT d.id, w.id, s.words, s.title_row FROM " LIA_SEARCH_FOUND_TITLES " s"
+      " CROSS JOIN search_doc d ON d.n = s.title_row % ?3 LEFT JOIN search_doc w ON w.n = d.whole"
+      " WHERE d.archived IS NULL AND w.archived IS NULL",
       error);
 
   if (statement == NULL)
@@ -276,9 +276,9 @@ add_others (Search *search, const char *expression, GError **error)
 {
   g_autoptr (LiaStatement) statement = lia_database_prepare (
       search->reader->database,
-      "SELECT d.id, w.id FROM search s JOIN search_doc d ON d.n = s.rowid"
-      " LEFT JOIN search_doc w ON w.n = d.whole WHERE search MATCH ?1 AND d.archived IS NULL"
-      " AND w.archived IS NULL ORDER BY s.rowid DESC",
+      "SELECT d.id, w.id FROM " LIA_SEARCH_FOUND " s CROSS JOIN search_doc d ON d.n = s.n"
+      " LEFT JOIN search_doc w ON w.n = d.whole"
+      " WHERE d.archived IS NULL AND w.archived IS NULL",
       error);
   LiaStep step = LIA_STEP_DONE;
 

@@ -319,10 +319,12 @@ test_search (Fixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) hits = NULL;
   g_autoptr (GError) error = NULL;
 
-  add_others (fixture, 300);
   fixture_set (fixture, &id, "note", NOTE, NULL);
+  add_others (fixture, 300);
+  fixture_set (fixture, &id, "next_step", THAI " later", NULL);
   g_assert_true (is_in_index (fixture, "uintessa"));
   g_assert_true (is_in_index (fixture, "ylophonistin"));
+  g_assert_cmpint (ask (fixture, "SELECT count (*) FROM search_recent"), ==, 1);
   g_assert_true (is_in_files (fixture, THAI));
 
   purge (fixture, &id, NULL, FALSE);
