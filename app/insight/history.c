@@ -13,6 +13,7 @@ struct _LiaHistoryEvent {
   gint64 undoes;
   gint64 redoes;
   char *reason;
+  guint n_changes;
   GPtrArray *lines;
 };
 
@@ -192,6 +193,21 @@ lia_history_event_get_manner (LiaHistoryEvent *self)
 }
 
 /**
+ * lia_history_event_get_n_changes:
+ * @self: an event
+ *
+ * Returns: how many changes of fields it tells; where they reach the limit of what was read, more
+ *   may be there
+ */
+guint
+lia_history_event_get_n_changes (LiaHistoryEvent *self)
+{
+  g_return_val_if_fail (LIA_IS_HISTORY_EVENT (self), 0);
+
+  return self->n_changes;
+}
+
+/**
  * lia_history_event_get_label:
  * @self: an event
  *
@@ -270,6 +286,7 @@ lia_history_read (LiaReader *reader, const LiaId *id, guint limit, GError **erro
       made = FALSE;
       g_ptr_array_add (events, event);
     }
+    event->n_changes++;
     if (g_str_equal (entry->field, LIA_CHANGE_EXISTENCE)) {
       made = TRUE;
       g_ptr_array_set_size (event->lines, 0);

@@ -18,6 +18,8 @@ gint64
 lia_history_event_get_at (LiaHistoryEvent *self);
 char *
 lia_history_event_get_author (LiaHistoryEvent *self);
+guint
+lia_history_event_get_n_changes (LiaHistoryEvent *self);
 const char *
 lia_history_event_get_label (LiaHistoryEvent *self);
 const char *

@@ -5,6 +5,22 @@
 #include "reader-private.h"
 #include "register-private.h"
 
+/* Undo doesn't pass over what was purged: whoever asks for it means that, and would lose something
+ * else instead. */
+static void
+explain_purged (LiaEdit *original, GError **error)
+{
+  if (error == NULL || !g_error_matches (*error, LIA_REGISTER_ERROR, LIA_REGISTER_ERROR_PURGED))
+    return;
+
+  g_clear_error (error);
+  g_set_error (error, LIA_REGISTER_ERROR, LIA_REGISTER_ERROR_PURGED,
+               /* Translators: %s is the label of an edit. */
+               _ ("“%s” can’t be undone: what was purged is gone for good. Earlier edits can still "
+                  "be taken back one by one, from the change log."),
+               lia_edit_get_label (original));
+}
+
 /* Loads the inverse of the edit that @find finds and applies it. */
 static LiaEdit *
 turn (LiaRegister *self, gint64 (*find) (LiaDatabase *, GError **), GError **error)
@@ -26,8 +42,11 @@ turn (LiaRegister *self, gint64 (*find) (LiaDatabase *, GError **), GError **err
     inverse = lia_journal_load_inverse (self->writer, serial, error);
   g_mutex_unlock (&self->writing);
 
-  if (inverse == NULL)
+  if (inverse == NULL) {
+    if (original != NULL)
+      explain_purged (original, error);
     return NULL;
+  }
   if (find == lia_journal_find_undo)
     lia_edit_set_inverse (inverse, serial, 0);
   else

@@ -396,6 +396,59 @@ test_history (SceneFixture *fixture, gconstpointer data)
       fixture->base.serial);
 }
 
+static gboolean
+is_mapped_button (GtkWidget *widget, gconstpointer label)
+{
+  return GTK_IS_BUTTON (widget) && gtk_widget_get_mapped (widget) &&
+         g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0;
+}
+
+/* What is older than a part of the history comes when it is asked for. */
+static void
+test_long_history (SceneFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page, *button;
+
+  fixture_set (&fixture->base, &fixture->scene.commitment, "note", "The first note", NULL);
+  for (guint i = 0; i < 520; i++) {
+    g_autofree char *note = g_strdup_printf ("Note %u", i);
+
+    fixture_set (&fixture->base, &fixture->scene.commitment, "note", note, NULL);
+  }
+  page = open_page (fixture, &fixture->scene.commitment, "Learn from the community");
+  gtk_toggle_button_set_active (
+      GTK_TOGGLE_BUTTON (scene_await (page, is_toggle_labelled, "History")), TRUE);
+  scene_await (page, scene_is_label, "Note: Note 518 → Note 519");
+  g_assert_null (scene_find (page, scene_is_label, "Note: The first note"));
+  button = scene_await (page, is_mapped_button, "Show what was before");
+  g_signal_emit_by_name (button, "clicked");
+  scene_await (page, scene_is_label, "Note: The first note");
+  g_assert_nonnull (scene_find (page, scene_is_label, "Note: Note 518 → Note 519"));
+  g_assert_null (scene_find (page, is_mapped_button, "Show what was before"));
+
+  /* What comes on top goes there. */
+  fixture_set (&fixture->base, &fixture->scene.commitment, "note", "The last note", NULL);
+  scene_await (page, scene_is_label, "Note: Note 519 → The last note");
+  g_assert_nonnull (scene_find (page, scene_is_label, "Note: The first note"));
+}
+
+static void
+test_log_button (SceneFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = open_page (fixture, &fixture->scene.commitment, "Learn from the community");
+  g_autofree char *id = lia_id_to_text (&fixture->scene.commitment);
+  GtkWidget *button;
+
+  gtk_toggle_button_set_active (
+      GTK_TOGGLE_BUTTON (scene_await (page, is_toggle_labelled, "History")), TRUE);
+  button = scene_await (page, is_mapped_button, "Show in the change log");
+  g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (button)), ==,
+                   "win.open-changes");
+  g_assert_cmpstr (
+      g_variant_get_string (gtk_actionable_get_action_target_value (GTK_ACTIONABLE (button)), NULL),
+      ==, id);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -415,5 +468,7 @@ main (int argc, char *argv[])
   scene_add_test ("/record-page/form-backwards", test_form_backwards);
   scene_add_test ("/record-page/unlink", test_unlink);
   scene_add_test ("/record-page/history", test_history);
+  scene_add_test ("/record-page/long-history", test_long_history);
+  scene_add_test ("/record-page/log-button", test_log_button);
   return g_test_run ();
 }

@@ -336,14 +336,15 @@ on_answered (LiaChangesPage *self)
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "nothing");
 }
 
+/* By the view's own action, which says where it is going: to set the scroll bar instead makes GTK
+ * look for the row that stands there, and there is none while new rows have no height yet. */
 static gboolean
 to_top (gpointer data)
 {
   LiaChangesPage *self = data;
-  GtkAdjustment *adjustment =
-      gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
 
-  gtk_adjustment_set_value (adjustment, 0);
+  if (self->list != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0)
+    gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", 0);
   return G_SOURCE_REMOVE;
 }
 

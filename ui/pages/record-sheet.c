@@ -20,6 +20,7 @@ typedef struct {
   LiaRecordHead *head;
   GtkWidget *content_bin;
   GtkWidget *history_button;
+  GtkWidget *log_button;
   GtkWidget *history_bin;
 } LiaRecordSheetPrivate;
 
@@ -60,11 +61,13 @@ show_history (LiaRecordSheet *self)
 static void
 begin_anew (LiaRecordSheetPrivate *priv)
 {
+  g_autofree char *id = lia_id_to_text (&priv->id);
   GtkAdjustment *adjustment =
       gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (priv->scroller));
 
   gtk_adjustment_set_value (adjustment, 0);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (priv->history_button), FALSE);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (priv->log_button), "s", id);
   priv->shown_id = priv->id;
 }
 
@@ -234,6 +237,7 @@ lia_record_sheet_class_init (LiaRecordSheetClass *klass)
   gtk_widget_class_bind_template_child_private (widget_class, LiaRecordSheet, head);
   gtk_widget_class_bind_template_child_private (widget_class, LiaRecordSheet, content_bin);
   gtk_widget_class_bind_template_child_private (widget_class, LiaRecordSheet, history_button);
+  gtk_widget_class_bind_template_child_private (widget_class, LiaRecordSheet, log_button);
   gtk_widget_class_bind_template_child_private (widget_class, LiaRecordSheet, history_bin);
   gtk_widget_class_bind_template_callback (widget_class, show_history);
   gtk_widget_class_install_action (widget_class, "page.show-history", NULL, show_history_cb);

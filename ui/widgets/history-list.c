@@ -5,8 +5,9 @@
 
 #include "tooltip.h"
 
-/* Changes of fields, not edits: enough for years of one record. */
-#define LIA_HISTORY_LIMIT 500
+/* Changes of fields, not edits: enough for years of most records; so many more are read each time
+ * that somebody asks for them. */
+#define LIA_HISTORY_PART 500
 
 struct _LiaHistoryList {
   GtkWidget parent_instance;
@@ -15,6 +16,9 @@ struct _LiaHistoryList {
   GListStore *events;
   GCancellable *reading;
   GtkWidget *list;
+  GtkWidget *more_button;
+  LiaId id;
+  guint limit;
 };
 
 G_DEFINE_FINAL_TYPE (LiaHistoryList, lia_history_list, GTK_TYPE_WIDGET)
@@ -104,28 +108,68 @@ create_row (gpointer item, gpointer user_data)
   return row;
 }
 
+static gboolean
+is_same (LiaHistoryEvent *a, LiaHistoryEvent *b)
+{
+  return lia_history_event_get_serial (a) == lia_history_event_get_serial (b) &&
+         lia_history_event_get_n_changes (a) == lia_history_event_get_n_changes (b);
+}
+
+/* What is new comes at the top, and what is older at the bottom: what is there already is kept. */
+static void
+take_events (LiaHistoryList *self, GPtrArray *events)
+{
+  guint n_old = g_list_model_get_n_items (G_LIST_MODEL (self->events));
+  g_autoptr (LiaHistoryEvent) first = g_list_model_get_item (G_LIST_MODEL (self->events), 0);
+  guint n_new = 0;
+  guint n_kept = 0;
+
+  while (first != NULL && n_new < events->len && !is_same (events->pdata[n_new], first))
+    n_new++;
+  if (n_new == events->len)
+    n_new = 0;
+  for (; n_kept < MIN (n_old, events->len - n_new); n_kept++) {
+    g_autoptr (LiaHistoryEvent) old = g_list_model_get_item (G_LIST_MODEL (self->events), n_kept);
+
+    if (!is_same (old, events->pdata[n_new + n_kept]))
+      break;
+  }
+  g_list_store_splice (self->events, n_kept, n_old - n_kept, events->pdata + n_new + n_kept,
+                       events->len - n_new - n_kept);
+  g_list_store_splice (self->events, 0, 0, events->pdata, n_new);
+}
+
 static void
 history_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (LiaHistoryList) self = user_data;
   g_autoptr (GPtrArray) events = lia_history_read_finish (result, NULL);
-  guint n_old, n_kept = 0;
+  guint n_changes = 0;
 
   if (events == NULL || self->events == NULL)
     return;
 
-  /* History only grows at its top: what was there already is kept. */
-  n_old = g_list_model_get_n_items (G_LIST_MODEL (self->events));
-  while (n_kept < MIN (n_old, events->len)) {
-    g_autoptr (LiaHistoryEvent) old =
-        g_list_model_get_item (G_LIST_MODEL (self->events), n_old - 1 - n_kept);
+  take_events (self, events);
+  for (guint i = 0; i < events->len; i++)
+    n_changes += lia_history_event_get_n_changes (events->pdata[i]);
+  gtk_widget_set_visible (self->more_button, n_changes >= self->limit);
+}
 
-    if (lia_history_event_get_serial (old) !=
-        lia_history_event_get_serial (events->pdata[events->len - 1 - n_kept]))
-      break;
-    n_kept++;
-  }
-  g_list_store_splice (self->events, 0, n_old - n_kept, events->pdata, events->len - n_kept);
+static void
+read_history (LiaHistoryList *self)
+{
+  g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+  self->reading = g_cancellable_new ();
+  lia_history_read_async (self->reg, &self->id, self->limit, self->reading, history_read_cb,
+                          g_object_ref (self));
+}
+
+static void
+show_more_cb (LiaHistoryList *self)
+{
+  self->limit += LIA_HISTORY_PART;
+  read_history (self);
 }
 
 static void
@@ -136,6 +180,7 @@ lia_history_list_dispose (GObject *object)
   g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
   g_clear_pointer (&self->list, gtk_widget_unparent);
+  g_clear_pointer (&self->more_button, gtk_widget_unparent);
   g_clear_object (&self->events);
   g_clear_object (&self->reg);
 
@@ -148,7 +193,7 @@ lia_history_list_class_init (LiaHistoryListClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = lia_history_list_dispose;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
 }
 
 static void
@@ -163,6 +208,17 @@ lia_history_list_init (LiaHistoryList *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("History"), -1);
   gtk_widget_set_parent (self->list, GTK_WIDGET (self));
+
+  self->more_button = gtk_button_new_with_label (_ ("Show what was before"));
+  gtk_widget_set_halign (self->more_button, GTK_ALIGN_START);
+  gtk_widget_set_margin_top (self->more_button, 6);
+  gtk_widget_set_visible (self->more_button, FALSE);
+  gtk_widget_add_css_class (self->more_button, "flat");
+  g_signal_connect_object (self->more_button, "clicked", G_CALLBACK (show_more_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_set_parent (self->more_button, GTK_WIDGET (self));
+  gtk_orientable_set_orientation (
+      GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
 }
 
 GtkWidget *
@@ -181,9 +237,9 @@ lia_history_list_show (LiaHistoryList *self, const LiaId *id)
 {
   g_return_if_fail (LIA_IS_HISTORY_LIST (self));
 
-  g_cancellable_cancel (self->reading);
-  g_clear_object (&self->reading);
-  self->reading = g_cancellable_new ();
-  lia_history_read_async (self->reg, id, LIA_HISTORY_LIMIT, self->reading, history_read_cb,
-                          g_object_ref (self));
+  if (!lia_id_equal (&self->id, id)) {
+    self->id = *id;
+    self->limit = LIA_HISTORY_PART;
+  }
+  read_history (self);
 }
