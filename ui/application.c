@@ -2,6 +2,7 @@
 
 #include "application.h"
 
+#include "mnemonic.h"
 #include "window.h"
 
 struct _LiaApplication {
@@ -121,6 +122,7 @@ lia_application_startup (GApplication *application)
                                    application);
   set_accel (GTK_APPLICATION (application), "app.quit", "<Control>q");
   set_accel (GTK_APPLICATION (application), "window.close", "<Control>w");
+  lia_mnemonic_watch ();
 }
 
 static void

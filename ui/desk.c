@@ -2,6 +2,7 @@
 
 #include "desk.h"
 
+#include "mnemonic.h"
 #include "opening.h"
 #include "records/date.h"
 #include "pages/briefing-page.h"
@@ -276,6 +277,7 @@ lia_desk_constructed (GObject *object)
     self->title = g_steal_pointer (&name);
   if (moment == NULL && state != NULL)
     show_read_only (self);
+  lia_mnemonic_name_buttons (self->strip);
   g_signal_connect_object (self->reg, "changed", G_CALLBACK (on_register_changed), self,
                            G_CONNECT_SWAPPED);
   self->record_page = g_object_new (LIA_TYPE_RECORD_PAGE, "register", self->reg, NULL);

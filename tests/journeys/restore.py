@@ -59,9 +59,33 @@ def listed():
     j.program.gone('Backups', 'list')
 
 
+def made():
+    """a backup is made at once, and said to be made"""
+    j.command('set', 'C-058', f'title={SECOND}', '--register', j.register)
+    rows = dialog()
+    j.program.press('Back up now', 'button')
+    j.program.find('Backed up', 'label')
+    assert len(backups()) == 3, backups()
+    j.program.find(re.compile('nothing changed since'), 'label', rows)
+
+
+def restored():
+    """an earlier one comes back once what will no longer show is confirmed, and the window shows it"""
+    since = re.compile('2 edits since')
+    row = j.program.find(role='list item', test=lambda n: j.program.look(since, 'label', n))
+    j.program.press(re.compile('^Restore the backup of'), 'button', row)
+    j.program.find(re.compile('2 edits that were made since will no longer show, the last of them “Change “Title” of C-058”'), 'label')
+    j.program.press('Restore', 'button')
+    j.program.gone('Backups', 'list')
+    j.program.find('A backup was put in place of the register', 'label')
+    j.program.find(FIRST, 'label')
+    assert FIRST in j.command('show', 'C-058', '--register', j.register)
+    assert len(backups()) == 4, backups()
+
+
 def close():
     """the program ends well"""
     j.program.close()
 
 
-j.go(start, daily, elsewhere, listed, close)
+j.go(start, daily, elsewhere, listed, made, restored, close)

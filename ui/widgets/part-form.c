@@ -5,6 +5,7 @@
 #include "apply.h"
 #include "field-editor.h"
 #include "focus.h"
+#include "mnemonic.h"
 #include "records/date.h"
 #include "records/types.h"
 
@@ -294,6 +295,7 @@ static void
 lia_part_form_init (LiaPartForm *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  lia_mnemonic_name_buttons (GTK_WIDGET (self));
   self->editors = g_ptr_array_new ();
 }
 
