@@ -6,199 +6,10 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "backup-files.h"
 #include "database.h"
 #include "new-file.h"
-#include "rotation.h"
 #include "schema.h"
-
-#define SUFFIX ".liaison"
-#define MOMENT_FORMAT "%Y-%m-%d %H-%M-%S"
-#define MOMENT_LENGTH 19
-
-/* What follows the moment in the name of a file. Never translated: by these words a backup is told
- * from a file that isn't ours. */
-static const char *const occasions[] = {
-  [LIA_BACKUP_USE] = "",
-  [LIA_BACKUP_UPGRADE] = " before upgrade",
-  [LIA_BACKUP_RESTORE] = " before restore",
-};
-
-static char *
-name_of (const char *path)
-{
-  char *name = g_path_get_basename (path);
-
-  if (g_str_has_suffix (name, SUFFIX))
-    name[strlen (name) - strlen (SUFFIX)] = '\0';
-
-  return name;
-}
-
-/**
- * lia_backup_folder:
- * @path: a register file
- *
- * Returns: (transfer full): the folder beside it where its backups are kept, whether or not it is
- *   there yet
- */
-char *
-lia_backup_folder (const char *path)
-{
-  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
-  g_autofree char *parent = g_path_get_dirname (absolute);
-  g_autofree char *name = name_of (absolute);
-  g_autofree char *folder = g_strconcat (name, ".backups", NULL);
-
-  return g_build_filename (parent, folder, NULL);
-}
-
-/**
- * lia_backup_free:
- * @self: (transfer full) (nullable): a backup from lia_backup_list()
- *
- * Frees the description; the file stays.
- */
-void
-lia_backup_free (LiaBackup *self)
-{
-  if (self == NULL)
-    return;
-
-  g_free (self->path);
-  g_free (self->label);
-  g_free (self);
-}
-
-static gboolean
-parse_moment (const char *text, gint64 *at)
-{
-  g_autoptr (GDateTime) moment = NULL;
-  int year, month, day, hour, minute, second, n = 0;
-
-  if (sscanf (text, "%4d-%2d-%2d %2d-%2d-%2d%n", &year, &month, &day, &hour, &minute, &second,
-              &n) != 6 ||
-      n != MOMENT_LENGTH)
-    return FALSE;
-  moment = g_date_time_new_local (year, month, day, hour, minute, second);
-  if (moment == NULL)
-    return FALSE;
-
-  *at = g_date_time_to_unix (moment);
-  return TRUE;
-}
-
-static gboolean
-is_register (const char *path)
-{
-  g_autoptr (GError) error = NULL;
-
-  return lia_schema_check_file (path, &error) ||
-         !(g_error_matches (error, LIA_REGISTER_ERROR, LIA_REGISTER_ERROR_NOT_A_REGISTER) ||
-           g_error_matches (error, LIA_REGISTER_ERROR, LIA_REGISTER_ERROR_MISSING));
-}
-
-/* (nullable): what a file in the folder is, if it is a backup of the register of that name. */
-static LiaBackup *
-recognize (const char *folder, const char *name, const char *file)
-{
-  g_autoptr (LiaBackup) backup = g_new0 (LiaBackup, 1);
-  gsize length = strlen (name);
-  GStatBuf status;
-
-  if (strncmp (file, name, length) != 0 || file[length] != ' ' ||
-      strlen (file) < length + 1 + MOMENT_LENGTH + strlen (SUFFIX) ||
-      !g_str_has_suffix (file, SUFFIX) || !parse_moment (file + length + 1, &backup->at))
-    return NULL;
-
-  for (guint i = 0; i < G_N_ELEMENTS (occasions); i++) {
-    g_autofree char *end = g_strconcat (occasions[i], SUFFIX, NULL);
-
-    if (!g_str_equal (file + length + 1 + MOMENT_LENGTH, end))
-      continue;
-    backup->path = g_build_filename (folder, file, NULL);
-    backup->occasion = i;
-  }
-  if (backup->path == NULL || g_stat (backup->path, &status) != 0 || !S_ISREG (status.st_mode))
-    return NULL;
-
-  backup->size = status.st_size;
-  backup->serial = -1;
-  return g_steal_pointer (&backup);
-}
-
-static int
-compare_backups (gconstpointer a, gconstpointer b)
-{
-  const LiaBackup *first = *(const LiaBackup *const *) a;
-  const LiaBackup *second = *(const LiaBackup *const *) b;
-
-  if (first->at != second->at)
-    return first->at < second->at ? 1 : -1;
-  return -strcmp (first->path, second->path);
-}
-
-/* The latest first, by their names alone. */
-static GPtrArray *
-list_files (const char *path)
-{
-  GPtrArray *backups = g_ptr_array_new_with_free_func ((GDestroyNotify) lia_backup_free);
-  g_autofree char *folder = lia_backup_folder (path);
-  g_autofree char *name = name_of (path);
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *file;
-
-  while (dir != NULL && (file = g_dir_read_name (dir)) != NULL) {
-    LiaBackup *backup = recognize (folder, name, file);
-
-    if (backup != NULL)
-      g_ptr_array_add (backups, backup);
-  }
-  g_ptr_array_sort (backups, compare_backups);
-
-  return backups;
-}
-
-static void
-load_last_edit (LiaBackup *backup)
-{
-  g_autoptr (LiaDatabase) database = NULL;
-  g_autoptr (LiaStatement) statement = NULL;
-  LiaStep step;
-
-  if (!is_register (backup->path))
-    return;
-  database = lia_database_open (backup->path, LIA_DATABASE_IMMUTABLE, NULL);
-  if (database != NULL)
-    statement = lia_database_prepare (
-        database, "SELECT serial, at, label FROM edit ORDER BY serial DESC LIMIT 1", NULL);
-  if (statement == NULL || (step = lia_statement_step (statement, NULL)) == LIA_STEP_ERROR)
-    return;
-
-  backup->serial = step == LIA_STEP_ROW ? lia_statement_get_integer (statement, 0) : 0;
-  if (step == LIA_STEP_ROW) {
-    backup->edited_at = lia_statement_get_integer (statement, 1);
-    backup->label = g_strdup (lia_statement_get_text (statement, 2));
-  }
-}
-
-/**
- * lia_backup_list:
- * @path: a register file
- *
- * Looks into each backup for its last edit, so never call it from the window's thread.
- *
- * Returns: (transfer full) (element-type LiaBackup): its backups, the latest first
- */
-GPtrArray *
-lia_backup_list (const char *path)
-{
-  GPtrArray *backups = list_files (path);
-
-  for (guint i = 0; i < backups->len; i++)
-    load_last_edit (g_ptr_array_index (backups, i));
-
-  return backups;
-}
 
 /* A backup is as private as the register: nobody can read it who can't read that. */
 static gboolean
@@ -354,57 +165,30 @@ lia_backup_copy (const char *path, const char *copy, GCancellable *cancellable, 
   return made;
 }
 
-static char *
-path_for (const char *folder, const char *name, GDateTime *moment, LiaBackupOccasion occasion)
-{
-  g_autofree char *at = g_date_time_format (moment, MOMENT_FORMAT);
-  g_autofree char *file = g_strconcat (name, " ", at, occasions[occasion], SUFFIX, NULL);
-
-  return g_build_filename (folder, file, NULL);
-}
-
+/* Said before rather than after half of it was written. */
 static gboolean
-is_taken (const char *folder, const char *name, GDateTime *moment)
+check_room (const char *path, const char *folder, GError **error)
 {
-  gboolean taken = FALSE;
+  g_autofree char *shown = g_filename_display_name (path);
+  g_autofree char *place = g_filename_display_name (folder);
+  g_autofree char *needed = NULL;
+  g_autofree char *left = NULL;
+  goffset room = lia_backup_space (folder);
+  GStatBuf status;
 
-  for (guint i = 0; i < G_N_ELEMENTS (occasions); i++) {
-    g_autofree char *path = path_for (folder, name, moment, i);
+  if (g_stat (path, &status) != 0 || status.st_size < room)
+    return TRUE;
 
-    taken |= g_file_test (path, G_FILE_TEST_EXISTS);
-  }
-
-  return taken;
-}
-
-/* Where two are made within a second, the later one takes the next, so that they stay in order. */
-static char *
-choose_path (const char *folder, const char *name, LiaBackupOccasion occasion)
-{
-  g_autoptr (GDateTime) moment = g_date_time_new_now_local ();
-
-  while (is_taken (folder, name, moment)) {
-    g_autoptr (GDateTime) before = g_steal_pointer (&moment);
-
-    moment = g_date_time_add_seconds (before, 1);
-  }
-
-  return path_for (folder, name, moment, occasion);
-}
-
-/* Only what bears our name and our mark goes. */
-static void
-rotate (const char *path)
-{
-  g_autoptr (GPtrArray) backups = list_files (path);
-  g_autoptr (GPtrArray) gone = lia_rotation_choose (backups, g_get_real_time () / G_USEC_PER_SEC);
-
-  for (guint i = 0; i < gone->len; i++) {
-    LiaBackup *backup = g_ptr_array_index (gone, i);
-
-    if (is_register (backup->path))
-      g_unlink (backup->path);
-  }
+  needed = g_format_size (status.st_size);
+  left = g_format_size (room);
+  g_set_error (
+      error, LIA_REGISTER_ERROR, LIA_REGISTER_ERROR_FULL,
+      /* Translators: a register file; how much room its backup takes; how much room there
+       * is; the folder where it should be. */
+      _ ("A backup of “%s” needs %s, but only %s are free in “%s”; free some space and try "
+         "again."),
+      shown, needed, left, place);
+  return FALSE;
 }
 
 /**
@@ -426,17 +210,17 @@ lia_backup_make (const char *path,
                  GError **error)
 {
   g_autofree char *folder = lia_backup_folder (path);
-  g_autofree char *name = name_of (path);
+  g_autofree char *name = lia_backup_name (path);
   g_autofree char *target = NULL;
 
-  if (!make_folder (path, folder, error))
+  if (!make_folder (path, folder, error) || !check_room (path, folder, error))
     return NULL;
 
-  target = choose_path (folder, name, occasion);
+  target = lia_backup_choose_path (folder, name, occasion);
   if (!lia_backup_copy (path, target, cancellable, error))
     return NULL;
 
-  rotate (path);
+  lia_backup_tidy (path, folder);
   return g_steal_pointer (&target);
 }
 
@@ -457,7 +241,7 @@ holds_all (LiaBackup *backup, const char *path)
   g_autoptr (LiaDatabase) database = NULL;
   gint64 last;
 
-  load_last_edit (backup);
+  lia_backup_load (backup);
   database = lia_database_open (path, LIA_DATABASE_READ, NULL);
 
   return database != NULL &&
@@ -478,7 +262,7 @@ holds_all (LiaBackup *backup, const char *path)
 gboolean
 lia_backup_daily (const char *path, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GPtrArray) backups = list_files (path);
+  g_autoptr (GPtrArray) backups = lia_backup_files (path);
   g_autofree char *made = NULL;
 
   for (guint i = 0; i < backups->len; i++) {
@@ -493,20 +277,6 @@ lia_backup_daily (const char *path, GCancellable *cancellable, GError **error)
 
   made = lia_backup_make (path, LIA_BACKUP_USE, cancellable, error);
   return made != NULL;
-}
-
-/**
- * lia_backup_count:
- * @path: a register file
- *
- * Returns: how many backups it has, by their names alone
- */
-guint
-lia_backup_count (const char *path)
-{
-  g_autoptr (GPtrArray) backups = list_files (path);
-
-  return backups->len;
 }
 
 static gboolean
@@ -538,7 +308,7 @@ delete_backup (const LiaBackup *backup, GError **error)
 gboolean
 lia_backup_renew (const char *path, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GPtrArray) backups = list_files (path);
+  g_autoptr (GPtrArray) backups = lia_backup_files (path);
   g_autofree char *made = lia_backup_make (path, LIA_BACKUP_USE, cancellable, error);
   gboolean gone = made != NULL;
 

@@ -1,10 +1,12 @@
 #include "register/backup.h"
 
 #include <fcntl.h>
+#include <glib/gstdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#include <utime.h>
 
 #include "fixture.h"
 #include "register/copying.h"
@@ -141,7 +143,7 @@ test_rotation (void)
   for (int i = 0; i < 2; i++)
     add_backup (backups, LIA_BACKUP_RESTORE, i);
 
-  gone = lia_rotation_choose (backups, g_date_time_to_unix (now));
+  gone = lia_rotation_choose (backups, g_date_time_to_unix (now), G_MAXOFFSET);
   /* Seven days; of four weeks, the last two are still days of their own; of twelve months, eleven
    * ended before. */
   for (guint i = 0; i < 7; i++)
@@ -167,9 +169,107 @@ test_rotation_gap (void)
   for (int i = 0; i < 3; i++)
     add_backup (backups, LIA_BACKUP_USE, g_date_time_to_unix (long_ago) - 60 * i);
 
-  gone = lia_rotation_choose (backups, g_date_time_to_unix (now));
+  gone = lia_rotation_choose (backups, g_date_time_to_unix (now), G_MAXOFFSET);
   g_assert_cmpuint (gone->len, ==, 2);
   g_assert_true (g_ptr_array_index (gone, 0) == g_ptr_array_index (backups, 11));
+}
+
+/* Of a large register there are fewer, but they still reach a year back. */
+static void
+test_rotation_room (void)
+{
+  g_autoptr (GPtrArray) backups = g_ptr_array_new_with_free_func ((GDestroyNotify) lia_backup_free);
+  g_autoptr (GDateTime) now = g_date_time_new_local (2026, 11, 23, 12, 0, 0);
+  guint n_before = G_MAXUINT;
+
+  for (int day = 0; day < 365; day++) {
+    g_autoptr (GDateTime) at = g_date_time_add_days (now, -day);
+
+    add_backup (backups, LIA_BACKUP_USE, g_date_time_to_unix (at))->size = 100;
+  }
+  add_backup (backups, LIA_BACKUP_UPGRADE, 1)->size = 100;
+
+  for (goffset room = 2500; room >= 0; room -= 100) {
+    g_autoptr (GPtrArray) gone = lia_rotation_choose (backups, g_date_time_to_unix (now), room);
+    guint n = backups->len - gone->len;
+
+    g_assert_cmpuint (n, <=, MAX (room / 100, 2));
+    g_assert_cmpuint (n, >=, 2);
+    g_assert_cmpuint (n, <=, n_before);
+    g_assert_false (g_ptr_array_find (gone, g_ptr_array_index (backups, 0), NULL));
+    g_assert_false (g_ptr_array_find (gone, g_ptr_array_index (backups, 365), NULL));
+    /* Three months back there is still one. */
+    if (room >= 600)
+      g_assert_cmpint (((LiaBackup *) g_ptr_array_index (gone, gone->len - 1))->at, <,
+                       g_date_time_to_unix (now) - 90 * 24 * 60 * 60);
+    n_before = n;
+  }
+}
+
+/* A file with holes takes no room itself. */
+static void
+test_no_room (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *large = g_build_filename (fixture->folder, "large.liaison", NULL);
+  g_autofree char *folder = lia_backup_folder (large);
+  g_autofree char *bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (fixture->path, &bytes, &length, NULL));
+  g_assert_true (g_file_set_contents (large, bytes, length, NULL));
+  if (truncate (large, (goffset) 8 << 40) != 0) {
+    g_test_skip ("no files of that size here");
+    return;
+  }
+
+  g_assert_null (lia_backup_make (large, LIA_BACKUP_USE, NULL, &error));
+  g_assert_error (error, LIA_REGISTER_ERROR, LIA_REGISTER_ERROR_FULL);
+  g_assert_nonnull (strstr (error->message, "8.8"));
+  g_assert_cmpuint (n_files (folder), ==, 0);
+}
+
+static gboolean
+has_file (const char *folder, const char *name)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+static void
+set_age (const char *path, int days)
+{
+  gint64 then = g_get_real_time () / G_USEC_PER_SEC - days * G_GINT64_CONSTANT (86400);
+  struct utimbuf times = { then, then };
+
+  g_assert_cmpint (g_utime (path, &times), ==, 0);
+}
+
+/* What a power cut left behind goes after a day; what somebody may be at work on stays. */
+static void
+test_remains (Fixture *fixture, gconstpointer data)
+{
+  static const char *const names[] = {
+    "test 2003-03-03 01-00-00.liaison.AbCdEf",
+    "test 2003-03-03 02-00-00.liaison.AbCdEf",
+    "other 2003-03-03 01-00-00.liaison.AbCdEf",
+    "test 2003-03-03 03-00-00.liaison.bak",
+    "test letter.liaison.AbCdEf",
+  };
+  g_autofree char *folder = lia_backup_folder (fixture->path);
+  g_autofree char *first = make (fixture, LIA_BACKUP_USE);
+  g_autofree char *second = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    g_autofree char *path = g_build_filename (folder, names[i], NULL);
+
+    g_assert_true (g_file_set_contents (path, "half of it", -1, NULL));
+    set_age (path, i == 1 ? 0 : 2);
+  }
+  second = make (fixture, LIA_BACKUP_USE);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_assert_true (has_file (folder, names[i]) == (i > 0));
 }
 
 static void
@@ -181,14 +281,6 @@ copy_as (const char *path, const char *folder, const char *name)
 
   g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
   g_assert_true (g_file_set_contents (copy, bytes, length, NULL));
-}
-
-static gboolean
-has_file (const char *folder, const char *name)
-{
-  g_autofree char *path = g_build_filename (folder, name, NULL);
-
-  return g_file_test (path, G_FILE_TEST_EXISTS);
 }
 
 /* Only what bears our name and our mark is ever deleted. */
@@ -387,6 +479,9 @@ main (int argc, char **argv)
   fixture_add_test ("/backup/locks-stay", test_locks_stay);
   g_test_add_func ("/backup/rotation", test_rotation);
   g_test_add_func ("/backup/rotation-gap", test_rotation_gap);
+  g_test_add_func ("/backup/rotation-room", test_rotation_room);
+  fixture_add_test ("/backup/no-room", test_no_room);
+  fixture_add_test ("/backup/remains", test_remains);
   fixture_add_test ("/backup/strangers", test_strangers);
   fixture_add_test ("/backup/no-folder", test_no_folder);
   fixture_add_test ("/backup/cancelled", test_cancelled);
