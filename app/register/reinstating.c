@@ -15,17 +15,25 @@
  */
 static const char *const companions[] = { "", "-wal", "-journal" };
 
+/* A name that nothing has yet: what was set aside before is not written over. */
 static char *
 name_aside (const char *path)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *moment = g_date_time_format (now, "%Y-%m-%d %H-%M-%S");
   g_autofree char *stem = g_strdup (path);
+  g_autofree char *name = NULL;
 
   if (g_str_has_suffix (stem, SUFFIX))
     stem[strlen (stem) - strlen (SUFFIX)] = '\0';
 
-  return g_strconcat (stem, " damaged ", moment, SUFFIX, NULL);
+  name = g_strconcat (stem, " damaged ", moment, SUFFIX, NULL);
+  for (guint i = 2; g_file_test (name, G_FILE_TEST_EXISTS); i++) {
+    g_free (name);
+    name = g_strdup_printf ("%s damaged %s (%u)" SUFFIX, stem, moment, i);
+  }
+
+  return g_steal_pointer (&name);
 }
 
 static gboolean
@@ -56,8 +64,10 @@ swap (const char *path, const char *fresh, GError **error)
   g_autofree char *aside = name_aside (path);
   g_autofree char *index = g_strconcat (path, "-shm", NULL);
 
-  if (!move (path, aside, error))
+  if (!move (path, aside, error)) {
+    move (aside, path, NULL);
     return FALSE;
+  }
 
   g_unlink (index);
   if (lia_new_file_finish (fresh, path, error))
