@@ -288,7 +288,9 @@ on_copied (GObject *source, GAsyncResult *result, gpointer user_data)
   Copying *copying = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (lia_backup_work_finish (result, &error))
+  if (lia_window_get_desk (copying->window) == NULL)
+    g_debug ("A copy was made for a window that is closed");
+  else if (lia_backup_work_finish (result, &error))
     lia_window_open (copying->window, LIA_OPENING_FILE, copying->copy);
   else
     lia_message_show (GTK_WIDGET (copying->window), _ ("The register was not copied"),

@@ -32,6 +32,25 @@ entry_free (gpointer data)
 }
 
 static void
+on_completed (GTask *task, GParamSpec *pspec, GApplication *application)
+{
+  g_application_release (application);
+}
+
+/* A thread would end with the program, and leave half a file behind. */
+static void
+keep_program (GTask *task)
+{
+  GApplication *application = g_application_get_default ();
+
+  if (application == NULL)
+    return;
+
+  g_application_hold (application);
+  g_signal_connect_object (task, "notify::completed", G_CALLBACK (on_completed), application, 0);
+}
+
+static void
 start (LiaRegister *reg,
        const char *path,
        const char *other,
@@ -48,6 +67,7 @@ start (LiaRegister *reg,
   job->other = g_strdup (other);
   g_task_set_source_tag (task, start);
   g_task_set_task_data (task, job, job_free);
+  keep_program (task);
   g_task_run_in_thread (task, work);
 }
 
@@ -129,6 +149,16 @@ make_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 }
 
 static void
+daily_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Job *job = data;
+  GError *error = NULL;
+  gboolean done = lia_backup_daily (job->path, cancellable, &error);
+
+  end (task, done, error);
+}
+
+static void
 restore_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Job *job = data;
@@ -178,6 +208,16 @@ lia_backup_work_make (const char *path,
                       gpointer user_data)
 {
   start (NULL, path, NULL, make_in_thread, cancellable, callback, user_data);
+}
+
+/* Makes the backup of the day, if it is needed. */
+void
+lia_backup_work_daily (const char *path,
+                       GCancellable *cancellable,
+                       GAsyncReadyCallback callback,
+                       gpointer user_data)
+{
+  start (NULL, path, NULL, daily_in_thread, cancellable, callback, user_data);
 }
 
 /* Puts @backup in place of what is there: of @reg, or, if that is NULL, of a file which can't be

@@ -29,6 +29,10 @@ void       lia_backup_work_make        (const char *path,
                                         GCancellable *cancellable,
                                         GAsyncReadyCallback callback,
                                         gpointer user_data);
+void       lia_backup_work_daily       (const char *path,
+                                        GCancellable *cancellable,
+                                        GAsyncReadyCallback callback,
+                                        gpointer user_data);
 void       lia_backup_work_restore     (const char *path,
                                         LiaRegister *reg,
                                         const char *backup,

@@ -1,10 +1,8 @@
-#include <glib/gi18n.h>
-
 #include "safekeeping.h"
 
-#include "dialogs/message.h"
+#include "backup-work.h"
 #include "records/date.h"
-#include "register/backup.h"
+#include "toast.h"
 
 /* Long after the first picture, so that opening a register never waits for its backup. */
 #define DELAY_S 3
@@ -12,6 +10,7 @@
 typedef struct {
   GWeakRef origin;
   GWeakRef reg;
+  GCancellable *cancellable;
   gint32 day; /* on which it was last seen to */
   gboolean told;
 } Keeper;
@@ -23,6 +22,7 @@ keeper_clear (gpointer data)
 
   g_weak_ref_clear (&self->origin);
   g_weak_ref_clear (&self->reg);
+  g_object_unref (self->cancellable);
 }
 
 static void
@@ -37,17 +37,6 @@ keeper_unref_closure (gpointer data, GClosure *closure)
   keeper_unref (data);
 }
 
-static void
-back_up_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  GError *error = NULL;
-
-  if (lia_backup_daily (data, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
 /* Once for each register that is opened: who can't mend it now needn't hear it every day. */
 static void
 on_backed_up (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -56,10 +45,10 @@ on_backed_up (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GtkWidget) origin = g_weak_ref_get (&self->origin);
   g_autoptr (GError) error = NULL;
 
-  if (!g_task_propagate_boolean (G_TASK (result), &error) && origin != NULL && !self->told &&
-      gtk_widget_get_root (origin) != NULL) {
+  if (!lia_backup_work_finish (result, &error) && origin != NULL && !self->told &&
+      !g_cancellable_is_cancelled (self->cancellable)) {
     self->told = TRUE;
-    lia_message_show (origin, _ ("Today’s backup was not made"), error->message);
+    lia_toast_no_backup (origin);
   }
   keeper_unref (self);
 }
@@ -68,16 +57,13 @@ static void
 see_to_it (Keeper *self)
 {
   g_autoptr (LiaRegister) reg = g_weak_ref_get (&self->reg);
-  g_autoptr (GTask) task = NULL;
 
   if (reg == NULL || self->day == lia_day_today ())
     return;
 
   self->day = lia_day_today ();
-  task = g_task_new (reg, NULL, on_backed_up, g_rc_box_acquire (self));
-  g_task_set_source_tag (task, see_to_it);
-  g_task_set_task_data (task, g_strdup (lia_register_get_path (reg)), g_free);
-  g_task_run_in_thread (task, back_up_in_thread);
+  lia_backup_work_daily (lia_register_get_path (reg), self->cancellable, on_backed_up,
+                         g_rc_box_acquire (self));
 }
 
 static gboolean
@@ -95,7 +81,7 @@ on_changed (LiaRegister *reg, LiaEdit *edit, gpointer user_data)
 }
 
 /* Backs the register up on each day on which it is used, as long as it is open; says over @origin
- * if that fails. */
+ * if that fails, and stops when that is closed. */
 void
 lia_safekeeping_start (GtkWidget *origin, LiaRegister *reg)
 {
@@ -107,6 +93,9 @@ lia_safekeeping_start (GtkWidget *origin, LiaRegister *reg)
   self = g_rc_box_new0 (Keeper);
   g_weak_ref_init (&self->origin, origin);
   g_weak_ref_init (&self->reg, reg);
+  self->cancellable = g_cancellable_new ();
+  g_signal_connect_object (origin, "destroy", G_CALLBACK (g_cancellable_cancel), self->cancellable,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_data (reg, "changed", G_CALLBACK (on_changed), g_rc_box_acquire (self),
                          keeper_unref_closure, 0);
   g_timeout_add_seconds_full (G_PRIORITY_LOW, DELAY_S, on_settled, self, keeper_unref);

@@ -17,6 +17,13 @@ lia_toast_show (GtkWidget *origin, const char *text)
   show (origin, text, "", "");
 }
 
+/* Says that there is no backup of today, and offers the dialog that makes one or tells why not. */
+void
+lia_toast_no_backup (GtkWidget *origin)
+{
+  show (origin, _ ("Today’s backup was not made"), _ ("_Backups…"), "win.backups");
+}
+
 /* Says something, and offers to copy @words. */
 void
 lia_toast_copy (GtkWidget *origin, const char *text, const char *words)

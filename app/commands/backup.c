@@ -41,8 +41,9 @@ const LiaCommand lia_backup_command = {
   .details =
       N_ ("Writes the register as it is now into one file, while others go on working with it:\n"
           "into OUT, or into the folder beside it (NAME.backups), where one is kept for each of\n"
-          "the last 7 days of use, 4 weeks and 12 months. The window makes one on each day of\n"
-          "use; so does the first change by a command, unless the register is large."),
+          "the last 7 days of use, 4 weeks and 12 months, fewer where they would take over half\n"
+          "of the room on the disk. The window makes one on each day of use; so does the first\n"
+          "change by a command, unless the register is large."),
   .max_arguments = 1,
   .run = run,
 };

@@ -340,6 +340,54 @@ test_cancelled (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (n_files (folder), ==, 0);
 }
 
+typedef struct {
+  const char *path;
+  GCancellable *cancellable;
+  gboolean done;
+} Interrupted;
+
+static gpointer
+back_up_in_thread (gpointer data)
+{
+  Interrupted *work = data;
+
+  g_free (lia_backup_make (work->path, LIA_BACKUP_USE, work->cancellable, NULL));
+  g_atomic_int_set (&work->done, TRUE);
+
+  return NULL;
+}
+
+/* Whoever closes the window in the midst of it leaves no half of a backup behind. */
+static void
+test_interrupted (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = lia_backup_folder (fixture->path);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (LiaEdit) edit = lia_edit_new ("Add many");
+  g_autoptr (GDir) dir = NULL;
+  Interrupted work = { fixture->path, cancellable, FALSE };
+  const LiaRecordType *type = lia_record_type_find ("challenge");
+  GThread *thread;
+  const char *name;
+
+  for (guint i = 0; i < 3000; i++) {
+    LiaId id = lia_edit_create (edit, type);
+
+    lia_edit_set (edit, type, &id, "title", NULL, "Trafficking into online scam centres");
+  }
+  fixture_apply (fixture, edit);
+
+  thread = g_thread_new ("backup", back_up_in_thread, &work);
+  while (n_files (folder) == 0 && !g_atomic_int_get (&work.done))
+    g_thread_yield ();
+  g_cancellable_cancel (cancellable);
+  g_thread_join (thread);
+
+  dir = g_dir_open (folder, 0, NULL);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    g_assert_true (g_str_has_suffix (name, ".liaison"));
+}
+
 static void
 test_upgrade (Fixture *fixture, gconstpointer data)
 {
@@ -485,6 +533,7 @@ main (int argc, char **argv)
   fixture_add_test ("/backup/strangers", test_strangers);
   fixture_add_test ("/backup/no-folder", test_no_folder);
   fixture_add_test ("/backup/cancelled", test_cancelled);
+  fixture_add_test ("/backup/interrupted", test_interrupted);
   fixture_add_test ("/backup/upgrade", test_upgrade);
   fixture_add_test ("/backup/network", test_network);
 
