@@ -1,10 +1,10 @@
-#include <adwaita.h>
 #include <glib/gi18n.h>
 
 #include "purge.h"
 
 #include "dialogs/identity-dialog.h"
 #include "dialogs/message.h"
+#include "dialogs/question.h"
 #include "identity.h"
 #include "register/backup.h"
 #include "register/purge.h"
@@ -130,25 +130,15 @@ purge (gpointer user_data)
 }
 
 static void
-on_response (GtkWidget *dialog, const char *response, gpointer user_data)
+on_yes (GTask *task)
 {
-  GTask *task = user_data;
   Thought *thought = g_task_get_task_data (task);
-
-  if (!g_str_equal (response, "purge"))
-    return;
 
   if (!lia_identity_is_known () &&
       GTK_IS_APPLICATION_WINDOW (gtk_widget_get_root (thought->origin)))
     lia_identity_dialog_ask (thought->origin, thought->reg, purge, g_object_ref (task));
   else
     purge (g_object_ref (task));
-}
-
-static void
-on_closed (gpointer task, GClosure *closure)
-{
-  g_object_unref (task);
 }
 
 static gboolean
@@ -254,36 +244,20 @@ make_choices (Thought *thought)
 }
 
 static void
-present (GTask *task, Thought *thought)
+ask (GTask *task)
 {
-  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (thought->origin));
-  GtkWidget *dialog = adw_message_dialog_new (window, NULL, NULL);
+  Thought *thought = g_task_get_task_data (task);
+  LiaQuestion question = { .label = _ ("_Purge"), .destroys = TRUE };
+  g_autofree char *heading = NULL;
+
+  if (thought->reference == NULL)
+    return;
 
   /* Translators: %s is the reference of a record. */
-  adw_message_dialog_format_heading (ADW_MESSAGE_DIALOG (dialog), _ ("Purge %s for good?"),
-                                     thought->reference);
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), make_choices (thought));
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "purge",
-                                    _ ("_Purge"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "purge",
-                                              ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_signal_connect_data (dialog, "response", G_CALLBACK (on_response), g_object_ref (task),
-                         on_closed, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static void
-on_read (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Thought *thought = g_task_get_task_data (G_TASK (result));
-  g_autoptr (GError) error = NULL;
-
-  if (!g_task_propagate_boolean (G_TASK (result), &error))
-    lia_message_show (GTK_WIDGET (source), _ ("The record can’t be purged"), error->message);
-  else if (thought->reference != NULL && gtk_widget_get_root (thought->origin) != NULL)
-    present (G_TASK (result), thought);
+  heading = g_strdup_printf (_ ("Purge %s for good?"), thought->reference);
+  question.heading = heading;
+  question.extra = make_choices (thought);
+  lia_question_ask (thought->origin, &question, G_CALLBACK (on_yes), task);
 }
 
 /**
@@ -298,12 +272,11 @@ on_read (GObject *source, GAsyncResult *result, gpointer user_data)
 void
 lia_purge_ask (GtkWidget *origin, LiaRegister *reg, const LiaId *id)
 {
-  g_autoptr (GTask) task = g_task_new (origin, NULL, on_read, NULL);
   Thought *thought = g_new0 (Thought, 1);
 
   thought->origin = g_object_ref (origin);
   thought->reg = g_object_ref (reg);
   thought->id = *id;
-  g_task_set_task_data (task, thought, thought_free);
-  g_task_run_in_thread (task, read_in_thread);
+  lia_question_read_first (origin, _ ("The record can’t be purged"), read_in_thread, ask, thought,
+                           thought_free);
 }

@@ -1,10 +1,9 @@
-#include <adwaita.h>
 #include <glib/gi18n.h>
 
 #include "take-back.h"
 
 #include "apply.h"
-#include "dialogs/message.h"
+#include "dialogs/question.h"
 #include "insight/changed-records.h"
 
 /* So many changes are shown before they are made; the rest is counted. */
@@ -95,52 +94,26 @@ make_preview (const Thought *thought)
 }
 
 static void
-on_response (GtkWidget *dialog, const char *response, gpointer user_data)
+on_yes (GTask *task)
 {
-  Thought *thought = g_task_get_task_data (G_TASK (user_data));
+  Thought *thought = g_task_get_task_data (task);
 
-  if (g_str_equal (response, "take-back"))
-    lia_apply_edit (thought->origin, thought->reg, thought->inverse);
+  lia_apply_edit (thought->origin, thought->reg, thought->inverse);
 }
 
 static void
-on_closed (gpointer task, GClosure *closure)
+ask (GTask *task)
 {
-  g_object_unref (task);
-}
+  const Thought *thought = g_task_get_task_data (task);
+  LiaQuestion question = {
+    .heading = _ ("Take this back?"),
+    .body = _ ("What follows will change, as an edit of its own that can be undone. The history "
+               "keeps both."),
+    .extra = make_preview (thought),
+    .label = _ ("_Take back"),
+  };
 
-static void
-present (GTask *task, const Thought *thought)
-{
-  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (thought->origin));
-  GtkWidget *dialog = adw_message_dialog_new (window, _ ("Take this back?"), NULL);
-
-  adw_message_dialog_format_body (
-      ADW_MESSAGE_DIALOG (dialog),
-      _ ("What follows will change, as an edit of its own that can be undone. The history keeps "
-         "both."));
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), make_preview (thought));
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"),
-                                    "take-back", _ ("_Take back"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "take-back",
-                                              ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "take-back");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_signal_connect_data (dialog, "response", G_CALLBACK (on_response), g_object_ref (task),
-                         on_closed, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static void
-on_read (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Thought *thought = g_task_get_task_data (G_TASK (result));
-  g_autoptr (GError) error = NULL;
-
-  if (!g_task_propagate_boolean (G_TASK (result), &error))
-    lia_message_show (GTK_WIDGET (source), _ ("The change can’t be taken back"), error->message);
-  else if (gtk_widget_get_root (thought->origin) != NULL)
-    present (G_TASK (result), thought);
+  lia_question_ask (thought->origin, &question, G_CALLBACK (on_yes), task);
 }
 
 /**
@@ -155,12 +128,11 @@ on_read (GObject *source, GAsyncResult *result, gpointer user_data)
 void
 lia_take_back (GtkWidget *origin, LiaRegister *reg, gint64 serial)
 {
-  g_autoptr (GTask) task = g_task_new (origin, NULL, on_read, NULL);
   Thought *thought = g_new0 (Thought, 1);
 
   thought->origin = g_object_ref (origin);
   thought->reg = g_object_ref (reg);
   thought->serial = serial;
-  g_task_set_task_data (task, thought, thought_free);
-  g_task_run_in_thread (task, read_in_thread);
+  lia_question_read_first (origin, _ ("The change can’t be taken back"), read_in_thread, ask,
+                           thought, thought_free);
 }

@@ -45,6 +45,15 @@ await_message (void)
   return found;
 }
 
+static void
+answer (const char *response)
+{
+  GtkWidget *message = await_message ();
+
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (message), response);
+  gtk_window_destroy (GTK_WINDOW (message));
+}
+
 static char *
 back_up (SceneFixture *fixture)
 {
@@ -82,7 +91,7 @@ test_restore (SceneFixture *fixture, gconstpointer data)
 {
   g_autofree char *backup = back_up (fixture);
   const LiaId *id = &fixture->scene.commitment;
-  GtkWidget *message, *restore;
+  GtkWidget *restore;
   gpointer dialog;
 
   fixture_set (&fixture->base, id, "title", "Something else", NULL);
@@ -91,14 +100,12 @@ test_restore (SceneFixture *fixture, gconstpointer data)
   restore = scene_await (dialog, is_button, "Restore…");
 
   g_signal_emit_by_name (restore, "clicked");
-  message = await_message ();
-  scene_await (message, says, "1 edit that was made since will no longer show");
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (message), "cancel");
-  gtk_window_destroy (GTK_WINDOW (message));
+  scene_await (await_message (), says, "1 edit that was made since will no longer show");
+  answer ("cancel");
   g_assert_cmpuint (lia_backup_count (fixture->base.path), ==, 1);
 
   g_signal_emit_by_name (restore, "clicked");
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (await_message ()), "restore");
+  answer ("yes");
   scene_await_value (&fixture->base, id, "title", "Learn from the community");
   scene_run_until (is_gone, &dialog);
   g_assert_cmpuint (lia_backup_count (fixture->base.path), ==, 2);

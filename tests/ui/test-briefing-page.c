@@ -168,7 +168,7 @@ test_asks_before_replacing (SceneFixture *fixture, gconstpointer data)
   g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
   g_assert_cmpstr (contents, ==, "old");
 
-  answer (REPLACE, "replace");
+  answer (REPLACE, "yes");
   scene_await (page, is_button, "Show in folder");
   g_clear_pointer (&contents, g_free);
   g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
@@ -191,7 +191,7 @@ test_failure_is_told (SceneFixture *fixture, gconstpointer data)
   g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
   gtk_editable_set_text (GTK_EDITABLE (name), "in-the-way");
   press (page, "Export workbook");
-  answer (REPLACE, "replace");
+  answer (REPLACE, "yes");
   answer ("The briefing was not exported", "close");
   scene_run_until (is_ready, page);
   g_assert_null (scene_find (page, is_button, "Show in folder"));

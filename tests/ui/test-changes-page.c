@@ -154,7 +154,7 @@ test_take_back (SceneFixture *fixture, gconstpointer data)
   lia_take_back (GTK_WIDGET (page), fixture->base.reg, serial);
   scene_run_until (has_dialog, NULL);
   scene_await (find_dialog (), scene_is_label, "Title: Another → Learn from the community");
-  respond ("take-back");
+  respond ("yes");
   scene_await_value (&fixture->base, &fixture->scene.commitment, "title",
                      "Learn from the community");
 }
@@ -176,7 +176,7 @@ test_take_back_with_conflict (SceneFixture *fixture, gconstpointer data)
 
   fixture_set (&fixture->base, &fixture->scene.commitment, "title", "A third", NULL);
   lia_take_back (GTK_WIDGET (page), fixture->base.reg, serial);
-  respond ("take-back");
+  respond ("yes");
   scene_run_until (has_dialog, NULL);
   row = scene_await (find_dialog (), is_answer, "Put back what was there before");
   scene_await (find_dialog (), scene_is_label, "What is taken back: Another");

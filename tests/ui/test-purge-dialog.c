@@ -72,7 +72,7 @@ test_all (SceneFixture *fixture, gconstpointer data)
 
   g_assert_nonnull (scene_find (dialog, has_text, "can’t be undone"));
   g_assert_null (scene_find (dialog, is_check, "backup"));
-  respond (dialog, "purge");
+  respond (dialog, "yes");
   scene_await_value (&fixture->base, &fixture->scene.commitment, "title", "(purged)");
 }
 
@@ -105,7 +105,7 @@ test_former_only (SceneFixture *fixture, gconstpointer data)
   dialog = ask (fixture);
   choose (dialog, "Only former");
   g_assert_nonnull (scene_find (dialog, has_text, "What stands in the record now stays."));
-  respond (dialog, "purge");
+  respond (dialog, "yes");
   scene_run_until (is_purged, fixture);
   fixture_assert_value (&fixture->base, &fixture->scene.commitment, "title", "Another");
 }
@@ -134,7 +134,7 @@ test_backups (SceneFixture *fixture, gconstpointer data)
   }
   dialog = ask (fixture);
   choose (dialog, "2 automatic backups");
-  respond (dialog, "purge");
+  respond (dialog, "yes");
   scene_run_until (is_renewed, fixture);
 }
 

@@ -5,6 +5,7 @@
 #include "backup-work.h"
 #include "dialogs/backup-words.h"
 #include "dialogs/message.h"
+#include "dialogs/question.h"
 #include "show-file.h"
 
 #define PULSE_MS 100
@@ -89,11 +90,8 @@ on_restored (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-on_confirmed (LiaBackupsDialog *self, const char *response)
+on_confirmed (LiaBackupsDialog *self)
 {
-  if (!g_str_equal (response, "restore"))
-    return;
-
   set_busy (self, TRUE);
   lia_backup_work_restore (self->path, self->reg, self->chosen->backup->path, self->cancellable,
                            on_restored, g_object_ref (self));
@@ -107,16 +105,9 @@ confirm (LiaBackupsDialog *self)
   g_autofree char *heading = g_strdup_printf (_ ("Restore the backup of %s?"), when);
   g_autofree char *body = self->reg != NULL ? lia_backup_words_loss (self->chosen)
                                             : g_strdup (lia_backup_words_damaged ());
-  AdwMessageDialog *dialog =
-      ADW_MESSAGE_DIALOG (adw_message_dialog_new (GTK_WINDOW (self), heading, body));
+  LiaQuestion question = { heading, body, NULL, _ ("_Restore"), TRUE };
 
-  adw_message_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "restore", _ ("_Restore"),
-                                    NULL);
-  adw_message_dialog_set_response_appearance (dialog, "restore", ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_default_response (dialog, "cancel");
-  adw_message_dialog_set_close_response (dialog, "cancel");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (on_confirmed), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  lia_question_ask (GTK_WIDGET (self), &question, G_CALLBACK (on_confirmed), self);
 }
 
 static void

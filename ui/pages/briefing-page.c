@@ -4,6 +4,7 @@
 
 #include "briefing-work.h"
 #include "dialogs/message.h"
+#include "dialogs/question.h"
 #include "show-file.h"
 
 /* Edits that follow each other closely are counted at once. */
@@ -399,31 +400,15 @@ static void export(LiaBriefingPage *self)
 }
 
 static void
-on_replace_response (LiaBriefingPage *self, const char *response)
-{
-  if (g_str_equal (response, "replace"))
-    export(self);
-}
-
-static void
 ask_replace (LiaBriefingPage *self)
 {
-  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
   g_autofree char *name = g_path_get_basename (self->path);
-  GtkWidget *dialog = adw_message_dialog_new (window, _ ("Replace the file?"), NULL);
-
-  adw_message_dialog_format_body (
-      ADW_MESSAGE_DIALOG (dialog),
+  g_autofree char *body = g_strdup_printf (
       /* Translators: the name of a file. */
       _ ("There is a “%s” in that folder already. Replacing it loses what it holds."), name);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "replace",
-                                    _ ("_Replace"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "replace",
-                                              ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (on_replace_response), self,
-                           G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  LiaQuestion question = { _ ("Replace the file?"), body, NULL, _ ("_Replace"), TRUE };
+
+  lia_question_ask (GTK_WIDGET (self), &question, G_CALLBACK (export), self);
 }
 
 static void
