@@ -36,20 +36,29 @@ def type_it():
     j.program.find(re.compile('^Remove “By'), 'button')
 
 
+def choose(node, words):
+    """Chooses from a list by typing the beginning of a row."""
+    j.program.click(node=node)
+    j.program.settle()
+    journey.write(words)
+    j.program.settle()
+    journey.keys('Down', 'Return')
+    j.program.settle()
+
+
 def build_it():
     """for how long nothing was heard is added without knowing how that is written"""
     j.program.click('Add a condition to the filter', 'button')
-    j.program.find('What is asked about')
+    choose(j.program.find('What is asked about'), 'Silent')
+    number = j.program.find('Silent for', test=lambda n: 'EditableText' in n.get_interfaces())
+    j.program.click(node=number)
+    journey.keys('ctrl+a')
+    journey.write('1')
+    j.program.click('Unit of time')
     j.program.settle()
-    journey.keys('space')
-    j.program.settle()
-    journey.write('Silent')
-    j.program.settle()
-    journey.keys('Down', 'Return')
-    value = j.program.find('Value', test=lambda n: 'EditableText' in n.get_interfaces())
-    j.program.click(node=value)
-    journey.write('1d')
-    journey.keys('Return')
+    journey.keys('Home', 'Return')
+    j.program.find('Silent for 1 day', 'label')
+    j.program.click('Add condition', 'button')
     j.program.find('Remove “Silent for 1 day”', 'button')
     j.program.find(re.compile(rf'^{len(j.wanted)} of \d+$'), 'label')
 
@@ -78,7 +87,7 @@ def turn_it():
     j.program.settle()
     j.program.click('Change “Not Silent for 1 day”', 'button')
     j.program.settle()
-    journey.keys('Down', 'Return')
+    journey.keys('Down', 'Down', 'Return')
     j.program.gone('Remove “Not Silent for 1 day”', 'button')
     journey.wait_for('the text', lambda: '-silent:1d' in j.program.texts())
 

@@ -1,8 +1,10 @@
 #include <adwaita.h>
 
 #include "pages/list-page.h"
+#include "records/types.h"
 #include "register/saved-view.h"
 #include "scene.h"
+#include "widgets/condition-row.h"
 #include "widgets/filter-builder.h"
 #include "widgets/record-cell.h"
 
@@ -223,28 +225,154 @@ is_entry (GtkWidget *widget, gconstpointer data)
   return GTK_IS_ENTRY (widget);
 }
 
+static gboolean
+is_row (GtkWidget *widget, gconstpointer type)
+{
+  return LIA_IS_CONDITION_ROW (widget);
+}
+
+static GtkWidget *
+list_of (GtkWidget *row, gboolean second)
+{
+  GtkWidget *what = scene_await (row, is_drop_down, NULL);
+
+  return second ? gtk_widget_get_next_sibling (what) : what;
+}
+
+/* The row inside of a row. */
+static GtkWidget *
+inner_row (GtkWidget *row)
+{
+  GtkWidget *place = gtk_widget_get_last_child (gtk_widget_get_first_child (row));
+
+  return scene_await (place, is_row, NULL);
+}
+
+static gboolean
+is_one_more (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_BUTTON (widget) &&
+         ADW_IS_BUTTON_CONTENT (gtk_button_get_child (GTK_BUTTON (widget)));
+}
+
+static GtkWidget *
+open_builder (LiaListPage *page)
+{
+  GtkWidget *button =
+      scene_await (GTK_WIDGET (page), is_menu_button, "Add a condition to the filter");
+
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  return scene_await (button, is_builder, NULL);
+}
+
+static gboolean
+is_ready (gpointer button)
+{
+  return gtk_widget_is_sensitive (button);
+}
+
+static void
+finish (GtkWidget *builder, const char *label)
+{
+  GtkWidget *button = scene_await (builder, is_button, label);
+
+  scene_run_until (is_ready, button);
+  g_signal_emit_by_name (button, "clicked");
+}
+
 /* A condition on what is linked, put together without knowing how a filter is written. */
 static void
 test_builder (SceneFixture *fixture, gconstpointer data)
 {
   LiaListPage *page = open_page (fixture, "engagement");
-  GtkWidget *button, *builder, *what, *inner, *entry;
+  GtkWidget *builder, *row, *inner;
 
   scene_await (GTK_WIDGET (page), scene_is_label, "3");
-  button = scene_find (GTK_WIDGET (page), is_menu_button, "Add a condition to the filter");
-  g_assert_nonnull (button);
-  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
-  builder = scene_await (button, is_builder, NULL);
-  what = scene_await (builder, is_drop_down, NULL);
-  choose (what, "Tasks");
-  inner = gtk_widget_get_next_sibling (what);
-  g_assert_true (gtk_widget_get_visible (inner));
-  choose (inner, "Title");
-  entry = scene_await (builder, is_entry, NULL);
-  gtk_editable_set_text (GTK_EDITABLE (entry), "concept");
-  g_signal_emit_by_name (scene_await (builder, is_button, "Add condition"), "clicked");
+  builder = open_builder (page);
+  row = scene_await (builder, is_row, NULL);
+  choose (list_of (row, FALSE), "Tasks");
+  inner = inner_row (row);
+  choose (list_of (inner, FALSE), "Title");
+  gtk_editable_set_text (GTK_EDITABLE (scene_await (inner, is_entry, NULL)), "concept");
+  finish (builder, "Add condition");
   scene_await (GTK_WIDGET (page), is_pill, "Remove “Tasks (Title contains “concept”)”");
   scene_await (GTK_WIDGET (page), scene_is_label, "1 of 3");
+}
+
+static gboolean
+is_check (GtkWidget *widget, gconstpointer label)
+{
+  return GTK_IS_CHECK_BUTTON (widget) &&
+         g_strcmp0 (gtk_check_button_get_label (GTK_CHECK_BUTTON (widget)), label) == 0;
+}
+
+/* Several values, ticked. */
+static void
+test_builder_ticks (SceneFixture *fixture, gconstpointer data)
+{
+  LiaListPage *page = open_page (fixture, "engagement");
+  GtkWidget *builder, *row;
+
+  scene_await (GTK_WIDGET (page), scene_is_label, "3");
+  builder = open_builder (page);
+  row = scene_await (builder, is_row, NULL);
+  choose (list_of (row, FALSE), "State");
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (scene_await (row, is_check, "Held")), TRUE);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (scene_await (row, is_check, "Proposed")), TRUE);
+  finish (builder, "Add condition");
+  scene_await (GTK_WIDGET (page), is_change, "State: Proposed or Held");
+  scene_await (GTK_WIDGET (page), scene_is_label, "3 of 3");
+}
+
+static void
+assert_loads (SceneFixture *fixture, const char *text, gboolean expected)
+{
+  LiaFilterBuilder *builder = g_object_ref_sink (g_object_new (LIA_TYPE_FILTER_BUILDER, NULL));
+
+  g_test_message ("%s", text);
+  lia_filter_builder_set_up (builder, fixture->base.reg, &lia_engagement_type);
+  g_assert_cmpint (lia_filter_builder_load (builder, text), ==, expected);
+  g_object_unref (builder);
+}
+
+/* What can be put together by choosing can be changed so; the rest is typed. */
+static void
+test_builder_loads (SceneFixture *fixture, gconstpointer data)
+{
+  assert_loads (fixture, "state:proposed,held", TRUE);
+  assert_loads (fixture, "-process:bali", TRUE);
+  assert_loads (fixture, "date:next-90-days or date:2026-01..2026-06 or date<today", TRUE);
+  assert_loads (fixture, "participations:(participant:(member:both kind:territory) role:chair)",
+                TRUE);
+  assert_loads (fixture, "tasks:(kind:preparation kind:follow-up)", FALSE);
+  assert_loads (fixture, "-(state:held or city:sofia)", FALSE);
+  assert_loads (fixture, "date<=2026", FALSE);
+  assert_loads (fixture, "sofia", FALSE);
+}
+
+/* A date by words that move along with today, and one of two conditions. */
+static void
+test_builder_any (SceneFixture *fixture, gconstpointer data)
+{
+  LiaListPage *page = open_page (fixture, "engagement");
+  GtkWidget *builder, *row, *next;
+
+  scene_await (GTK_WIDGET (page), scene_is_label, "3");
+  builder = open_builder (page);
+  row = scene_await (builder, is_row, NULL);
+  choose (list_of (row, FALSE), "City");
+  gtk_editable_set_text (GTK_EDITABLE (scene_await (row, is_entry, NULL)), "sofia");
+  g_signal_emit_by_name (scene_await (builder, is_one_more, NULL), "clicked");
+  next = gtk_widget_get_next_sibling (row);
+  choose (list_of (next, FALSE), "When");
+  choose (list_of (next, TRUE), "is after");
+  choose (scene_await (gtk_widget_get_last_child (gtk_widget_get_first_child (next)), is_drop_down,
+                       NULL),
+          "today");
+  choose (scene_await (builder, is_drop_down, NULL), "Any of these holds");
+  finish (builder, "Add condition");
+  scene_await (GTK_WIDGET (page), is_pill, "Remove “City contains “sofia” or When after today”");
+  scene_await (GTK_WIDGET (page), scene_is_label, "2 of 3");
 }
 
 static gboolean
@@ -340,6 +468,9 @@ main (int argc, char *argv[])
   scene_add_test ("/list-page/wrong-filter-is-told", test_wrong_filter_is_told);
   scene_add_test ("/list-page/typed-becomes-pills", test_typed_becomes_pills);
   scene_add_test ("/list-page/builder", test_builder);
+  scene_add_test ("/list-page/builder-ticks", test_builder_ticks);
+  scene_add_test ("/list-page/builder-loads", test_builder_loads);
+  scene_add_test ("/list-page/builder-any", test_builder_any);
   scene_add_test ("/list-page/saved-view", test_saved_view);
   scene_add_test ("/list-page/outdated-view", test_outdated_view);
   scene_add_test ("/list-page/nothing-matches", test_nothing_matches);

@@ -18,6 +18,7 @@ struct _LiaListPage {
 
   GtkEditable *entry;
   GtkMenuButton *narrow_button;
+  GtkMenuButton *builder_button;
   LiaFilterBuilder *builder;
   GtkMenuButton *view_button;
   GtkWidget *add_button;
@@ -152,9 +153,20 @@ on_pill_edited (LiaListPage *self, const char *text)
   gtk_editable_set_position (self->entry, -1);
 }
 
+/* What can't be put together by choosing is typed. */
 static void
-on_built (LiaListPage *self, const char *text)
+on_pill_changed (LiaListPage *self, const char *text)
 {
+  if (lia_filter_builder_load (self->builder, text))
+    gtk_menu_button_popup (self->builder_button);
+  else
+    on_pill_edited (self, text);
+}
+
+static void
+on_built (LiaListPage *self, const char *text, const char *before)
+{
+  lia_list_filter_remove (self->filter, before);
   lia_list_filter_put (self->filter, text, NULL);
   refresh (self);
 }
@@ -596,6 +608,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_set_template_from_resource (klass, "/org/liaison/Liaison/ui/pages/list-page.ui");
   gtk_widget_class_bind_template_child (klass, LiaListPage, entry);
   gtk_widget_class_bind_template_child (klass, LiaListPage, narrow_button);
+  gtk_widget_class_bind_template_child (klass, LiaListPage, builder_button);
   gtk_widget_class_bind_template_child (klass, LiaListPage, builder);
   gtk_widget_class_bind_template_child (klass, LiaListPage, view_button);
   gtk_widget_class_bind_template_child (klass, LiaListPage, add_button);
@@ -612,6 +625,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_callback (klass, on_stop_search);
   gtk_widget_class_bind_template_callback (klass, on_pill_removed);
   gtk_widget_class_bind_template_callback (klass, on_pill_negated);
+  gtk_widget_class_bind_template_callback (klass, on_pill_changed);
   gtk_widget_class_bind_template_callback (klass, on_pill_edited);
   gtk_widget_class_bind_template_callback (klass, on_built);
   gtk_widget_class_bind_template_callback (klass, on_sorted);

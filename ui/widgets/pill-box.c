@@ -14,6 +14,7 @@ struct _LiaPillBox {
 enum {
   REMOVED,
   NEGATED,
+  CHANGED,
   EDITED,
   N_SIGNALS,
 };
@@ -35,6 +36,12 @@ on_negate (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+on_change (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_signal_emit (widget, signals[CHANGED], 0, g_variant_get_string (parameter, NULL));
+}
+
+static void
 on_edit (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   g_signal_emit (widget, signals[EDITED], 0, g_variant_get_string (parameter, NULL));
@@ -47,10 +54,13 @@ lia_pill_box_class_init (LiaPillBoxClass *klass)
                                    NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[NEGATED] = g_signal_new ("negated", LIA_TYPE_PILL_BOX, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[CHANGED] = g_signal_new ("changed", LIA_TYPE_PILL_BOX, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[EDITED] = g_signal_new ("edited", LIA_TYPE_PILL_BOX, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "pill.remove", "s", on_remove);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "pill.negate", "s", on_negate);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "pill.change", "s", on_change);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "pill.edit", "s", on_edit);
 }
 
@@ -78,10 +88,13 @@ make_menu (const char *key)
 {
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenuItem) negate = g_menu_item_new (_ ("It is not so"), NULL);
-  g_autoptr (GMenuItem) edit = g_menu_item_new (_ ("Edit"), NULL);
+  g_autoptr (GMenuItem) change = g_menu_item_new (_ ("Change…"), NULL);
+  g_autoptr (GMenuItem) edit = g_menu_item_new (_ ("Edit as text"), NULL);
 
   g_menu_item_set_action_and_target (negate, "pill.negate", "s", key);
   g_menu_item_set_action_and_target (edit, "pill.edit", "s", key);
+  g_menu_item_set_action_and_target (change, "pill.change", "s", key);
+  g_menu_append_item (menu, change);
   g_menu_append_item (menu, negate);
   g_menu_append_item (menu, edit);
 

@@ -4,11 +4,13 @@ struct _LiaWrapLayout {
   GtkLayoutManager parent_instance;
 
   int spacing;
+  int line;
 };
 
 enum {
   PROP_0,
   PROP_SPACING,
+  PROP_LINE,
   N_PROPS,
 };
 
@@ -127,6 +129,7 @@ lia_wrap_layout_measure (GtkLayoutManager *layout,
     sum += child_natural + (sum > 0 ? self->spacing : 0);
   }
 
+  sum = MIN (sum, self->line);
   if (orientation == GTK_ORIENTATION_HORIZONTAL) {
     *minimum = widest;
     *natural = MAX (widest, sum);
@@ -152,6 +155,8 @@ lia_wrap_layout_get_property (GObject *object, guint id, GValue *value, GParamSp
 
   if (id == PROP_SPACING)
     g_value_set_int (value, self->spacing);
+  else if (id == PROP_LINE)
+    g_value_set_int (value, self->line);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -163,6 +168,8 @@ lia_wrap_layout_set_property (GObject *object, guint id, const GValue *value, GP
 
   if (id == PROP_SPACING)
     self->spacing = g_value_get_int (value);
+  else if (id == PROP_LINE)
+    self->line = g_value_get_int (value);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -182,6 +189,9 @@ lia_wrap_layout_class_init (LiaWrapLayoutClass *klass)
   props[PROP_SPACING] =
       g_param_spec_int ("spacing", NULL, NULL, 0, G_MAXINT, 6,
                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  props[PROP_LINE] =
+      g_param_spec_int ("line", NULL, NULL, 0, G_MAXINT, G_MAXINT,
+                        G_PARAM_READWRITE | G_PARAM_CONSTRUCT | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 

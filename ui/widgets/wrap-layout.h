@@ -8,6 +8,8 @@ G_BEGIN_DECLS
  * LiaWrapLayout:
  *
  * Puts children one after another as words in a line, and starts a new line where the width ends.
+ * Its property `line` is the width that it would like to have at most, for where height is asked
+ * before the width is known.
  */
 #define LIA_TYPE_WRAP_LAYOUT (lia_wrap_layout_get_type ())
 G_DECLARE_FINAL_TYPE (LiaWrapLayout, lia_wrap_layout, LIA, WRAP_LAYOUT, GtkLayoutManager)
