@@ -40,6 +40,8 @@ struct _LiaQuery {
   gboolean archived;
   gboolean only_archived;
   gboolean asks_whole;
+  gboolean any_order;
+  LiaId *id;
   int ceiling;
   guint limit;
 };

@@ -347,6 +347,8 @@ lia_query_prepare (const LiaQuery *self, LiaDatabase *database, const char *colu
   for (guint i = 0; i < self->states->len; i++)
     g_string_append_printf (sql, " AND (%s)",
                             lia_query_state_sql (self->type, g_ptr_array_index (self->states, i)));
+  if (self->id != NULL)
+    g_string_append_printf (sql, " AND t.id = ?%d", add_id (bindings, self->id));
   append_field_conditions (sql, bindings, self);
   append_link_conditions (sql, bindings, self);
   append_concern_conditions (sql, bindings, self);
@@ -354,7 +356,7 @@ lia_query_prepare (const LiaQuery *self, LiaDatabase *database, const char *colu
   append_ceiling (sql, bindings, self);
   if (g_str_has_prefix (columns, "count (*), "))
     g_string_append (sql, " GROUP BY 2");
-  else if (!g_str_has_prefix (columns, "count"))
+  else if (!g_str_has_prefix (columns, "count") && !self->any_order)
     append_order (sql, self);
   if (self->limit > 0)
     g_string_append_printf (sql, " LIMIT %u", self->limit);

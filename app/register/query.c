@@ -67,7 +67,10 @@ lia_query_copy (const LiaQuery *self)
   for (guint i = 0; i < self->clauses->len; i++)
     lia_query_take_clause (copy, lia_clause_ref (g_ptr_array_index (self->clauses, i)),
                            self->today);
+  if (self->id != NULL)
+    lia_query_where_id (copy, self->id);
   copy->asks_whole = self->asks_whole;
+  copy->any_order = self->any_order;
   copy->archived = self->archived;
   copy->only_archived = self->only_archived;
   copy->ceiling = self->ceiling;
@@ -88,6 +91,7 @@ lia_query_free (LiaQuery *self)
 
   g_free (self->sort);
   g_free (self->text);
+  g_free (self->id);
   g_ptr_array_unref (self->fields);
   g_array_unref (self->links);
   g_array_unref (self->concerned);
@@ -260,6 +264,34 @@ lia_query_take_clause (LiaQuery *self, LiaClause *clause, gint32 today)
 {
   g_ptr_array_add (self->clauses, clause);
   self->today = today;
+}
+
+/**
+ * lia_query_where_id:
+ * @self: a query
+ * @id: a key
+ *
+ * Adds the condition that it is this one record.
+ */
+void
+lia_query_where_id (LiaQuery *self, const LiaId *id)
+{
+  g_free (self->id);
+  self->id = lia_id_copy (id);
+}
+
+/**
+ * lia_query_in_any_order:
+ * @self: a query
+ *
+ * Leaves the order to whatever is quickest, and the parts of archived wholes to whoever asks: for
+ * those who read a whole table and know the wholes.
+ */
+void
+lia_query_in_any_order (LiaQuery *self)
+{
+  self->any_order = TRUE;
+  self->asks_whole = TRUE;
 }
 
 /**
