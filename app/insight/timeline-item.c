@@ -12,6 +12,13 @@ static const char *const engagement_states[] = {
   [LIA_TIMELINE_CANCELLED] = "cancelled",
 };
 
+static const LiaTimelineState first_states[] = {
+  [LIA_TIMELINE_BODY] = LIA_TIMELINE_ACTIVE,
+  [LIA_TIMELINE_ENGAGEMENT] = LIA_TIMELINE_IDEA,
+  [LIA_TIMELINE_TASK] = LIA_TIMELINE_TASK_OPEN,
+  [LIA_TIMELINE_COMMITMENT] = LIA_TIMELINE_OPEN,
+};
+
 /**
  * lia_timeline_item_new:
  * @kind: what it is
@@ -27,7 +34,7 @@ lia_timeline_item_new (LiaTimelineKind kind, const LiaId *id, const char *title)
 
   self->id = *id;
   self->kind = kind;
-  self->state = kind == LIA_TIMELINE_COMMITMENT ? LIA_TIMELINE_OPEN : LIA_TIMELINE_IDEA;
+  self->state = first_states[kind];
   self->first = LIA_DAY_NONE;
   self->last = LIA_DAY_NONE;
   self->due = LIA_DAY_NONE;
@@ -45,7 +52,41 @@ lia_timeline_item_free (LiaTimelineItem *self)
 {
   g_free (self->title);
   g_free (self->date);
+  g_free (self->ticks);
+  g_free (self->lanes);
   g_free (self);
+}
+
+/**
+ * lia_timeline_item_add_lane:
+ * @self: an item that is in no index yet
+ * @key: the key of a lane
+ *
+ * Puts it in that lane too, unless it is there.
+ */
+void
+lia_timeline_item_add_lane (LiaTimelineItem *self, const LiaId *key)
+{
+  for (guint i = 0; i < self->n_lanes; i++)
+    if (lia_id_equal (&self->lanes[i], key))
+      return;
+
+  self->lanes = g_renew (LiaId, self->lanes, self->n_lanes + 1);
+  self->lanes[self->n_lanes++] = *key;
+}
+
+/**
+ * lia_timeline_item_set_ticks:
+ * @self: a commitment
+ * @days: (array length=n_days): the days of its updates, in order
+ * @n_days: how many
+ */
+void
+lia_timeline_item_set_ticks (LiaTimelineItem *self, const gint32 *days, guint n_days)
+{
+  g_free (self->ticks);
+  self->ticks = g_memdup2 (days, n_days * sizeof (gint32));
+  self->n_ticks = n_days;
 }
 
 /**
@@ -58,6 +99,25 @@ gboolean
 lia_timeline_item_is_dated (const LiaTimelineItem *self)
 {
   return self->first != LIA_DAY_NONE;
+}
+
+/**
+ * lia_timeline_item_compare:
+ * @a: an item
+ * @b: another
+ *
+ * Returns: less than, equal to or more than 0 as @a stands before, at or after @b in time; items of
+ *   the same days go by their keys
+ */
+int
+lia_timeline_item_compare (const LiaTimelineItem *a, const LiaTimelineItem *b)
+{
+  if (a->first != b->first)
+    return a->first < b->first ? -1 : 1;
+  if (a->last != b->last)
+    return a->last < b->last ? -1 : 1;
+
+  return lia_id_compare (&a->id, &b->id);
 }
 
 /**
@@ -96,6 +156,16 @@ lia_timeline_state_label (LiaTimelineState state)
     return _ ("Fulfilled");
   case LIA_TIMELINE_WITHDRAWN:
     return _ ("Withdrawn");
+  case LIA_TIMELINE_TASK_OPEN:
+    return _ ("To do");
+  case LIA_TIMELINE_TASK_LATE:
+    return _ ("Late");
+  case LIA_TIMELINE_TASK_DONE:
+    return _ ("Done");
+  case LIA_TIMELINE_ACTIVE:
+    return _ ("Meets");
+  case LIA_TIMELINE_ENDED:
+    return _ ("Ended");
   default:
     return _ (lia_field_find_choice (field, engagement_states[state])->label);
   }
@@ -117,6 +187,22 @@ commitment_dates (const LiaTimelineItem *self, const char *due)
   return g_strdup (_ ("no date stated"));
 }
 
+static char *
+body_dates (const LiaTimelineItem *self, const char *established)
+{
+  g_autofree char *ended = self->state == LIA_TIMELINE_ENDED && lia_timeline_item_is_dated (self)
+                               ? lia_day_to_words (self->last)
+                               : NULL;
+
+  if (established != NULL && ended != NULL)
+    /* Translators: when a working group or the like was set up, and when its time was over. */
+    return g_strdup_printf (_ ("from %s to %s"), established, ended);
+  if (established != NULL)
+    return g_strdup_printf (_ ("since %s"), established);
+
+  return g_strdup (_ ("no date stated"));
+}
+
 /**
  * lia_timeline_item_dates:
  * @self: an item
@@ -131,6 +217,10 @@ lia_timeline_item_dates (const LiaTimelineItem *self)
 
   if (self->kind == LIA_TIMELINE_COMMITMENT)
     return commitment_dates (self, words);
+  if (self->kind == LIA_TIMELINE_BODY)
+    return body_dates (self, words);
+  if (self->kind == LIA_TIMELINE_TASK && words == NULL && lia_timeline_item_is_dated (self))
+    return lia_day_to_words (self->last);
 
   return words != NULL ? g_steal_pointer (&words) : g_strdup (_ ("no date stated"));
 }

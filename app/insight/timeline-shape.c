@@ -9,6 +9,8 @@
 #define POST 9.0
 /* Over how many pixels an end that is no exact day fades out. */
 #define FADE 14.0
+/* How large the box of a task is. */
+#define BOX 9.0
 
 static void
 draw_strike (const LiaTimelineShape *self, LiaDrawing *drawing)
@@ -20,6 +22,21 @@ draw_strike (const LiaTimelineShape *self, LiaDrawing *drawing)
                                    self->area.y + self->area.height / 2 - 0.75,
                                    self->area.width + 2 * overhang, 1.5 },
                         self->hue);
+}
+
+static gboolean
+is_soft (const LiaTimelineShape *self)
+{
+  return self->soft_first || self->soft_last;
+}
+
+/* An end that is not known to the day fades out. */
+static void
+draw_soft (const LiaTimelineShape *self, LiaDrawing *drawing, double strength)
+{
+  lia_drawing_add_fade (drawing, self->area, self->soft_first ? FADE : 0,
+                        self->soft_last ? FADE : 0,
+                        lia_colour_fade (self->hue, self->palette->tint * strength));
 }
 
 static void
@@ -52,9 +69,8 @@ draw_engagement (const LiaTimelineShape *self, LiaDrawing *drawing)
     draw_strike (self, drawing);
     break;
   default:
-    if (self->soft && !self->small)
-      lia_drawing_add_fade (drawing, self->area, FADE, FADE,
-                            lia_colour_fade (self->hue, self->palette->tint * 2));
+    if (is_soft (self) && !self->small)
+      draw_soft (self, drawing, 2);
     else
       lia_drawing_add_round (drawing, self->area, radius, self->hue);
     break;
@@ -113,6 +129,39 @@ draw_commitment_mark (const LiaTimelineShape *self, LiaDrawing *drawing)
     draw_strike (self, drawing);
 }
 
+/* A group over its life span: a pale band between two posts; an end that is not known, or not there
+ * yet, fades out instead. */
+static void
+draw_body (const LiaTimelineShape *self, LiaDrawing *drawing)
+{
+  LiaBox post = { self->area.x, self->area.y, 2, self->area.height };
+
+  draw_soft (self, drawing, 1);
+  if (!self->soft_first)
+    lia_drawing_add_fill (drawing, post, self->hue);
+  post.x = self->area.x + self->area.width - 2;
+  if (!self->soft_last)
+    lia_drawing_add_fill (drawing, post, self->hue);
+}
+
+/* A task is a box: filled when it is done, with a stroke in it when it is late. */
+static void
+draw_task (const LiaTimelineShape *self, LiaDrawing *drawing)
+{
+  gboolean late = self->state == LIA_TIMELINE_TASK_LATE;
+  LiaColour colour = late ? self->palette->late : self->palette->dim;
+  LiaBox box = self->area;
+
+  if (!self->small)
+    box = (LiaBox) { box.x, box.y + (box.height - BOX) / 2, BOX, BOX };
+  lia_drawing_add_outline (drawing, box, 1.5, 1.5, colour);
+  if (self->state == LIA_TIMELINE_TASK_DONE)
+    lia_drawing_add_fill (drawing, lia_box_inset (box, 2.5), colour);
+  else if (late)
+    lia_drawing_add_fill (
+        drawing, (LiaBox) { box.x + box.width / 2 - 0.75, box.y + 2, 1.5, box.height - 4 }, colour);
+}
+
 /**
  * lia_timeline_shape_is_filled:
  * @self: a shape
@@ -122,7 +171,7 @@ draw_commitment_mark (const LiaTimelineShape *self, LiaDrawing *drawing)
 gboolean
 lia_timeline_shape_is_filled (const LiaTimelineShape *self)
 {
-  return self->state == LIA_TIMELINE_HELD && !self->soft;
+  return self->state == LIA_TIMELINE_HELD && !is_soft (self);
 }
 
 /**
@@ -135,7 +184,11 @@ lia_timeline_shape_is_filled (const LiaTimelineShape *self)
 void
 lia_timeline_shape_draw (const LiaTimelineShape *self, LiaDrawing *drawing)
 {
-  if (self->state < LIA_TIMELINE_OPEN)
+  if (self->state >= LIA_TIMELINE_ACTIVE)
+    draw_body (self, drawing);
+  else if (self->state >= LIA_TIMELINE_TASK_OPEN)
+    draw_task (self, drawing);
+  else if (self->state < LIA_TIMELINE_OPEN)
     draw_engagement (self, drawing);
   else if (self->small)
     draw_commitment_mark (self, drawing);

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * @hue: the colour of its process.
  * @palette: all other colours.
  * @state: what it has to say.
- * @soft: whether its ends are not exact days.
+ * @soft_first: whether its first day is not known to the day.
+ * @soft_last: whether its last day is not known to the day.
  * @small: whether it is a mark, no bar.
  * @due: for an overdue commitment, where the overdue part begins.
  *
@@ -24,7 +25,8 @@ typedef struct {
   LiaColour hue;
   const LiaTimelinePalette *palette;
   LiaTimelineState state;
-  gboolean soft;
+  gboolean soft_first;
+  gboolean soft_last;
   gboolean small;
   double due;
 } LiaTimelineShape;

@@ -82,7 +82,7 @@ read_all (LiaRegister *reg)
   g_autoptr (GPtrArray) hits = NULL;
 
   overview = lia_overview_read (reader, TODAY, NULL, NULL);
-  timeline = lia_timeline_source_read (reader, TODAY, NULL, NULL);
+  timeline = lia_timeline_source_read (reader, LIA_TIMELINE_BY_PROCESS, TODAY, NULL, NULL);
   hits = lia_reader_search (reader, "co", MAX_LINES, NULL, NULL);
 
   for (const LiaRecordType *const *type = lia_record_types (); *type != NULL; type++)

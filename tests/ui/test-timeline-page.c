@@ -37,7 +37,7 @@ begins_there (gpointer data)
   LiaTimelineIndex *index = lia_timeline_get_index (expected->timeline);
   LiaTimelinePlace place;
 
-  return lia_timeline_index_find (index, expected->id, &place) &&
+  return lia_timeline_index_find (index, expected->id, NULL, &place) &&
          lia_timeline_index_get (index, &place)->first == expected->first;
 }
 
@@ -47,7 +47,7 @@ is_gone (gpointer data)
   Expected *expected = data;
   LiaTimelinePlace place;
 
-  return !lia_timeline_index_find (lia_timeline_get_index (expected->timeline), expected->id,
+  return !lia_timeline_index_find (lia_timeline_get_index (expected->timeline), expected->id, NULL,
                                    &place);
 }
 

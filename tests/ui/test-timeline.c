@@ -24,14 +24,14 @@ random_item (const LiaId *processes, guint number)
 {
   gboolean meeting = number % 6 == 0;
   LiaId id = lia_id_new ();
+  LiaId both = lia_timeline_lanes_shared_key ();
   g_autofree char *title = g_strdup_printf ("Item number %u of a long register", number);
   LiaTimelineItem *item = lia_timeline_item_new (
       meeting ? LIA_TIMELINE_ENGAGEMENT : LIA_TIMELINE_COMMITMENT, &id, title);
 
-  item->process = processes[number % 2];
-  item->shared = number % 7 == 0;
+  lia_timeline_item_add_lane (item, number % 7 == 0 ? &both : &processes[number % 2]);
   item->state = meeting ? g_test_rand_int_range (LIA_TIMELINE_IDEA, LIA_TIMELINE_OPEN)
-                        : g_test_rand_int_range (LIA_TIMELINE_OPEN, LIA_TIMELINE_N_STATES);
+                        : g_test_rand_int_range (LIA_TIMELINE_OPEN, LIA_TIMELINE_TASK_OPEN);
   item->first = lia_day_today () - g_test_rand_int_range (-700, 9000);
   item->last = item->first + g_test_rand_int_range (0, meeting ? 4 : 400);
   item->due = meeting ? LIA_DAY_NONE : (item->first + item->last) / 2;
@@ -41,12 +41,12 @@ random_item (const LiaId *processes, guint number)
 static LiaTimelineIndex *
 random_index (guint n_items)
 {
-  LiaTimelineIndex *index = lia_timeline_index_new ();
+  LiaTimelineIndex *index = lia_timeline_index_new (LIA_TIMELINE_BY_PROCESS);
   LiaId processes[] = { lia_id_new (), lia_id_new () };
   g_autoptr (GPtrArray) items = g_ptr_array_new ();
 
-  lia_timeline_index_add_lane (index, &processes[0], "Bali Process", "teal");
-  lia_timeline_index_add_lane (index, &processes[1], "Budapest Process", "plum");
+  lia_timeline_index_add_lane (index, &processes[0], "Bali Process", "teal", NULL);
+  lia_timeline_index_add_lane (index, &processes[1], "Budapest Process", "plum", NULL);
   for (guint i = 0; i < n_items; i++)
     g_ptr_array_add (items, random_item (processes, i));
   lia_timeline_index_fill (index, items);

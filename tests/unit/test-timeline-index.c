@@ -22,15 +22,24 @@ static LiaTimelineItem *
 item_new (const LiaId *process, gboolean shared, gint32 first, gint32 last)
 {
   LiaId id = random_id ();
+  LiaId both = lia_timeline_lanes_shared_key ();
   LiaTimelineItem *item = lia_timeline_item_new (
       g_test_rand_bit () ? LIA_TIMELINE_ENGAGEMENT : LIA_TIMELINE_COMMITMENT, &id, "Something");
 
   if (process != NULL)
-    item->process = *process;
-  item->shared = shared;
+    lia_timeline_item_add_lane (item, shared ? &both : process);
   item->first = first;
   item->last = last;
   return item;
+}
+
+static guint
+lane_of (LiaTimelineIndex *index, const LiaTimelineItem *item)
+{
+  LiaTimelinePlace place;
+
+  g_assert_true (lia_timeline_index_find (index, &item->id, NULL, &place));
+  return place.lane;
 }
 
 static void
@@ -42,11 +51,12 @@ count_change (Fixture *fixture)
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  fixture->index = lia_timeline_index_new ();
+  fixture->index = lia_timeline_index_new (LIA_TIMELINE_BY_PROCESS);
   fixture->bali = random_id ();
   fixture->budapest = random_id ();
-  lia_timeline_index_add_lane (fixture->index, &fixture->bali, "Bali Process", "teal");
-  lia_timeline_index_add_lane (fixture->index, &fixture->budapest, "Budapest Process", "plum");
+  lia_timeline_index_add_lane (fixture->index, &fixture->bali, "Bali Process", "teal", NULL);
+  lia_timeline_index_add_lane (fixture->index, &fixture->budapest, "Budapest Process", "plum",
+                               NULL);
   g_signal_connect_swapped (fixture->index, "changed", G_CALLBACK (count_change), fixture);
 }
 
@@ -60,18 +70,21 @@ static void
 test_processes_face_each_other (Fixture *fixture, gconstpointer data)
 {
   LiaId stranger = random_id ();
-  g_autoptr (LiaTimelineItem) bali = item_new (&fixture->bali, FALSE, 1, 2);
-  g_autoptr (LiaTimelineItem) shared = item_new (&fixture->bali, TRUE, 1, 2);
-  g_autoptr (LiaTimelineItem) budapest = item_new (&fixture->budapest, FALSE, 1, 2);
-  g_autoptr (LiaTimelineItem) other = item_new (&stranger, FALSE, 1, 2);
-  g_autoptr (LiaTimelineItem) none = item_new (NULL, FALSE, 1, 2);
+  LiaTimelineItem *items[] = {
+    item_new (&fixture->bali, FALSE, 1, 2),
+    item_new (&fixture->bali, TRUE, 1, 2),
+    item_new (&fixture->budapest, FALSE, 1, 2),
+    item_new (&stranger, FALSE, 1, 2),
+    item_new (NULL, FALSE, 1, 2),
+  };
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
 
+  for (guint i = 0; i < G_N_ELEMENTS (items); i++)
+    g_ptr_array_add (all, items[i]);
+  lia_timeline_index_fill (fixture->index, all);
   g_assert_cmpuint (lia_timeline_index_get_n_lanes (fixture->index), ==, 4);
-  g_assert_cmpuint (lia_timeline_index_lane_of (fixture->index, bali), ==, 0);
-  g_assert_cmpuint (lia_timeline_index_lane_of (fixture->index, shared), ==, 1);
-  g_assert_cmpuint (lia_timeline_index_lane_of (fixture->index, budapest), ==, 2);
-  g_assert_cmpuint (lia_timeline_index_lane_of (fixture->index, other), ==, 3);
-  g_assert_cmpuint (lia_timeline_index_lane_of (fixture->index, none), ==, 3);
+  for (guint i = 0; i < G_N_ELEMENTS (items); i++)
+    g_assert_cmpuint (lane_of (fixture->index, items[i]), ==, MIN (i, 3));
 }
 
 static void
@@ -95,7 +108,7 @@ test_fill_and_find (Fixture *fixture, gconstpointer data)
   for (guint i = 0; i < 100; i++) {
     const LiaId *id = &g_array_index (ids, LiaId, i);
 
-    g_assert_true (lia_timeline_index_find (fixture->index, id, &place));
+    g_assert_true (lia_timeline_index_find (fixture->index, id, NULL, &place));
     g_assert_true (lia_id_equal (&lia_timeline_index_get (fixture->index, &place)->id, id));
   }
   g_assert_true (lia_timeline_index_extent (fixture->index, &first, &last));
@@ -116,19 +129,19 @@ test_splice_moves (Fixture *fixture, gconstpointer data)
 
   g_ptr_array_add (items, item);
   lia_timeline_index_splice (fixture->index, none, items);
-  g_assert_true (lia_timeline_index_find (fixture->index, &id, &place));
+  g_assert_true (lia_timeline_index_find (fixture->index, &id, NULL, &place));
 
   items->pdata[0] = item = item_new (&fixture->budapest, FALSE, 20, 22);
   item->id = id;
   lia_timeline_index_splice (fixture->index, none, items);
-  g_assert_true (lia_timeline_index_find (fixture->index, &id, &place));
+  g_assert_true (lia_timeline_index_find (fixture->index, &id, NULL, &place));
   g_assert_cmpuint (place.lane, ==, 2);
   g_assert_cmpuint (lia_timeline_index_get_size (fixture->index), ==, 1);
 
   items->pdata[0] = item = item_new (&fixture->bali, FALSE, LIA_DAY_NONE, LIA_DAY_NONE);
   item->id = id;
   lia_timeline_index_splice (fixture->index, none, items);
-  g_assert_false (lia_timeline_index_find (fixture->index, &id, &place));
+  g_assert_false (lia_timeline_index_find (fixture->index, &id, NULL, &place));
   g_assert_cmpuint (lia_timeline_index_get_undated (fixture->index)->len, ==, 1);
 
   g_ptr_array_set_size (items, 0);
@@ -139,25 +152,159 @@ test_splice_moves (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->n_changes, ==, 4);
 }
 
-static void
-test_pack_keeps_to_the_rows (Fixture *fixture, gconstpointer data)
+/* An index of lanes in groups, in which items stand in several lanes. */
+typedef struct {
+  LiaId groups[3];
+  LiaId lanes[12];
+} Grouped;
+
+static LiaTimelineIndex *
+grouped_index (Grouped *grouped)
 {
-  g_autoptr (GPtrArray) items = g_ptr_array_new ();
+  LiaTimelineIndex *index = lia_timeline_index_new (LIA_TIMELINE_BY_ITEM);
 
-  for (guint i = 0; i < 400; i++)
-    g_ptr_array_add (items, item_new (&fixture->bali, FALSE, i * 3, i * 3 + 1));
-  lia_timeline_index_fill (fixture->index, items);
+  for (guint i = 0; i < G_N_ELEMENTS (grouped->groups); i++) {
+    grouped->groups[i] = random_id ();
+    lia_timeline_index_add_group (index, &grouped->groups[i], "A framework", NULL);
+  }
+  for (guint i = 0; i < G_N_ELEMENTS (grouped->lanes); i++) {
+    grouped->lanes[i] = random_id ();
+    lia_timeline_index_add_lane (index, &grouped->lanes[i], "An item", NULL,
+                                 i % 4 < 3 ? &grouped->groups[i % 4] : NULL);
+  }
+  return index;
+}
 
-  for (double scale = 0.02; scale < 4; scale *= 1.7) {
-    lia_timeline_index_pack (fixture->index, scale, 8);
-    for (guint kind = 0; kind < LIA_TIMELINE_N_KINDS; kind++) {
-      const LiaTimelineTrack *track = lia_timeline_index_get_lane (fixture->index, 0)->tracks[kind];
+static LiaTimelineItem *
+item_in_lanes (const Grouped *grouped)
+{
+  LiaTimelineItem *item = item_new (NULL, FALSE, g_test_rand_int_range (0, 900), 900);
 
-      if (lia_timeline_track_get_rows (track) > 8)
-        g_assert_cmpfloat (lia_timeline_track_get_label_width (track), ==, 0);
-      if (scale < 0.03)
-        g_assert_cmpfloat (lia_timeline_track_get_label_width (track), >=, 120);
+  for (guint i = g_test_rand_int_range (0, 4); i > 0; i--)
+    lia_timeline_item_add_lane (
+        item, &grouped->lanes[g_test_rand_int_range (0, G_N_ELEMENTS (grouped->lanes))]);
+  return item;
+}
+
+static gboolean
+stands_in (LiaTimelineIndex *index, const LiaTimelineItem *item, const LiaTimelineLane *lane)
+{
+  guint place;
+
+  return lia_timeline_track_find (lane->tracks[item->kind], item, &place);
+}
+
+static gboolean
+has_lane (const LiaTimelineItem *item, const LiaId *key)
+{
+  for (guint i = 0; i < item->n_lanes; i++)
+    if (lia_id_equal (&item->lanes[i], key))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Every item is in all its lanes and in their groups, and nowhere else. */
+static void
+assert_placed (LiaTimelineIndex *index, GHashTable *ids)
+{
+  guint n_lanes = lia_timeline_index_get_n_lanes (index);
+  GHashTableIter iter;
+  gpointer id;
+
+  g_assert_cmpuint (lia_timeline_index_get_size (index), ==, g_hash_table_size (ids));
+  g_hash_table_iter_init (&iter, ids);
+  while (g_hash_table_iter_next (&iter, &id, NULL)) {
+    const LiaTimelineItem *item = lia_timeline_index_get_item (index, id);
+    g_autofree gboolean *groups = g_new0 (gboolean, 3);
+
+    for (guint i = 0; i + 1 < n_lanes; i++) {
+      const LiaTimelineLane *lane = lia_timeline_index_get_lane (index, i);
+      LiaTimelinePlace place;
+
+      g_assert_cmpint (stands_in (index, item, lane), ==, has_lane (item, &lane->key));
+      if (!has_lane (item, &lane->key))
+        continue;
+      g_assert_true (lia_timeline_index_find (index, &item->id, &lane->key, &place));
+      g_assert_cmpuint (place.lane, ==, i);
+      if (lane->group != LIA_TIMELINE_NO_GROUP)
+        groups[lane->group] = TRUE;
     }
+    g_assert_cmpint (stands_in (index, item, lia_timeline_index_get_lane (index, n_lanes - 1)), ==,
+                     item->n_lanes == 0);
+    for (guint i = 0; i < 3; i++)
+      g_assert_cmpint (stands_in (index, item, lia_timeline_index_get_group (index, i)), ==,
+                       groups[i]);
+  }
+}
+
+static guint
+total_of (const LiaTimelineLane *lane)
+{
+  guint total = 0;
+
+  for (guint kind = 0; kind < LIA_TIMELINE_N_KINDS; kind++)
+    total += lia_timeline_lane_get_size (lane, kind);
+  return total;
+}
+
+/* Splicing ends in what a fresh index of the same items is. */
+static void
+test_groups_and_splices (Fixture *fixture, gconstpointer data)
+{
+  Grouped grouped;
+  g_autoptr (LiaTimelineIndex) index = grouped_index (&grouped);
+  g_autoptr (GPtrArray) items = g_ptr_array_new ();
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (lia_id_hash, lia_id_equal, g_free, NULL);
+  guint total = 0;
+
+  for (guint i = 0; i < 200; i++) {
+    g_ptr_array_add (items, item_in_lanes (&grouped));
+    g_hash_table_add (ids, lia_id_copy (&((LiaTimelineItem *) items->pdata[i])->id));
+  }
+  lia_timeline_index_fill (index, items);
+  assert_placed (index, ids);
+
+  for (guint i = 0; i < 200; i++) {
+    g_autoptr (GArray) removed = g_array_new (FALSE, FALSE, sizeof (LiaId));
+    g_autoptr (GPtrArray) added = g_ptr_array_new ();
+    LiaTimelineItem *item = item_in_lanes (&grouped);
+    GHashTableIter iter;
+    gpointer id;
+
+    g_hash_table_iter_init (&iter, ids);
+    g_assert_true (g_hash_table_iter_next (&iter, &id, NULL));
+    if (i % 3 == 0) {
+      g_array_append_vals (removed, id, 1);
+      g_hash_table_iter_remove (&iter);
+    } else if (i % 3 == 1) {
+      item->id = *(LiaId *) id;
+    }
+    g_hash_table_add (ids, lia_id_copy (&item->id));
+    g_ptr_array_add (added, item);
+    lia_timeline_index_splice (index, removed, added);
+  }
+  assert_placed (index, ids);
+  for (guint i = 0; i < lia_timeline_index_get_n_lanes (index); i++)
+    total += total_of (lia_timeline_index_get_lane (index, i));
+  g_assert_cmpuint (total, >=, g_hash_table_size (ids));
+}
+
+/* Lanes of a group stand together, those without one after them, and what is in none at the end. */
+static void
+test_lanes_stand_by_group (Fixture *fixture, gconstpointer data)
+{
+  Grouped grouped;
+  g_autoptr (LiaTimelineIndex) index = grouped_index (&grouped);
+  guint group = 0;
+
+  for (guint i = 0; i < lia_timeline_index_get_n_lanes (index); i++) {
+    const LiaTimelineLane *lane = lia_timeline_index_get_lane (index, i);
+
+    g_assert_cmpuint (lane->group, >=, group);
+    group = lane->group;
+    g_assert_cmpint (lia_id_is_nil (&lane->key), ==,
+                     i + 1 == lia_timeline_index_get_n_lanes (index));
   }
 }
 
@@ -170,7 +317,9 @@ main (int argc, char *argv[])
   g_test_add ("/timeline-index/fill-and-find", Fixture, NULL, set_up, test_fill_and_find,
               tear_down);
   g_test_add ("/timeline-index/splice-moves", Fixture, NULL, set_up, test_splice_moves, tear_down);
-  g_test_add ("/timeline-index/pack-keeps-to-the-rows", Fixture, NULL, set_up,
-              test_pack_keeps_to_the_rows, tear_down);
+  g_test_add ("/timeline-index/groups-and-splices", Fixture, NULL, set_up, test_groups_and_splices,
+              tear_down);
+  g_test_add ("/timeline-index/lanes-stand-by-group", Fixture, NULL, set_up,
+              test_lanes_stand_by_group, tear_down);
   return g_test_run ();
 }

@@ -59,7 +59,8 @@ read_index (Fixture *fixture, const World *world)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (LiaReader) reader = lia_register_read (fixture->reg);
-  LiaTimelineIndex *index = lia_timeline_source_read (reader, world->today, NULL, &error);
+  LiaTimelineIndex *index =
+      lia_timeline_source_read (reader, LIA_TIMELINE_BY_PROCESS, world->today, NULL, &error);
 
   g_assert_no_error (error);
   return index;
@@ -72,12 +73,13 @@ follow (Fixture *fixture, const World *world, LiaTimelineIndex *index, LiaEdit *
   g_autoptr (GError) error = NULL;
   g_autoptr (LiaReader) reader = lia_register_read (fixture->reg);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (LiaId));
-  g_autoptr (GPtrArray) items = NULL;
+  g_autoptr (LiaTimelineNews) news = NULL;
 
-  g_assert_true (lia_timeline_source_touches (edit, ids));
-  items = lia_timeline_source_reread (reader, world->today, ids, &error);
+  g_assert_true (lia_timeline_source_touches (edit, LIA_TIMELINE_BY_PROCESS, ids));
+  news =
+      lia_timeline_source_reread (reader, LIA_TIMELINE_BY_PROCESS, world->today, ids, NULL, &error);
   g_assert_no_error (error);
-  lia_timeline_index_splice (index, ids, items);
+  lia_timeline_news_apply (news, index);
 }
 
 static const LiaTimelineItem *
@@ -85,7 +87,7 @@ item_of (LiaTimelineIndex *index, const LiaId *id, guint lane)
 {
   LiaTimelinePlace place;
 
-  g_assert_true (lia_timeline_index_find (index, id, &place));
+  g_assert_true (lia_timeline_index_find (index, id, NULL, &place));
   g_assert_cmpuint (place.lane, ==, lane);
   return lia_timeline_index_get (index, &place);
 }
@@ -101,13 +103,14 @@ test_read (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (item->first, ==, lia_day_from_civil (2023, 10, 4));
   g_assert_cmpint (item->last, ==, lia_day_from_civil (2023, 10, 5));
   g_assert_cmpint (item->state, ==, LIA_TIMELINE_HELD);
-  g_assert_false (item->soft);
+  g_assert_false (item->soft_first);
+  g_assert_false (item->soft_last);
 
   item = item_of (index, &world.commitment, 3);
   g_assert_cmpint (item->state, ==, LIA_TIMELINE_OVERDUE);
   g_assert_cmpint (item->due, ==, lia_day_from_civil (2024, 3, 31));
   g_assert_cmpint (item->last, ==, world.today);
-  g_assert_true (item->soft);
+  g_assert_true (item->soft_last);
 }
 
 /* A commitment stands where it was made, and moves along when that meeting moves. */
@@ -147,7 +150,7 @@ test_unknown_year_is_undated (Fixture *fixture, gconstpointer data)
 
   fixture_apply (fixture, edit);
   follow (fixture, &world, index, edit);
-  g_assert_false (lia_timeline_index_find (index, &id, &place));
+  g_assert_false (lia_timeline_index_find (index, &id, NULL, &place));
   g_assert_cmpuint (lia_timeline_index_get_undated (index)->len, ==, 1);
   words = lia_timeline_item_dates (lia_timeline_index_get_undated (index)->pdata[0]);
   g_assert_nonnull (strstr (words, "October"));
@@ -167,12 +170,12 @@ test_archived_goes (Fixture *fixture, gconstpointer data)
   lia_edit_archive (archive, meeting);
   fixture_apply (fixture, archive);
   follow (fixture, &world, index, archive);
-  g_assert_false (lia_timeline_index_find (index, &world.meeting, &place));
+  g_assert_false (lia_timeline_index_find (index, &world.meeting, NULL, &place));
 
   undo = lia_register_undo (fixture->reg, &error);
   g_assert_no_error (error);
   follow (fixture, &world, index, undo);
-  g_assert_true (lia_timeline_index_find (index, &world.meeting, &place));
+  g_assert_true (lia_timeline_index_find (index, &world.meeting, NULL, &place));
 }
 
 static void
@@ -182,7 +185,7 @@ test_new_process_needs_all (Fixture *fixture, gconstpointer data)
   g_autoptr (LiaEdit) edit = lia_edit_new ("Add a process");
 
   add_process (edit, "prague", "slate");
-  g_assert_false (lia_timeline_source_touches (edit, ids));
+  g_assert_false (lia_timeline_source_touches (edit, LIA_TIMELINE_BY_PROCESS, ids));
 }
 
 int

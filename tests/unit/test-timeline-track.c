@@ -1,17 +1,15 @@
 #include "insight/timeline-track.h"
 #include "records/date.h"
 
-#define MARK 10
-
 static LiaTimelineItem *
-item_new (gint32 first, gint32 last, const char *title)
+item_new (gint32 first, gint32 last)
 {
-  LiaId id = { { 0 } };
+  LiaId id;
   LiaTimelineItem *item;
 
   for (guint i = 0; i < sizeof id.bytes; i++)
     id.bytes[i] = (guint8) g_test_rand_int ();
-  item = lia_timeline_item_new (LIA_TIMELINE_ENGAGEMENT, &id, title);
+  item = lia_timeline_item_new (LIA_TIMELINE_ENGAGEMENT, &id, "A meeting of some working group");
   item->first = first;
   item->last = last;
   return item;
@@ -23,208 +21,160 @@ random_item (gint32 span, gint32 longest)
   gint32 first = g_test_rand_int_range (-span, span);
   gint32 length = g_test_rand_bit () ? 0 : g_test_rand_int_range (0, longest);
 
-  return item_new (first, first + length, "A meeting of some working group");
+  return item_new (first, first + length);
 }
 
-static LiaTimelineTrack *
-random_track (guint n_items, gint32 span, gint32 longest)
+static GPtrArray *
+random_items (guint n_items, gint32 span, gint32 longest)
 {
-  LiaTimelineTrack *track = lia_timeline_track_new ();
-  g_autoptr (GPtrArray) items = g_ptr_array_new ();
+  GPtrArray *items = g_ptr_array_new_with_free_func ((GDestroyNotify) lia_timeline_item_free);
 
   for (guint i = 0; i < n_items; i++)
     g_ptr_array_add (items, random_item (span, longest));
-  lia_timeline_track_fill (track, items);
-  return track;
+  return items;
 }
 
-/* Everything that touches the days is between the two places, by looking at every single item. */
-static void
-assert_query (const LiaTimelineTrack *track, gint32 first, gint32 last)
+static gboolean
+runs (const LiaTimelineItem *item, gint32 first, gint32 last)
 {
-  guint from, until;
-
-  lia_timeline_track_query (track, first, last, &from, &until);
-  for (guint i = 0; i < lia_timeline_track_get_size (track); i++) {
-    const LiaTimelineItem *item = lia_timeline_track_get (track, i);
-
-    if (item->first <= last && item->last >= first) {
-      g_assert_cmpuint (i, >=, from);
-      g_assert_cmpuint (i, <, until);
-    }
-  }
-  if (from < until) {
-    g_assert_cmpint (lia_timeline_track_get (track, from)->last, >=, first);
-    g_assert_cmpint (lia_timeline_track_get (track, until - 1)->first, <=, last);
-  }
+  return item->first <= last && item->last >= first;
 }
 
-static void
-assert_nothing_overlaps (const LiaTimelineTrack *track)
+static guint
+count_by_looking (GPtrArray *items, gint32 first, gint32 last)
 {
-  g_autofree gint32 *ends = g_new (gint32, lia_timeline_track_get_rows (track) + 1);
+  guint n = 0;
 
-  for (guint row = 0; row < lia_timeline_track_get_rows (track); row++)
-    ends[row] = G_MININT32;
+  for (guint i = 0; i < items->len; i++)
+    n += runs (items->pdata[i], first, last);
+  return n;
+}
 
-  for (guint i = 0; i < lia_timeline_track_get_size (track); i++) {
-    const LiaTimelineItem *item = lia_timeline_track_get (track, i);
-    guint row = lia_timeline_track_get_row (track, i);
+/* All that answers, by looking at every single item. */
+static void
+assert_answers (LiaTimelineTrack *track, GPtrArray *items, gint32 first, gint32 last)
+{
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint expected = count_by_looking (items, first, last);
 
-    g_assert_cmpuint (row, <, lia_timeline_track_get_rows (track));
-    g_assert_cmpint (item->first, >, ends[row]);
-    ends[row] = item->last;
+  g_assert_cmpuint (lia_timeline_track_count (track, first, last), ==, expected);
+  lia_timeline_track_query (track, first, last, found);
+  g_assert_cmpuint (found->len, ==, expected);
+  for (guint i = 0; i < found->len; i++) {
+    guint place = g_array_index (found, guint, i);
+
+    g_assert_true (runs (lia_timeline_track_get (track, place), first, last));
+    if (i > 0)
+      g_assert_cmpuint (g_array_index (found, guint, i - 1), <, place);
   }
 }
 
 static guint
-most_at_once (const LiaTimelineTrack *track)
+peak_by_looking (GPtrArray *items, guint most)
 {
-  guint most = 0;
+  guint peak = 0;
 
-  for (guint i = 0; i < lia_timeline_track_get_size (track); i++) {
-    gint32 day = lia_timeline_track_get (track, i)->first;
-    guint n = 0;
+  for (guint i = 0; i < items->len; i++) {
+    gint32 day = ((LiaTimelineItem *) items->pdata[i])->first;
 
-    for (guint j = 0; j < lia_timeline_track_get_size (track); j++) {
-      const LiaTimelineItem *item = lia_timeline_track_get (track, j);
-
-      n += item->first <= day && item->last >= day;
-    }
-    most = MAX (most, n);
+    peak = MAX (peak, count_by_looking (items, day, day));
   }
-
-  return most;
+  return MIN (peak, most);
 }
 
 static void
-test_query_is_brute_force (void)
+assert_all (LiaTimelineTrack *track, GPtrArray *items)
 {
-  for (guint round = 0; round < 40; round++) {
-    g_autoptr (LiaTimelineTrack) track =
-        random_track (g_test_rand_int_range (0, 300), 2000, round % 2 == 0 ? 30 : 1500);
+  g_assert_cmpuint (lia_timeline_track_get_size (track), ==, items->len);
+  g_assert_cmpuint (lia_timeline_track_get_peak (track, 30), ==, peak_by_looking (items, 30));
+  for (guint i = 0; i < 60; i++) {
+    gint32 first = g_test_rand_int_range (-4500, 4500);
 
-    for (guint i = 0; i < 30; i++) {
-      gint32 first = g_test_rand_int_range (-2500, 2500);
+    assert_answers (track, items, first, first + g_test_rand_int_range (0, 800));
+  }
+  assert_answers (track, items, G_MININT32, G_MAXINT32);
+  for (guint i = 0; i < items->len; i++) {
+    guint place;
 
-      assert_query (track, first, first + g_test_rand_int_range (0, 900));
-    }
+    g_assert_true (lia_timeline_track_find (track, items->pdata[i], &place));
+    g_assert_true (lia_timeline_track_get (track, place) == items->pdata[i]);
   }
 }
 
 static void
-test_rows_hold_as_few_as_can_be (void)
+test_fill (void)
 {
-  for (guint round = 0; round < 20; round++) {
-    g_autoptr (LiaTimelineTrack) track = random_track (200, 500, 200);
+  static const guint sizes[] = { 0, 1, 2, 63, 64, 65, 128, 700 };
 
-    assert_nothing_overlaps (track);
-    g_assert_cmpuint (lia_timeline_track_get_rows (track), ==, most_at_once (track));
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++) {
+    g_autoptr (GPtrArray) items = random_items (sizes[i], 4000, i % 2 == 0 ? 30 : 3000);
+    g_autoptr (LiaTimelineTrack) track = lia_timeline_track_new ();
+
+    lia_timeline_track_fill (track, items);
+    assert_all (track, items);
   }
 }
 
+/* Whatever comes and goes one by one ends as if it had been there from the beginning. */
 static void
-test_rows_leave_room_for_labels (void)
+test_splice (void)
 {
-  g_autoptr (LiaTimelineTrack) track = random_track (150, 3000, 60);
-  LiaViewport viewport = lia_viewport (-4000, 4, 2000);
-  g_autoptr (GArray) cells = NULL;
+  g_autoptr (GPtrArray) items = random_items (300, 4000, 400);
+  g_autoptr (LiaTimelineTrack) track = lia_timeline_track_new ();
 
-  lia_timeline_track_pack (track, 4, 120);
-  assert_nothing_overlaps (track);
-  cells = lia_timeline_track_cells (track, &viewport, 0, lia_timeline_track_get_rows (track), MARK);
-  g_assert_cmpuint (cells->len, ==, 150);
-  for (guint i = 0; i < cells->len; i++) {
-    const LiaTimelineCell *cell = &g_array_index (cells, LiaTimelineCell, i);
+  lia_timeline_track_fill (track, items);
+  for (guint i = 0; i < 400; i++) {
+    if (items->len > 0 && g_test_rand_int_range (0, 5) < 2) {
+      guint gone = g_test_rand_int_range (0, items->len);
 
-    g_assert_cmpuint (cell->count, ==, 1);
-    g_assert_cmpfloat (cell->room - cell->left, >=, MARK + 120 - 0.001);
-  }
-}
-
-/* Adding and removing one by one ends with the same items, sorted, none on another. */
-static void
-test_splice_is_fill (void)
-{
-  g_autoptr (LiaTimelineTrack) track = random_track (100, 800, 100);
-
-  lia_timeline_track_pack (track, 1, 60);
-  for (guint i = 0; i < 300; i++) {
-    if (g_test_rand_bit () || lia_timeline_track_get_size (track) == 0) {
-      lia_timeline_track_add (track, random_item (800, 100));
+      g_assert_true (lia_timeline_track_remove (track, items->pdata[gone]));
+      g_ptr_array_remove_index_fast (items, gone);
     } else {
-      guint victim = g_test_rand_int_range (0, lia_timeline_track_get_size (track));
-
-      g_assert_true (lia_timeline_track_remove (track, lia_timeline_track_get (track, victim)));
+      g_ptr_array_add (items, random_item (4000, 400));
+      lia_timeline_track_add (track, items->pdata[items->len - 1]);
     }
-    assert_nothing_overlaps (track);
-    assert_query (track, g_test_rand_int_range (-900, 900), 900);
+    if (i % 50 == 0)
+      assert_all (track, items);
+  }
+  assert_all (track, items);
+}
+
+static void
+test_nearest (void)
+{
+  g_autoptr (GPtrArray) items = random_items (200, 1000, 20);
+  g_autoptr (LiaTimelineTrack) track = lia_timeline_track_new ();
+
+  lia_timeline_track_fill (track, items);
+  for (gint32 day = -1200; day < 1200; day += 7) {
+    const LiaTimelineItem *found =
+        lia_timeline_track_get (track, lia_timeline_track_nearest (track, day));
+
+    for (guint i = 0; i < items->len; i++)
+      g_assert_cmpint (ABS (found->first - day), <=,
+                       ABS (((LiaTimelineItem *) items->pdata[i])->first - day));
   }
 }
 
 static void
-test_find (void)
+test_remove_stranger (void)
 {
-  g_autoptr (LiaTimelineTrack) track = random_track (100, 30, 5);
-  g_autoptr (LiaTimelineItem) stranger = random_item (30, 5);
-  guint index;
+  g_autoptr (GPtrArray) items = random_items (20, 100, 3);
+  g_autoptr (LiaTimelineTrack) track = lia_timeline_track_new ();
+  g_autoptr (LiaTimelineItem) stranger = item_new (4, 5);
 
-  for (guint i = 0; i < 100; i++) {
-    g_assert_true (lia_timeline_track_find (track, lia_timeline_track_get (track, i), &index));
-    g_assert_cmpuint (index, ==, i);
-  }
-  g_assert_false (lia_timeline_track_find (track, stranger, &index));
+  lia_timeline_track_fill (track, items);
   g_assert_false (lia_timeline_track_remove (track, stranger));
-}
-
-/* At any scale each item is counted in one cell, and no cell of a row lies on another. */
-static void
-test_cells_count_everything (void)
-{
-  for (double scale = LIA_VIEWPORT_MIN_SCALE; scale < LIA_VIEWPORT_MAX_SCALE; scale *= 2.5) {
-    g_autoptr (LiaTimelineTrack) track = random_track (2000, 2000, 40);
-    guint n_rows = lia_timeline_track_get_rows (track);
-    LiaViewport viewport = lia_viewport (-2001, scale, 4100 / scale);
-    g_autoptr (GArray) cells = lia_timeline_track_cells (track, &viewport, 0, n_rows - 1, MARK);
-    g_autofree double *ends = g_new0 (double, n_rows);
-    guint count = 0;
-
-    for (guint row = 0; row < n_rows; row++)
-      ends[row] = -G_MAXDOUBLE;
-    for (guint i = 0; i < cells->len; i++) {
-      const LiaTimelineCell *cell = &g_array_index (cells, LiaTimelineCell, i);
-
-      g_assert_cmpfloat (cell->left, >, ends[cell->row]);
-      g_assert_cmpfloat (cell->right, >, cell->left);
-      g_assert_cmpfloat (cell->room, >, cell->right);
-      ends[cell->row] = cell->right;
-      count += cell->count;
-    }
-    g_assert_cmpuint (count, ==, 2000);
-  }
-}
-
-static void
-test_cells_are_few_from_afar (void)
-{
-  g_autoptr (LiaTimelineTrack) track = random_track (50000, 5000, 1);
-  LiaViewport viewport = lia_viewport (-5000, 10, 1000);
-  g_autoptr (GArray) cells = lia_timeline_track_cells (track, &viewport, 0, 0, MARK);
-
-  g_assert_cmpuint (cells->len, >, 10);
-  g_assert_cmpuint (cells->len, <=, 1000 / MARK + 2);
+  g_assert_cmpuint (lia_timeline_track_get_size (track), ==, 20);
 }
 
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/timeline-track/query-is-brute-force", test_query_is_brute_force);
-  g_test_add_func ("/timeline-track/few-rows", test_rows_hold_as_few_as_can_be);
-  g_test_add_func ("/timeline-track/room-for-labels", test_rows_leave_room_for_labels);
-  g_test_add_func ("/timeline-track/splice-is-fill", test_splice_is_fill);
-  g_test_add_func ("/timeline-track/find", test_find);
-  g_test_add_func ("/timeline-track/cells-count-everything", test_cells_count_everything);
-  g_test_add_func ("/timeline-track/cells-are-few-from-afar", test_cells_are_few_from_afar);
+  g_test_add_func ("/timeline-track/fill", test_fill);
+  g_test_add_func ("/timeline-track/splice", test_splice);
+  g_test_add_func ("/timeline-track/nearest", test_nearest);
+  g_test_add_func ("/timeline-track/remove-stranger", test_remove_stranger);
   return g_test_run ();
 }

@@ -83,8 +83,8 @@ read_all_thread (GTask *task, gpointer source, gpointer data, GCancellable *canc
 {
   g_autoptr (LiaReader) reader = lia_register_read (data);
   g_autoptr (GError) error = NULL;
-  LiaTimelineIndex *index =
-      lia_timeline_source_read (reader, lia_reader_get_today (reader), cancellable, &error);
+  LiaTimelineIndex *index = lia_timeline_source_read (
+      reader, LIA_TIMELINE_BY_PROCESS, lia_reader_get_today (reader), cancellable, &error);
 
   if (index != NULL)
     g_task_return_pointer (task, index, g_object_unref);
@@ -130,11 +130,12 @@ reread_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancel
   Reread *reread = data;
   g_autoptr (LiaReader) reader = lia_register_read (reread->reg);
   g_autoptr (GError) error = NULL;
-  GPtrArray *items =
-      lia_timeline_source_reread (reader, lia_reader_get_today (reader), reread->ids, &error);
+  LiaTimelineNews *news =
+      lia_timeline_source_reread (reader, LIA_TIMELINE_BY_PROCESS, lia_reader_get_today (reader),
+                                  reread->ids, cancellable, &error);
 
-  if (items != NULL)
-    g_task_return_pointer (task, items, (GDestroyNotify) g_ptr_array_unref);
+  if (news != NULL)
+    g_task_return_pointer (task, news, (GDestroyNotify) lia_timeline_news_free);
   else
     g_task_return_error (task, g_steal_pointer (&error));
 }
@@ -143,16 +144,15 @@ static void
 reread_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   LiaTimelinePage *self = LIA_TIMELINE_PAGE (object);
-  Reread *reread = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) items = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr (LiaTimelineNews) news = g_task_propagate_pointer (G_TASK (result), &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
   g_clear_object (&self->reading);
-  if (items != NULL)
-    lia_timeline_index_splice (lia_timeline_get_index (self->timeline), reread->ids, items);
+  if (news != NULL)
+    lia_timeline_news_apply (news, lia_timeline_get_index (self->timeline));
   show_state (self, error);
   read_next (self);
 }
@@ -203,7 +203,7 @@ read_next (LiaTimelinePage *self)
 static void
 changed_cb (LiaTimelinePage *self, LiaEdit *edit)
 {
-  if (!lia_timeline_source_touches (edit, self->touched))
+  if (!lia_timeline_source_touches (edit, LIA_TIMELINE_BY_PROCESS, self->touched))
     self->all = TRUE;
   read_next (self);
 }

@@ -7,24 +7,7 @@
 static gboolean
 first_place (LiaTimeline *self, LiaTimelinePlace *place)
 {
-  const GArray *bands = lia_timeline_frame_get_bands (self->frame);
-
-  for (guint i = 0; i < bands->len; i++) {
-    const LiaTimelineBand *band = &g_array_index (bands, LiaTimelineBand, i);
-    const LiaTimelineLane *lane = lia_timeline_index_get_lane (self->index, band->lane);
-    guint from, until;
-
-    if (band->n_rows == 0)
-      continue;
-    lia_timeline_track_query (lane->tracks[band->kind], (gint32) floor (self->viewport.first_day),
-                              (gint32) ceil (lia_viewport_end (&self->viewport)), &from, &until);
-    *place = (LiaTimelinePlace) {
-      band->lane, band->kind, MIN (from, lia_timeline_track_get_size (lane->tracks[band->kind]) - 1)
-    };
-    return TRUE;
-  }
-
-  return FALSE;
+  return lia_timeline_frame_first (self->frame, self->index, &self->viewport, place);
 }
 
 void
@@ -134,6 +117,20 @@ page_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+toggle_lane_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  LiaTimeline *self = LIA_TIMELINE (widget);
+  LiaId key;
+
+  if (!lia_id_parse (g_variant_get_string (parameter, NULL), &key))
+    return;
+
+  lia_timeline_frame_set_collapsed (self->frame, &key,
+                                    !lia_timeline_frame_get_collapsed (self->frame, &key));
+  lia_timeline_rearrange (self);
+}
+
+static void
 open_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   LiaTimeline *self = LIA_TIMELINE (widget);
@@ -198,6 +195,7 @@ lia_timeline_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "timeline.page", "i", page_cb);
   gtk_widget_class_install_action (klass, "timeline.first", NULL, end_cb);
   gtk_widget_class_install_action (klass, "timeline.last", NULL, end_cb);
+  gtk_widget_class_install_action (klass, "timeline.toggle-lane", "s", toggle_lane_cb);
   gtk_widget_class_install_action (klass, "timeline.open", NULL, open_cb);
   bind_keys (klass);
 }

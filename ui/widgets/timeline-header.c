@@ -2,64 +2,224 @@
 
 #include "timeline-header.h"
 
+#include "tooltip.h"
+
+/* The header of one strip, and whether it is still what it was made for. */
+typedef struct {
+  guint strip;
+  GtkWidget *widget;
+} Header;
+
+struct _LiaTimelineHeaders {
+  GArray *headers; /* Header, of strips that follow one another */
+};
+
+static void
+header_clear (gpointer header)
+{
+  g_clear_pointer (&((Header *) header)->widget, gtk_widget_unparent);
+}
+
 static GtkWidget *
-text_new (const char *text, const char *style)
+text_new (const char *text, const char *style, gboolean wrap)
 {
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap (GTK_LABEL (label), wrap);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_lines (GTK_LABEL (label), wrap ? 2 : 1);
+  gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_add_css_class (label, style);
   return label;
 }
 
+/* How much is in it, of what is counted first. */
 static char *
 count_text (const LiaTimelineLane *lane)
 {
-  guint engagements = lia_timeline_track_get_size (lane->tracks[LIA_TIMELINE_ENGAGEMENT]);
-  guint commitments = lia_timeline_track_get_size (lane->tracks[LIA_TIMELINE_COMMITMENT]);
+  guint engagements = lia_timeline_lane_get_size (lane, LIA_TIMELINE_ENGAGEMENT);
+  guint commitments = lia_timeline_lane_get_size (lane, LIA_TIMELINE_COMMITMENT);
   g_autofree char *first =
       g_strdup_printf (ngettext ("%u engagement", "%u engagements", engagements), engagements);
   g_autofree char *second =
       g_strdup_printf (ngettext ("%u commitment", "%u commitments", commitments), commitments);
 
+  if (commitments == 0)
+    return g_steal_pointer (&first);
+  if (engagements == 0)
+    return g_steal_pointer (&second);
+
   return g_strdup_printf ("%s\n%s", first, second);
 }
 
 static GtkWidget *
-header_new (const LiaTimelineLane *lane)
+content_new (const LiaTimelineLane *lane, const LiaTimelineStrip *strip)
 {
-  GtkWidget *header = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *title = text_new (lane->title, "heading");
-  g_autofree char *counts = count_text (lane);
-  GtkWidget *count = text_new (counts, "caption");
+  gboolean row = strip->group || strip->collapsed;
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *title = text_new (lane->title, "heading", !row);
+  GtkWidget *arrow =
+      gtk_image_new_from_icon_name (strip->collapsed ? "pan-end-symbolic" : "pan-down-symbolic");
 
+  gtk_widget_set_valign (arrow, GTK_ALIGN_START);
   if (lane->hue != NULL) {
     g_autofree char *style = g_strconcat ("lia-process-", lane->hue, NULL);
 
     gtk_widget_add_css_class (title, style);
   }
-  gtk_widget_add_css_class (count, "dim-label");
+  gtk_box_append (GTK_BOX (words), title);
+  if (!row) {
+    g_autofree char *counts = count_text (lane);
+    GtkWidget *count = text_new (counts, "caption", TRUE);
+
+    gtk_widget_add_css_class (count, "dim-label");
+    gtk_box_append (GTK_BOX (words), count);
+  }
+  gtk_box_append (GTK_BOX (content), arrow);
+  gtk_box_append (GTK_BOX (content), words);
+  return content;
+}
+
+static GtkWidget *
+header_new (const LiaTimelineLane *lane, const LiaTimelineStrip *strip)
+{
+  GtkWidget *header = gtk_button_new ();
+  g_autofree char *key = lia_id_to_text (&lane->key);
+
+  gtk_button_set_child (GTK_BUTTON (header), content_new (lane, strip));
+  gtk_widget_add_css_class (header, "flat");
   gtk_widget_add_css_class (header, "lia-timeline-header");
-  gtk_box_append (GTK_BOX (header), title);
-  gtk_box_append (GTK_BOX (header), count);
-  gtk_widget_set_can_target (header, FALSE);
+  if (strip->group)
+    gtk_widget_add_css_class (header, "lia-timeline-group");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (header), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  lane->title, -1);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (header), GTK_ACCESSIBLE_STATE_EXPANDED,
+                               !strip->collapsed, -1);
+  lia_tooltip_set (header, lane->title);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (header), "timeline.toggle-lane");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (header), "s", key);
   return header;
 }
 
-/* The headers of all lanes, in order, as children of the timeline; they leave it with the array. */
-GPtrArray *
-lia_timeline_headers_new (LiaTimelineIndex *index, GtkWidget *parent, GtkWidget *after)
+LiaTimelineHeaders *
+lia_timeline_headers_new (void)
 {
-  GPtrArray *headers = g_ptr_array_new_with_free_func ((GDestroyNotify) gtk_widget_unparent);
+  LiaTimelineHeaders *self = g_new0 (LiaTimelineHeaders, 1);
 
-  for (guint i = 0; index != NULL && i < lia_timeline_index_get_n_lanes (index); i++) {
-    GtkWidget *header = header_new (lia_timeline_index_get_lane (index, i));
+  self->headers = g_array_new (FALSE, FALSE, sizeof (Header));
+  g_array_set_clear_func (self->headers, header_clear);
+  return self;
+}
 
-    gtk_widget_insert_before (header, parent, after);
-    g_ptr_array_add (headers, header);
+void
+lia_timeline_headers_free (LiaTimelineHeaders *self)
+{
+  g_array_unref (self->headers);
+  g_free (self);
+}
+
+/* Takes all headers away, because the lanes are others now. */
+void
+lia_timeline_headers_clear (LiaTimelineHeaders *self)
+{
+  g_array_set_size (self->headers, 0);
+}
+
+static Header *
+find_header (LiaTimelineHeaders *self, guint strip)
+{
+  for (guint i = 0; i < self->headers->len; i++)
+    if (g_array_index (self->headers, Header, i).strip == strip)
+      return &g_array_index (self->headers, Header, i);
+
+  return NULL;
+}
+
+/* Whether all that is in sight has its header. */
+gboolean
+lia_timeline_headers_covers (LiaTimelineHeaders *self,
+                             const LiaTimelineFrame *frame,
+                             double top,
+                             double height)
+{
+  guint from, until;
+
+  lia_timeline_frame_strips_between (frame, top, top + height, &from, &until);
+  for (guint i = from; i < until; i++)
+    if (find_header (self, i) == NULL)
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Makes the headers of what came into sight and takes away those of what went out of it. */
+void
+lia_timeline_headers_update (LiaTimelineHeaders *self,
+                             const LiaTimelineFrame *frame,
+                             LiaTimelineIndex *index,
+                             GtkWidget *parent,
+                             GtkWidget *after,
+                             double top,
+                             double height)
+{
+  const GArray *strips = lia_timeline_frame_get_strips (frame);
+  guint from, until;
+
+  lia_timeline_frame_strips_between (frame, top, top + height, &from, &until);
+  for (guint i = self->headers->len; i-- > 0;) {
+    const Header *header = &g_array_index (self->headers, Header, i);
+
+    if (header->strip < from || header->strip >= until)
+      g_array_remove_index (self->headers, i);
   }
+  for (guint i = from; i < until; i++) {
+    const LiaTimelineStrip *strip = &g_array_index (strips, LiaTimelineStrip, i);
+    Header header = { i };
 
-  return headers;
+    if (find_header (self, i) != NULL)
+      continue;
+    header.widget = header_new (strip->group ? lia_timeline_index_get_group (index, strip->lane)
+                                             : lia_timeline_index_get_lane (index, strip->lane),
+                                strip);
+    gtk_widget_insert_before (header.widget, parent, after);
+    g_array_append_val (self->headers, header);
+  }
+}
+
+/* A header stays in sight as long as any of its lane is. */
+void
+lia_timeline_headers_allocate (LiaTimelineHeaders *self,
+                               const LiaTimelineFrame *frame,
+                               double top,
+                               int width,
+                               int below)
+{
+  const GArray *strips = lia_timeline_frame_get_strips (frame);
+
+  for (guint i = 0; i < self->headers->len; i++) {
+    const Header *header = &g_array_index (self->headers, Header, i);
+    const LiaTimelineStrip *strip = header->strip < strips->len
+                                        ? &g_array_index (strips, LiaTimelineStrip, header->strip)
+                                        : NULL;
+    int height, y;
+
+    gtk_widget_set_child_visible (header->widget, strip != NULL);
+    if (strip == NULL)
+      continue;
+    gtk_widget_measure (header->widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+    gtk_widget_measure (header->widget, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
+    height = MIN (height, (int) strip->height);
+    y = below + (int) MAX (strip->top - top, MIN (0, strip->top + strip->height - height - top));
+    gtk_widget_size_allocate (header->widget, &(GtkAllocation) { 0, y, width, height }, -1);
+  }
+}
+
+void
+lia_timeline_headers_snapshot (LiaTimelineHeaders *self, GtkWidget *parent, GtkSnapshot *snapshot)
+{
+  for (guint i = 0; i < self->headers->len; i++)
+    gtk_widget_snapshot_child (parent, g_array_index (self->headers, Header, i).widget, snapshot);
 }

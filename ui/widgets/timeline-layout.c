@@ -5,10 +5,6 @@
 
 #define GUTTER 148
 #define LEAST_SPAN 730
-/* A track gets a row for every so many pixels, so that on an ordinary screen lanes face each other.
- */
-#define PIXELS_PER_ROW 72
-#define LEAST_ROWS 5
 #define MARGIN 60
 
 /* How far the picture goes: all items and today, with some air at both ends. */
@@ -62,23 +58,18 @@ configure_adjustments (LiaTimeline *self)
   self->adjusting = FALSE;
 }
 
-/* Rows are packed anew at every half octave of scale, for the smaller of the two, so that while
- * zooming labels always have at least the room they were given. */
+/* How high lanes are hangs on what is in them and on the height of the view, never on the scale. */
 static void
 arrange (LiaTimeline *self)
 {
-  double step = exp2 (ceil (log2 (self->viewport.days_per_pixel) * 2) / 2);
   double height = lia_timeline_lanes_height (self);
-  guint rows = (guint) MAX (height / PIXELS_PER_ROW, LEAST_ROWS);
 
-  if (self->index == NULL ||
-      (self->arranged && step == self->packed_for && height == self->packed_height))
+  if (self->index == NULL || (self->arranged && height == self->arranged_height))
     return;
 
-  lia_timeline_index_pack (self->index, step, rows);
   lia_timeline_frame_arrange (self->frame, self->index, self->shown, height);
-  self->packed_for = step;
-  self->packed_height = height;
+  self->headers_stale = TRUE;
+  self->arranged_height = height;
   self->arranged = TRUE;
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
@@ -140,6 +131,7 @@ lia_timeline_show_viewport (LiaTimeline *self, const LiaViewport *viewport)
   self->viewport = clamp_viewport (self, viewport);
   arrange (self);
   configure_adjustments (self);
+  lia_timeline_update_headers (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -155,7 +147,30 @@ lia_timeline_rearrange (LiaTimeline *self)
   lia_timeline_show_viewport (self, &viewport);
 }
 
-/* Makes room for so wide a stretch of time, and packs what is seen of it. */
+/* Gives all lanes in sight their headers. */
+void
+lia_timeline_update_headers (LiaTimeline *self)
+{
+  if (self->index == NULL)
+    return;
+
+  if (self->headers_stale)
+    lia_timeline_headers_clear (self->headers);
+  self->headers_stale = FALSE;
+  lia_timeline_headers_update (self->headers, self->frame, self->index, GTK_WIDGET (self),
+                               self->proxy, lia_timeline_scroll (self),
+                               lia_timeline_lanes_height (self));
+}
+
+/* Finds what is to be drawn as things are now. */
+void
+lia_timeline_collect (LiaTimeline *self)
+{
+  lia_timeline_frame_collect (self->frame, self->index, &self->viewport, lia_timeline_scroll (self),
+                              lia_timeline_lanes_height (self));
+}
+
+/* Makes room for so wide a stretch of time. */
 void
 lia_timeline_fit_width (LiaTimeline *self, double width)
 {
@@ -186,7 +201,7 @@ lia_timeline_reveal (LiaTimeline *self, const LiaTimelinePlace *place)
   if (right < margin || left > self->viewport.width - margin)
     viewport = lia_viewport_centre (&self->viewport, item->first);
   lia_timeline_show_viewport (self, &viewport);
-  if (vertical != NULL &&
-      lia_timeline_frame_locate (self->frame, self->index, place, &top, &height))
+  lia_timeline_collect (self);
+  if (vertical != NULL && lia_timeline_frame_locate (self->frame, place, &top, &height))
     gtk_adjustment_clamp_page (vertical, top - height, top + 2 * height);
 }

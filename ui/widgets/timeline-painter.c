@@ -11,15 +11,15 @@
 #define SQUARE 9.0
 #define GAP 5.0
 #define HALF (LIA_TIMELINE_RULER / 2.0)
-/* Fewer pixels than this hold no word worth reading. */
-#define LEAST_LABEL 34
 #define MOST_LABEL 420
-/* Labels in a frame, besides those of the ruler. */
-#define MOST_LABELS 220
+/* Days of updates in a frame; each is a stroke. */
+#define MOST_TICKS 500
 
 /* What is left free above and below a bar in its row. */
 static const double margins[] = {
+  [LIA_TIMELINE_BODY] = 4,
   [LIA_TIMELINE_ENGAGEMENT] = 4,
+  [LIA_TIMELINE_TASK] = 4,
   [LIA_TIMELINE_COMMITMENT] = 2.5,
 };
 
@@ -32,21 +32,21 @@ row_top (const LiaTimelineScene *scene, const LiaTimelineMark *mark)
 static LiaTimelineShape
 shape_of (const LiaTimelineScene *scene, const LiaTimelineMark *mark, const LiaTimelineItem *item)
 {
-  const LiaTimelineLane *lane = lia_timeline_index_get_lane (scene->index, mark->lane);
-  double middle = scene->gutter + (mark->cell.left + mark->cell.right) / 2;
+  double middle = scene->gutter + (mark->left + mark->right) / 2;
   double top = row_top (scene, mark);
-  double margin = margins[mark->kind];
-  double width = mark->cell.right - mark->cell.left;
+  double margin = margins[item->kind];
+  double width = mark->right - mark->left;
   gboolean small = width <= MARK + 0.5;
-  double square = mark->kind == LIA_TIMELINE_ENGAGEMENT ? MIN (MARK, width) : MIN (SQUARE, width);
+  double square = item->kind == LIA_TIMELINE_ENGAGEMENT ? MIN (MARK, width) : MIN (SQUARE, width);
   /* Beyond the edges nothing is seen; a bar of centuries would only lose precision there. */
-  double left = MAX (scene->gutter + mark->cell.left, -50);
-  double right = MIN (scene->gutter + mark->cell.right, scene->width + 50);
+  double left = MAX (scene->gutter + mark->left, -50);
+  double right = MIN (scene->gutter + mark->right, scene->width + 50);
   LiaTimelineShape shape = {
-    .hue = lia_timeline_palette_hue (scene->palette, lane->hue),
+    .hue = lia_timeline_palette_hue (scene->palette, item->hue),
     .palette = scene->palette,
     .state = item->state,
-    .soft = item->soft,
+    .soft_first = item->soft_first,
+    .soft_last = item->soft_last,
     .small = small,
   };
 
@@ -86,59 +86,57 @@ append_text (LiaDrawing *drawing, const Label *label, double x, double y, LiaCol
                         label->text, label->style, label->room, colour);
 }
 
-/* Several items that lie on one another at this scale: a block with their number. */
+static const LiaTimelineLane *
+lane_of (const LiaTimelineScene *scene, const LiaTimelineStrip *strip)
+{
+  return strip->group ? lia_timeline_index_get_group (scene->index, strip->lane)
+                      : lia_timeline_index_get_lane (scene->index, strip->lane);
+}
+
+static LiaColour
+hue_of_band (const LiaTimelineScene *scene, guint band)
+{
+  guint strip =
+      g_array_index (lia_timeline_frame_get_bands (scene->frame), LiaTimelineBand, band).strip;
+  const GArray *strips = lia_timeline_frame_get_strips (scene->frame);
+
+  return lia_timeline_palette_hue (
+      scene->palette, lane_of (scene, &g_array_index (strips, LiaTimelineStrip, strip))->hue);
+}
+
+/* How many there are, where they can't be told apart: several that begin here as a block, all that
+ * run at a time as a bar that is the higher the more there are. */
 static void
-append_crowd (const LiaTimelineScene *scene, const LiaTimelineMark *mark, LiaDrawing *drawing)
+append_many (const LiaTimelineScene *scene, const LiaTimelineMark *mark, LiaDrawing *drawing)
 {
-  const LiaTimelineLane *lane = lia_timeline_index_get_lane (scene->index, mark->lane);
-  LiaColour hue = lia_timeline_palette_hue (scene->palette, lane->hue);
+  gboolean density = mark->shape == LIA_TIMELINE_MARK_DENSITY;
+  double strength = density ? 0.45 : CLAMP (0.25 + log2 (mark->count) * 0.06, 0.3, 0.85);
+  double room = mark->height - (density ? 0 : 8);
+  double height = density ? MAX (round (room * mark->level), 2) : room;
+  double left = round (scene->gutter + mark->left);
+  double bottom = row_top (scene, mark) + mark->height - (density ? 0 : 4);
 
-  lia_drawing_add_fill (
-      drawing,
-      (LiaBox) { scene->gutter + mark->cell.left, row_top (scene, mark) + 4,
-                 mark->cell.right - mark->cell.left, mark->height - 8 },
-      lia_colour_fade (hue, CLAMP (0.25 + log2 (mark->cell.count) * 0.06, 0.3, 0.85)));
+  lia_drawing_add_fill (drawing,
+                        (LiaBox) { left, bottom - height,
+                                   MAX (round (scene->gutter + mark->right) - left - 1, 1),
+                                   height },
+                        lia_colour_fade (hue_of_band (scene, mark->band), strength));
 }
 
-static gboolean
-append_crowd_count (const LiaTimelineScene *scene, const LiaTimelineMark *mark, LiaDrawing *drawing)
+static void
+append_count (const LiaTimelineScene *scene, const LiaTimelineMark *mark, LiaDrawing *drawing)
 {
-  g_autofree char *text = g_strdup_printf ("%u", mark->cell.count);
-  double room = mark->cell.right - mark->cell.left;
+  g_autofree char *text = g_strdup_printf ("%u", mark->count);
   Label label = label_of (scene, text, LIA_LABEL_COUNT, MOST_LABEL);
+  double y = mark->shape == LIA_TIMELINE_MARK_DENSITY ? mark->height - label.height - 1
+                                                      : (mark->height - label.height) / 2;
 
-  if (label.width + 2 > room)
-    return FALSE;
-
-  append_text (drawing, &label, scene->gutter + mark->cell.left + (room - label.width) / 2,
-               row_top (scene, mark) + (mark->height - label.height) / 2, scene->palette->ink);
-  return TRUE;
+  append_text (drawing, &label, scene->gutter + (mark->left + mark->right - label.width) / 2,
+               row_top (scene, mark) + y, scene->palette->ink);
 }
 
-/* Where words stand, and how much room they have: in the bar if they fit, else beside it; those of
- * a commitment run along its bar and past its end. */
-static gboolean
-label_span (const LiaTimelineScene *scene,
-            const LiaTimelineMark *mark,
-            const LiaTimelineShape *shape,
-            int width,
-            double *x,
-            double *room)
-{
-  double left = MAX (shape->area.x, scene->gutter) + GAP;
-  double right = shape->area.x + shape->area.width;
-  double limit = scene->gutter + MIN (mark->cell.room, scene->viewport.width + MOST_LABEL) - GAP;
-  double beside = right + GAP;
-  gboolean along = mark->kind == LIA_TIMELINE_COMMITMENT && !shape->small;
-  gboolean inside = !shape->small &&
-                    (along || left + width + GAP <= right || limit - beside < right - GAP - left);
-
-  *x = inside ? left : beside;
-  *room = (inside && !along ? right - GAP : limit) - *x;
-  return inside;
-}
-
-static gboolean
+/* A bar that is struck itself strikes the words on it. */
+static void
 append_label (const LiaTimelineScene *scene,
               const LiaTimelineMark *mark,
               const LiaTimelineShape *shape,
@@ -146,33 +144,40 @@ append_label (const LiaTimelineScene *scene,
               LiaDrawing *drawing)
 {
   gboolean struck = item->state == LIA_TIMELINE_CANCELLED || item->state == LIA_TIMELINE_WITHDRAWN;
-  LiaLabelStyle style = LIA_LABEL_ITEM;
-  double lift = mark->kind == LIA_TIMELINE_COMMITMENT && !shape->small ? 2 : 0;
-  int width = lia_label_cache_measure (scene->labels, item->title, style);
-  gboolean inside;
-  double x, room;
-  Label label;
+  LiaLabelStyle style = struck && !mark->inside ? LIA_LABEL_STRUCK : LIA_LABEL_ITEM;
+  double lift = item->kind == LIA_TIMELINE_COMMITMENT && !shape->small ? 2 : 0;
+  Label label =
+      label_of (scene, item->title, style, (int) ceil (mark->label_right - mark->label_left));
 
-  /* A bar that is struck itself strikes the words on it. */
-  inside = label_span (scene, mark, shape, width, &x, &room);
-  if (x > scene->width || room < MIN (LEAST_LABEL, width))
-    return FALSE;
-
-  if (struck && !inside)
-    style = LIA_LABEL_STRUCK;
-  label = label_of (scene, item->title, style, (int) MIN (room, MOST_LABEL));
-  append_text (drawing, &label, x, row_top (scene, mark) + (mark->height - label.height) / 2 - lift,
-               inside && lia_timeline_shape_is_filled (shape) ? scene->palette->on_hue
-                                                              : scene->palette->ink);
-  return TRUE;
+  append_text (drawing, &label, scene->gutter + mark->label_left,
+               row_top (scene, mark) + (mark->height - label.height) / 2 - lift,
+               mark->inside && lia_timeline_shape_is_filled (shape) ? scene->palette->on_hue
+                                                                    : scene->palette->ink);
 }
 
-static const LiaTimelineItem *
-item_of (const LiaTimelineScene *scene, const LiaTimelineMark *mark)
+/* Each update is a stroke on the line of its commitment. */
+static void
+append_ticks_of (const LiaTimelineScene *scene,
+                 const LiaTimelineShape *shape,
+                 const LiaTimelineItem *item,
+                 guint *ticks_left,
+                 LiaDrawing *drawing)
 {
-  LiaTimelinePlace place = { mark->lane, mark->kind, mark->cell.item };
+  double bottom = shape->area.y + shape->area.height;
+  double last = -G_MAXDOUBLE;
 
-  return lia_timeline_index_get (scene->index, &place);
+  for (guint i = 0; !shape->small && i < item->n_ticks; i++) {
+    double x = round (lia_viewport_x (&scene->viewport, item->ticks[i] + 0.5));
+
+    if (*ticks_left == 0)
+      return;
+    if (x < 0 || x > scene->viewport.width || x < last + 3)
+      continue;
+    lia_drawing_add_fill (drawing, (LiaBox) { scene->gutter + x, bottom - 6, 1, 6 },
+                          scene->palette->ink);
+    last = x;
+    (*ticks_left)--;
+  }
 }
 
 static void
@@ -182,56 +187,43 @@ append_ring (const LiaTimelineScene *scene, const LiaTimelineShape *shape, LiaDr
                            scene->palette->accent);
 }
 
-/* Each lane gets its share of the labels in a frame, so that a crowded one leaves some to those
- * below it. */
-static guint *
-share_labels (const LiaTimelineScene *scene, const GArray *marks)
-{
-  guint *shares = g_new0 (guint, lia_timeline_index_get_n_lanes (scene->index));
-
-  for (guint i = 0; i < marks->len; i++)
-    shares[g_array_index (marks, LiaTimelineMark, i).lane]++;
-  if (marks->len > MOST_LABELS)
-    for (guint i = 0; i < lia_timeline_index_get_n_lanes (scene->index); i++)
-      shares[i] = shares[i] * MOST_LABELS / marks->len;
-
-  return shares;
-}
-
 static void
 append_mark (const LiaTimelineScene *scene,
              const LiaTimelineMark *mark,
-             guint *labels_left,
+             guint *ticks_left,
              LiaDrawing *drawing)
 {
-  const LiaTimelineItem *item = item_of (scene, mark);
-  LiaTimelineShape shape = shape_of (scene, mark, item);
-  gboolean labelled;
+  gboolean labelled = mark->label_right > mark->label_left;
+  const LiaTimelineItem *item;
+  LiaTimelineShape shape;
 
-  if (mark->cell.count > 1) {
-    append_crowd (scene, mark, drawing);
-    labelled = *labels_left > 0 && append_crowd_count (scene, mark, drawing);
-  } else {
-    lia_timeline_shape_draw (&shape, drawing);
-    labelled = *labels_left > 0 && append_label (scene, mark, &shape, item, drawing);
-    if (scene->current != NULL && lia_id_equal (&item->id, scene->current))
-      append_ring (scene, &shape, drawing);
+  if (mark->shape != LIA_TIMELINE_MARK_ITEM) {
+    append_many (scene, mark, drawing);
+    if (labelled)
+      append_count (scene, mark, drawing);
+    return;
   }
-  *labels_left -= labelled;
+
+  item = lia_timeline_index_get (scene->index, &mark->place);
+  shape = shape_of (scene, mark, item);
+  if (mark->right >= 0 && mark->left <= scene->viewport.width) {
+    lia_timeline_shape_draw (&shape, drawing);
+    append_ticks_of (scene, &shape, item, ticks_left, drawing);
+  }
+  if (labelled)
+    append_label (scene, mark, &shape, item, drawing);
+  if (scene->current != NULL && lia_id_equal (&item->id, scene->current))
+    append_ring (scene, &shape, drawing);
 }
 
 static void
 append_marks (const LiaTimelineScene *scene, LiaDrawing *drawing)
 {
   const GArray *marks = lia_timeline_frame_get_marks (scene->frame);
-  g_autofree guint *shares = share_labels (scene, marks);
+  guint ticks_left = MOST_TICKS;
 
-  for (guint i = 0; i < marks->len; i++) {
-    const LiaTimelineMark *mark = &g_array_index (marks, LiaTimelineMark, i);
-
-    if (mark->cell.right >= 0 && mark->cell.left <= scene->viewport.width)
-      append_mark (scene, mark, &shares[mark->lane], drawing);
-  }
+  for (guint i = 0; i < marks->len; i++)
+    append_mark (scene, &g_array_index (marks, LiaTimelineMark, i), &ticks_left, drawing);
 }
 
 static void
@@ -239,15 +231,16 @@ append_strips (const LiaTimelineScene *scene, LiaDrawing *drawing)
 {
   const GArray *strips = lia_timeline_frame_get_strips (scene->frame);
 
-  for (guint i = 0; i < strips->len; i++) {
+  guint from, until;
+
+  lia_timeline_frame_strips_between (scene->frame, scene->scroll, scene->scroll + scene->height,
+                                     &from, &until);
+  for (guint i = from; i < until; i++) {
     const LiaTimelineStrip *strip = &g_array_index (strips, LiaTimelineStrip, i);
-    const LiaTimelineLane *lane = lia_timeline_index_get_lane (scene->index, i);
-    LiaColour hue = lia_timeline_palette_hue (scene->palette, lane->hue);
-    LiaColour wash = lia_colour_fade (hue, scene->palette->wash);
+    LiaColour hue = lia_timeline_palette_hue (scene->palette, lane_of (scene, strip)->hue);
+    LiaColour wash = lia_colour_fade (hue, scene->palette->wash * (strip->group ? 2 : 1));
     double top = LIA_TIMELINE_RULER - scene->scroll + strip->top;
 
-    if (strip->height == 0 || top > scene->height || top + strip->height < 0)
-      continue;
     lia_drawing_add_fill (drawing, (LiaBox) { 0, top, scene->width, strip->height }, wash);
     lia_drawing_add_fill (drawing, (LiaBox) { 0, top + strip->height - 1, scene->width, 1 },
                           scene->palette->line);

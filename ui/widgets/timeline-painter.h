@@ -1,10 +1,9 @@
 #pragma once
 
 #include "insight/label-cache.h"
-#include "insight/timeline-index.h"
+#include "insight/timeline-frame.h"
 #include "insight/timeline-palette.h"
 #include "insight/viewport.h"
-#include "timeline-frame.h"
 
 G_BEGIN_DECLS
 

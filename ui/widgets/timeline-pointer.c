@@ -1,6 +1,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "records/date.h"
 #include "timeline-painter.h"
 #include "timeline-private.h"
 
@@ -24,12 +25,12 @@ pressed_cb (LiaTimeline *self, int n_press, double x, double y, GtkGestureClick 
   if (mark == NULL)
     return;
 
-  if (mark->cell.count > 1) {
+  if (mark->shape != LIA_TIMELINE_MARK_ITEM) {
     if (n_press == 2)
-      lia_timeline_zoom_about (self, 4, (mark->cell.left + mark->cell.right) / 2);
+      lia_timeline_zoom_about (self, 4, (mark->left + mark->right) / 2);
     return;
   }
-  place = (LiaTimelinePlace) { mark->lane, mark->kind, mark->cell.item };
+  place = mark->place;
   lia_timeline_set_current (self, &place);
   if (n_press == 2)
     gtk_widget_activate_action (GTK_WIDGET (self), "timeline.open", NULL);
@@ -107,22 +108,38 @@ pinch_cb (LiaTimeline *self, double scale, GtkGestureZoom *pinch)
 }
 
 static char *
+tip_for_many (const LiaTimelineMark *mark)
+{
+  g_autofree char *first = lia_day_to_words (mark->first);
+  g_autofree char *last = lia_day_to_words (mark->last);
+  g_autofree char *days =
+      mark->first == mark->last
+          ? g_strdup (first)
+          /* Translators: the first and the last day of a stretch of the timeline. */
+          : g_strdup_printf (_ ("%s to %s"), first, last);
+  g_autofree char *many =
+      mark->shape == LIA_TIMELINE_MARK_CROWD
+          ? g_strdup_printf (ngettext ("%u more begins here", "%u more begin here", mark->count),
+                             mark->count)
+          : g_strdup_printf (ngettext ("%u at this time", "%u at this time", mark->count),
+                             mark->count);
+
+  return g_markup_printf_escaped ("<b>%s</b>\n%s\n%s", many, days, _ ("Zoom in to see them apart"));
+}
+
+static char *
 tip_for (LiaTimeline *self, const LiaTimelineMark *mark)
 {
-  LiaTimelinePlace place = { mark->lane, mark->kind, mark->cell.item };
-  const LiaTimelineItem *item = lia_timeline_index_get (self->index, &place);
-  g_autofree char *dates = lia_timeline_item_dates (item);
-  g_autofree char *others = NULL;
+  const LiaTimelineItem *item;
+  g_autofree char *dates = NULL;
 
-  if (mark->cell.count == 1)
-    return g_markup_printf_escaped ("<b>%s</b>\n%s\n%s", item->title, dates,
-                                    lia_timeline_state_label (item->state));
+  if (mark->shape != LIA_TIMELINE_MARK_ITEM)
+    return tip_for_many (mark);
 
-  others =
-      g_strdup_printf (ngettext ("and %u more; zoom in to see them apart",
-                                 "and %u more; zoom in to see them apart", mark->cell.count - 1),
-                       mark->cell.count - 1);
-  return g_markup_printf_escaped ("<b>%s</b>\n%s", item->title, others);
+  item = lia_timeline_index_get (self->index, &mark->place);
+  dates = lia_timeline_item_dates (item);
+  return g_markup_printf_escaped ("<b>%s</b>\n%s\n%s", item->title, dates,
+                                  lia_timeline_state_label (item->state));
 }
 
 gboolean
@@ -137,9 +154,9 @@ lia_timeline_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, 
 
   markup = tip_for (self, mark);
   gtk_tooltip_set_markup (tooltip, markup);
-  gtk_tooltip_set_tip_area (
-      tooltip, &(GdkRectangle) { (int) (mark->cell.left + lia_timeline_gutter (self)), y - 8,
-                                 (int) (mark->cell.right - mark->cell.left) + 1, 16 });
+  gtk_tooltip_set_tip_area (tooltip,
+                            &(GdkRectangle) { (int) (mark->left + lia_timeline_gutter (self)),
+                                              y - 8, (int) (mark->right - mark->left) + 1, 16 });
   return TRUE;
 }
 

@@ -1,10 +1,10 @@
 #pragma once
 
 #include "insight/label-cache.h"
-#include "insight/timeline-index.h"
+#include "insight/timeline-frame.h"
 #include "insight/timeline-palette.h"
 #include "insight/viewport.h"
-#include "timeline-frame.h"
+#include "timeline-header.h"
 #include "timeline.h"
 
 G_BEGIN_DECLS
@@ -20,7 +20,9 @@ struct _LiaTimeline {
   LiaLabelCache *labels;
   LiaDrawing *drawing;
   LiaTimelinePalette palette;
-  GPtrArray *headers;
+  LiaTimelineHeaders *headers;
+  guint header_tick;
+  gboolean headers_stale; /* they are those of other strips */
   GtkWidget *proxy;
 
   LiaViewport viewport;
@@ -28,8 +30,7 @@ struct _LiaTimeline {
   double first_scale;
   gboolean arranged;
   gboolean shown[LIA_TIMELINE_N_KINDS];
-  double packed_for;
-  double packed_height;
+  double arranged_height;
   gint32 today;
   char *today_label;
   double first_day;
@@ -37,6 +38,7 @@ struct _LiaTimeline {
 
   gboolean has_current;
   LiaId current;
+  LiaId current_lane; /* as an item can stand in several */
 
   GtkAdjustment *adjustments[2];
   gboolean adjusting;
@@ -53,6 +55,8 @@ double   lia_timeline_lanes_height   (LiaTimeline *self);
 void     lia_timeline_show_viewport  (LiaTimeline *self, const LiaViewport *viewport);
 void     lia_timeline_rearrange      (LiaTimeline *self);
 void     lia_timeline_fit_width      (LiaTimeline *self, double width);
+void     lia_timeline_update_headers  (LiaTimeline *self);
+void     lia_timeline_collect         (LiaTimeline *self);
 void     lia_timeline_reveal         (LiaTimeline *self, const LiaTimelinePlace *place);
 
 gboolean lia_timeline_current_place  (LiaTimeline *self, LiaTimelinePlace *place);

@@ -12,7 +12,7 @@ describe (LiaTimeline *self, const LiaTimelinePlace *place)
   g_autofree char *dates = lia_timeline_item_dates (item);
 
   /* Translators: what a screen reader says of an item on the timeline: its title, dates, state,
-   * the process whose lane it is in, and its number among so many there. */
+   * the lane it is in, and its number among so many there. */
   return g_strdup_printf (_ ("%s, %s, %s, %s, %u of %u"), item->title, dates,
                           lia_timeline_state_label (item->state), lane->title, place->item + 1,
                           lia_timeline_track_get_size (lane->tracks[place->kind]));
@@ -22,7 +22,8 @@ gboolean
 lia_timeline_current_place (LiaTimeline *self, LiaTimelinePlace *place)
 {
   return self->has_current && self->index != NULL &&
-         lia_timeline_index_find (self->index, &self->current, place) && self->shown[place->kind];
+         lia_timeline_index_find (self->index, &self->current, &self->current_lane, place) &&
+         self->shown[place->kind];
 }
 
 void
@@ -60,7 +61,7 @@ lia_timeline_allocate_proxy (LiaTimeline *self, int gutter)
   double top = 0, height = 1, x = 0;
 
   if (lia_timeline_current_place (self, &place) &&
-      lia_timeline_frame_locate (self->frame, self->index, &place, &top, &height)) {
+      lia_timeline_frame_locate (self->frame, &place, &top, &height)) {
     x = lia_viewport_x (&self->viewport, lia_timeline_index_get (self->index, &place)->first);
     top -= lia_timeline_scroll (self);
   }

@@ -26,16 +26,8 @@ static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_FINAL_TYPE (LiaTimelineTray, lia_timeline_tray, ADW_TYPE_BIN)
 
-static const char *
-hue_of (LiaTimelineTray *self, const LiaTimelineItem *item)
-{
-  guint lane = lia_timeline_index_lane_of (self->index, item);
-
-  return lia_timeline_index_get_lane (self->index, lane)->hue;
-}
-
 static GtkWidget *
-chip_new (LiaTimelineTray *self, const LiaTimelineItem *item)
+chip_new (const LiaTimelineItem *item)
 {
   GtkWidget *chip = gtk_button_new ();
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
@@ -43,7 +35,6 @@ chip_new (LiaTimelineTray *self, const LiaTimelineItem *item)
   g_autofree char *dates = lia_timeline_item_dates (item);
   g_autofree char *id = lia_id_to_text (&item->id);
   GtkWidget *date = gtk_label_new (dates);
-  const char *hue = hue_of (self, item);
 
   gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (title), 36);
@@ -56,8 +47,8 @@ chip_new (LiaTimelineTray *self, const LiaTimelineItem *item)
                                   date, NULL, -1);
   lia_tooltip_set (chip, item->title);
   gtk_widget_add_css_class (chip, "lia-timeline-chip");
-  if (hue != NULL) {
-    g_autofree char *style = g_strconcat ("lia-process-", hue, NULL);
+  if (item->hue != NULL) {
+    g_autofree char *style = g_strconcat ("lia-process-", item->hue, NULL);
 
     gtk_widget_add_css_class (title, style);
   }
@@ -92,7 +83,7 @@ fill (LiaTimelineTray *self, GPtrArray *items)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->chips))) != NULL)
     gtk_box_remove (self->chips, child);
   for (guint i = 0; i < MIN (items->len, MOST_CHIPS); i++)
-    gtk_box_append (self->chips, chip_new (self, g_ptr_array_index (items, i)));
+    gtk_box_append (self->chips, chip_new (g_ptr_array_index (items, i)));
   gtk_label_set_text (self->count, count);
 }
 

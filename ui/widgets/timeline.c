@@ -14,7 +14,9 @@
 
 enum {
   PROP_INDEX = 1,
+  PROP_SHOW_BODIES,
   PROP_SHOW_ENGAGEMENTS,
+  PROP_SHOW_TASKS,
   PROP_SHOW_COMMITMENTS,
   PROP_SCALE,
   N_PROPERTIES,
@@ -25,6 +27,14 @@ enum {
 };
 
 static GParamSpec *properties[N_PROPERTIES];
+
+/* In the order of the kinds. */
+static const char *const show_properties[] = {
+  [LIA_TIMELINE_BODY] = "show-bodies",
+  [LIA_TIMELINE_ENGAGEMENT] = "show-engagements",
+  [LIA_TIMELINE_TASK] = "show-tasks",
+  [LIA_TIMELINE_COMMITMENT] = "show-commitments",
+};
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (LiaTimeline,
                                lia_timeline,
@@ -68,28 +78,26 @@ lia_timeline_measure (GtkWidget *widget,
   *natural = horizontal ? 900 : 560;
 }
 
-/* A header stays in sight as long as any of its lane is. */
-static void
-allocate_headers (LiaTimeline *self, int gutter)
+static gboolean
+update_headers_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
-  const GArray *strips = lia_timeline_frame_get_strips (self->frame);
-  double scroll = lia_timeline_scroll (self);
+  LiaTimeline *self = LIA_TIMELINE (widget);
 
-  for (guint i = 0; i < self->headers->len; i++) {
-    GtkWidget *header = g_ptr_array_index (self->headers, i);
-    const LiaTimelineStrip *strip =
-        i < strips->len ? &g_array_index (strips, LiaTimelineStrip, i) : NULL;
-    int height, top;
+  self->header_tick = 0;
+  lia_timeline_update_headers (self);
+  return G_SOURCE_REMOVE;
+}
 
-    gtk_widget_set_child_visible (header, strip != NULL && strip->height > 0);
-    if (strip == NULL || strip->height == 0)
-      continue;
-    gtk_widget_measure (header, GTK_ORIENTATION_VERTICAL, gutter, &height, NULL, NULL, NULL);
-    height = MIN (height, (int) strip->height);
-    top = LIA_TIMELINE_RULER +
-          (int) MAX (strip->top - scroll, MIN (0, strip->top + strip->height - height - scroll));
-    gtk_widget_size_allocate (header, &(GtkAllocation) { 0, top, gutter, height }, -1);
-  }
+/* No child can be added while room is being given out; those come before the next picture. */
+static void
+ask_for_headers (LiaTimeline *self)
+{
+  if (self->index != NULL && self->header_tick == 0 &&
+      (self->headers_stale ||
+       !lia_timeline_headers_covers (self->headers, self->frame, lia_timeline_scroll (self),
+                                     lia_timeline_lanes_height (self))))
+    self->header_tick =
+        gtk_widget_add_tick_callback (GTK_WIDGET (self), update_headers_cb, NULL, NULL);
 }
 
 static void
@@ -99,7 +107,9 @@ lia_timeline_size_allocate (GtkWidget *widget, int width, int height, int baseli
   int gutter = (int) lia_timeline_gutter (self);
 
   lia_timeline_fit_width (self, width - gutter);
-  allocate_headers (self, gutter);
+  ask_for_headers (self);
+  lia_timeline_headers_allocate (self->headers, self->frame, lia_timeline_scroll (self), gutter,
+                                 LIA_TIMELINE_RULER);
   lia_timeline_allocate_proxy (self, gutter);
 }
 
@@ -111,8 +121,7 @@ snapshot_headers (LiaTimeline *self, GtkSnapshot *snapshot)
 
   gtk_snapshot_push_clip (
       snapshot, &GRAPHENE_RECT_INIT (0, LIA_TIMELINE_RULER, width, height - LIA_TIMELINE_RULER));
-  for (guint i = 0; i < self->headers->len; i++)
-    gtk_widget_snapshot_child (GTK_WIDGET (self), g_ptr_array_index (self->headers, i), snapshot);
+  lia_timeline_headers_snapshot (self->headers, GTK_WIDGET (self), snapshot);
   gtk_snapshot_pop (snapshot);
   gtk_snapshot_append_color (
       snapshot,
@@ -131,8 +140,7 @@ lia_timeline_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     return;
 
   lia_timeline_theme_load (&self->palette, widget);
-  lia_timeline_frame_collect (self->frame, self->index, &self->viewport, scene.scroll,
-                              lia_timeline_lanes_height (self));
+  lia_timeline_collect (self);
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, scene.width, scene.height));
   lia_drawing_clear (self->drawing);
   lia_timeline_paint_lanes (&scene, self->drawing);
@@ -164,6 +172,7 @@ value_changed_cb (LiaTimeline *self)
   if (horizontal != NULL)
     self->viewport.first_day =
         self->first_day + gtk_adjustment_get_value (horizontal) * self->viewport.days_per_pixel;
+  lia_timeline_update_headers (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -188,8 +197,7 @@ set_adjustment (LiaTimeline *self, GtkOrientation orientation, GtkAdjustment *ad
 static void
 index_changed_cb (LiaTimeline *self)
 {
-  g_clear_pointer (&self->headers, g_ptr_array_unref);
-  self->headers = lia_timeline_headers_new (self->index, GTK_WIDGET (self), self->proxy);
+  self->arranged = FALSE;
   if (self->placed)
     lia_timeline_rearrange (self);
   lia_timeline_name_proxy (self);
@@ -197,8 +205,10 @@ index_changed_cb (LiaTimeline *self)
 }
 
 static void
-set_shown (LiaTimeline *self, LiaTimelineKind kind, gboolean shown, guint property)
+set_shown (LiaTimeline *self, guint property, gboolean shown)
 {
+  LiaTimelineKind kind = LIA_TIMELINE_BODY + (property - PROP_SHOW_BODIES);
+
   if (self->shown[kind] == shown)
     return;
 
@@ -225,11 +235,11 @@ lia_timeline_get_property (GObject *object, guint id, GValue *value, GParamSpec 
   case PROP_INDEX:
     g_value_set_object (value, self->index);
     break;
+  case PROP_SHOW_BODIES:
   case PROP_SHOW_ENGAGEMENTS:
-    g_value_set_boolean (value, self->shown[LIA_TIMELINE_ENGAGEMENT]);
-    break;
+  case PROP_SHOW_TASKS:
   case PROP_SHOW_COMMITMENTS:
-    g_value_set_boolean (value, self->shown[LIA_TIMELINE_COMMITMENT]);
+    g_value_set_boolean (value, self->shown[id - PROP_SHOW_BODIES]);
     break;
   case PROP_SCALE:
     g_value_set_double (value,
@@ -259,11 +269,11 @@ lia_timeline_set_property (GObject *object, guint id, const GValue *value, GPara
   case PROP_INDEX:
     lia_timeline_set_index (self, g_value_get_object (value));
     break;
+  case PROP_SHOW_BODIES:
   case PROP_SHOW_ENGAGEMENTS:
-    set_shown (self, LIA_TIMELINE_ENGAGEMENT, g_value_get_boolean (value), id);
-    break;
+  case PROP_SHOW_TASKS:
   case PROP_SHOW_COMMITMENTS:
-    set_shown (self, LIA_TIMELINE_COMMITMENT, g_value_get_boolean (value), id);
+    set_shown (self, id, g_value_get_boolean (value));
     break;
   case PROP_SCALE:
     set_scale (self, g_value_get_double (value));
@@ -289,7 +299,7 @@ lia_timeline_dispose (GObject *object)
 
   set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, NULL);
   set_adjustment (self, GTK_ORIENTATION_VERTICAL, NULL);
-  g_clear_pointer (&self->headers, g_ptr_array_unref);
+  g_clear_pointer (&self->headers, lia_timeline_headers_free);
   g_clear_pointer (&self->proxy, gtk_widget_unparent);
   g_clear_object (&self->index);
 
@@ -328,10 +338,9 @@ lia_timeline_class_init (LiaTimelineClass *klass)
 
   properties[PROP_INDEX] =
       g_param_spec_object ("index", NULL, NULL, LIA_TYPE_TIMELINE_INDEX, flags);
-  properties[PROP_SHOW_ENGAGEMENTS] =
-      g_param_spec_boolean ("show-engagements", NULL, NULL, TRUE, flags);
-  properties[PROP_SHOW_COMMITMENTS] =
-      g_param_spec_boolean ("show-commitments", NULL, NULL, TRUE, flags);
+  for (guint kind = 0; kind < LIA_TIMELINE_N_KINDS; kind++)
+    properties[PROP_SHOW_BODIES + kind] =
+        g_param_spec_boolean (show_properties[kind], NULL, NULL, TRUE, flags);
   /**
    * LiaTimeline:scale:
    *
@@ -350,6 +359,12 @@ lia_timeline_class_init (LiaTimelineClass *klass)
   lia_timeline_install_actions (widget_class);
 }
 
+static int
+measure_label (const char *text, gpointer labels)
+{
+  return lia_label_cache_measure (labels, text, LIA_LABEL_ITEM);
+}
+
 static void
 lia_timeline_init (LiaTimeline *self)
 {
@@ -357,10 +372,12 @@ lia_timeline_init (LiaTimeline *self)
   AdwStyleManager *manager = adw_style_manager_get_for_display (gtk_widget_get_display (widget));
 
   self->frame = lia_timeline_frame_new ();
+  self->headers = lia_timeline_headers_new ();
   self->labels = lia_label_cache_new (gtk_widget_get_pango_context (widget), 800);
   self->drawing = lia_drawing_new ();
-  self->shown[LIA_TIMELINE_ENGAGEMENT] = TRUE;
-  self->shown[LIA_TIMELINE_COMMITMENT] = TRUE;
+  lia_timeline_frame_set_measure (self->frame, measure_label, self->labels);
+  for (guint kind = 0; kind < LIA_TIMELINE_N_KINDS; kind++)
+    self->shown[kind] = TRUE;
   self->today = lia_day_today ();
   self->today_label = g_strdup (_ ("Today"));
   self->first_scale = FIRST_SCALE;
@@ -457,6 +474,7 @@ lia_timeline_set_current (LiaTimeline *self, const LiaTimelinePlace *place)
 
   self->has_current = TRUE;
   self->current = lia_timeline_index_get (self->index, place)->id;
+  self->current_lane = lia_timeline_index_get_lane (self->index, place->lane)->key;
   lia_timeline_name_proxy (self);
   lia_timeline_reveal (self, place);
   gtk_widget_queue_draw (GTK_WIDGET (self));

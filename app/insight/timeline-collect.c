@@ -1,0 +1,347 @@
+#include "timeline-frame-private.h"
+
+#include <math.h>
+
+/* So many items are drawn one by one; the rest of the marks are crowds and densities, which take
+ * fewer render nodes. */
+#define MOST_ITEMS 520
+#define MOST_CELLS (LIA_TIMELINE_MOST_MARKS - MOST_ITEMS)
+#define CROWD_WIDTH 28.0
+#define DENSITY_WIDTH 16.0
+
+/* What is seen of one band. */
+typedef struct {
+  const LiaTimelineBand *band;
+  guint index;
+  const LiaTimelineLane *lane;
+  gint32 first;
+  gint32 last;
+  guint n_items;
+  gboolean apart; /* whether its items are drawn one by one */
+} View;
+
+/* Those that begin in the same days. */
+typedef struct {
+  LiaTimelineMark mark;
+  guint item; /* the first of them, among those that were packed */
+} Crowd;
+
+/* Days as far as an item can have any. */
+static gint32
+clamp_day (double day)
+{
+  return (gint32) CLAMP (day, G_MININT32 / 2, G_MAXINT32 / 2);
+}
+
+static guint
+count_between (const LiaTimelineLane *lane, guint kind, gint32 first, gint32 last)
+{
+  guint n = 0;
+
+  if (kind < LIA_TIMELINE_ALL_KINDS)
+    return lia_timeline_track_count (lane->tracks[kind], first, last);
+
+  for (guint i = 0; i < LIA_TIMELINE_N_KINDS; i++)
+    n += lia_timeline_track_count (lane->tracks[i], first, last);
+  return n;
+}
+
+/* The shortest items are drawn wider than their days. */
+static View
+view_of (LiaTimelineFrame *self, LiaTimelineIndex *index, const LiaViewport *viewport, guint i)
+{
+  const LiaTimelineBand *band = &g_array_index (self->bands, LiaTimelineBand, i);
+  double beside = LIA_TIMELINE_MARK * self->step;
+  View view = { band, i, lia_timeline_frame_lane_of (self, index, band) };
+
+  view.first = clamp_day (floor (viewport->first_day - beside));
+  view.last = clamp_day (ceil (lia_viewport_end (viewport) + beside));
+  if (band->kind != LIA_TIMELINE_ALL_KINDS)
+    view.n_items = count_between (view.lane, band->kind, view.first, view.last);
+  return view;
+}
+
+/* Bands with few items leave their share to those with more; whose share is too small then shows
+ * how many there are, not which. */
+static void
+share_items (GArray *views)
+{
+  guint left = MOST_ITEMS;
+  guint n_open = 0;
+  gboolean again = TRUE;
+
+  for (guint i = 0; i < views->len; i++)
+    n_open += g_array_index (views, View, i).band->kind != LIA_TIMELINE_ALL_KINDS;
+  while (again) {
+    guint share = left / MAX (n_open, 1);
+
+    again = FALSE;
+    for (guint i = 0; i < views->len; i++) {
+      View *view = &g_array_index (views, View, i);
+
+      if (view->apart || view->band->kind == LIA_TIMELINE_ALL_KINDS || view->n_items > share)
+        continue;
+      view->apart = TRUE;
+      left -= view->n_items;
+      n_open--;
+      again = TRUE;
+    }
+  }
+}
+
+/* Cells begin at multiples of their length since the first day of all, so that they stay the same
+ * while one pans. */
+static gint32
+cell_days (const LiaTimelineFrame *self, double width)
+{
+  return (gint32) MAX (ceil (width * self->step), 1);
+}
+
+static gint32
+cell_from (gint32 day, gint32 days)
+{
+  gint32 rest = day % days;
+
+  return day - (rest < 0 ? rest + days : rest);
+}
+
+static LiaTimelineMark
+mark_between (const View *view, const LiaViewport *viewport, gint32 first, gint32 last)
+{
+  const LiaTimelineBand *band = view->band;
+
+  return (LiaTimelineMark) {
+    .band = view->index,
+    .first = first,
+    .last = last,
+    .left = lia_viewport_x (viewport, first),
+    .right = lia_viewport_x (viewport, (double) last + 1),
+    .top = band->top,
+    .height = band->row_height,
+  };
+}
+
+static guint
+lane_of_view (const LiaTimelineFrame *self, const View *view)
+{
+  return g_array_index (self->strips, LiaTimelineStrip, view->band->strip).lane;
+}
+
+static void
+end_row (LiaTimelineFrame *self, guint from, double top, double height)
+{
+  LiaTimelineRow row = { top, height, from, self->marks->len };
+
+  if (row.until > row.from)
+    g_array_append_val (self->rows, row);
+}
+
+static void
+collect_density (LiaTimelineFrame *self, const View *view, const LiaViewport *viewport, guint most)
+{
+  double width = MAX (DENSITY_WIDTH, viewport->width / MAX (most, 2) * 1.1);
+  gint32 days = cell_days (self, exp2 (ceil (log2 (width))));
+  gint32 end = clamp_day (lia_viewport_end (viewport));
+  guint from = self->marks->len;
+  guint highest = 1;
+
+  for (gint32 day = cell_from (clamp_day (floor (viewport->first_day)), days); day <= end;
+       day += days) {
+    LiaTimelineMark mark = mark_between (view, viewport, day, day + days - 1);
+
+    mark.shape = LIA_TIMELINE_MARK_DENSITY;
+    mark.place =
+        (LiaTimelinePlace) { g_array_index (self->strips, LiaTimelineStrip, view->band->strip).lane,
+                             view->band->kind, 0 };
+    mark.count = count_between (view->lane, view->band->kind, day, day + days - 1);
+    mark.height = view->band->n_rows * view->band->row_height;
+    highest = MAX (highest, mark.count);
+    if (mark.count > 0)
+      g_array_append_val (self->marks, mark);
+  }
+  for (guint i = from; i < self->marks->len; i++) {
+    LiaTimelineMark *mark = &g_array_index (self->marks, LiaTimelineMark, i);
+
+    mark->level = (double) mark->count / highest;
+  }
+  end_row (self, from, view->band->top, view->band->n_rows * view->band->row_height);
+}
+
+static LiaTimelineMark
+item_mark (const View *view,
+           const LiaViewport *viewport,
+           const LiaTimelineItem *item,
+           const LiaTimelinePlace *place,
+           guint row)
+{
+  LiaTimelineMark mark = mark_between (view, viewport, item->first, MAX (item->first, item->last));
+
+  mark.place = *place;
+  mark.count = 1;
+  mark.row = row;
+  mark.top = view->band->top + row * view->band->row_height;
+  if (mark.right - mark.left < LIA_TIMELINE_MARK) {
+    mark.left = (mark.left + mark.right - LIA_TIMELINE_MARK) / 2;
+    mark.right = mark.left + LIA_TIMELINE_MARK;
+  }
+  return mark;
+}
+
+static int
+compare_marks (gconstpointer a, gconstpointer b)
+{
+  const LiaTimelineMark *one = a;
+  const LiaTimelineMark *other = b;
+
+  if (one->row != other->row)
+    return one->row < other->row ? -1 : 1;
+
+  return (one->left > other->left) - (one->left < other->left);
+}
+
+static void
+end_rows (LiaTimelineFrame *self, guint from)
+{
+  LiaTimelineMark *marks = (LiaTimelineMark *) self->marks->data;
+
+  qsort (marks + from, self->marks->len - from, sizeof *marks, compare_marks);
+  for (guint i = from; i < self->marks->len;) {
+    LiaTimelineRow row = { marks[i].top, marks[i].height, i, i };
+
+    while (i < self->marks->len && marks[i].row == marks[row.from].row)
+      i++;
+    row.until = i;
+    g_array_append_val (self->rows, row);
+  }
+}
+
+/* What has no row joins what begins in the same days, in the last one. */
+static GArray *
+gather_crowds (LiaTimelineFrame *self,
+               const View *view,
+               const LiaViewport *viewport,
+               const LiaTimelinePack *pack,
+               guint most)
+{
+  GArray *crowds = g_array_new (FALSE, FALSE, sizeof (Crowd));
+  double width = MAX (CROWD_WIDTH, viewport->width / MAX (most, 2) * 1.1);
+  gint32 days = cell_days (self, exp2 (ceil (log2 (width))));
+  gint32 begin = clamp_day (floor (viewport->first_day));
+
+  for (guint i = 0; i < pack->items->len; i++) {
+    const LiaTimelineItem *item = pack->items->pdata[i];
+    gint32 day = cell_from (MAX (item->first, begin), days);
+    Crowd *last = crowds->len > 0 ? &g_array_index (crowds, Crowd, crowds->len - 1) : NULL;
+    Crowd crowd = { mark_between (view, viewport, day, day + days - 1), i };
+
+    if (pack->rows[i] != LIA_TIMELINE_NO_ROW)
+      continue;
+    if (last != NULL && last->mark.first == day) {
+      last->mark.count++;
+      continue;
+    }
+    crowd.mark.shape = LIA_TIMELINE_MARK_CROWD;
+    crowd.mark.place = (LiaTimelinePlace) { lane_of_view (self, view), view->band->kind, 0 };
+    crowd.mark.count = 1;
+    crowd.mark.row = view->band->n_rows - 1;
+    crowd.mark.top = view->band->top + crowd.mark.row * view->band->row_height;
+    g_array_append_val (crowds, crowd);
+  }
+
+  return crowds;
+}
+
+/* A crowd of one is that one, if it has the room. */
+static void
+collect_crowds (LiaTimelineFrame *self,
+                const View *view,
+                const LiaViewport *viewport,
+                const LiaTimelinePack *pack,
+                GArray *found,
+                guint most)
+{
+  g_autoptr (GArray) crowds = gather_crowds (self, view, viewport, pack, most);
+  double taken = -G_MAXDOUBLE;
+
+  for (guint i = 0; i < crowds->len; i++) {
+    const Crowd *crowd = &g_array_index (crowds, Crowd, i);
+    double room =
+        i + 1 < crowds->len ? g_array_index (crowds, Crowd, i + 1).mark.left : G_MAXDOUBLE;
+    LiaTimelinePlace place = { crowd->mark.place.lane, crowd->mark.place.kind,
+                               g_array_index (found, guint, crowd->item) };
+    LiaTimelineMark alone =
+        item_mark (view, viewport, pack->items->pdata[crowd->item], &place, crowd->mark.row);
+    gboolean fits = crowd->mark.count == 1 && alone.left > taken && alone.right < room;
+
+    g_array_append_vals (self->marks, fits ? &alone : &crowd->mark, 1);
+    taken = fits ? alone.right : crowd->mark.right;
+  }
+}
+
+static gboolean
+collect_apart (LiaTimelineFrame *self,
+               const View *view,
+               const LiaViewport *viewport,
+               GHashTable *hints,
+               guint most)
+{
+  const LiaTimelineTrack *track = view->lane->tracks[view->band->kind];
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GPtrArray) items = g_ptr_array_new ();
+  g_autofree guint *rows = NULL;
+  guint *crowding = &g_array_index (self->crowding, guint, view->index);
+  guint from = self->marks->len;
+  LiaTimelinePack pack = { items, view->lane->key, self->step,
+                           MIN (view->band->n_rows, LIA_TIMELINE_MOST_ROWS), *crowding };
+
+  lia_timeline_track_query (track, view->first, view->last, found);
+  for (guint i = 0; i < found->len; i++)
+    g_ptr_array_add (items,
+                     (gpointer) lia_timeline_track_get (track, g_array_index (found, guint, i)));
+  pack.rows = rows = g_new (guint, found->len + 1);
+  lia_timeline_pack (&pack, self->hints, hints);
+  *crowding = pack.crowding;
+  if (pack.n_left > found->len / 2 && found->len > 8)
+    return FALSE;
+
+  for (guint i = 0; i < found->len; i++) {
+    LiaTimelinePlace place = { lane_of_view (self, view), view->band->kind,
+                               g_array_index (found, guint, i) };
+    LiaTimelineMark mark;
+
+    if (rows[i] == LIA_TIMELINE_NO_ROW)
+      continue;
+    mark = item_mark (view, viewport, items->pdata[i], &place, rows[i]);
+    g_array_append_val (self->marks, mark);
+  }
+  collect_crowds (self, view, viewport, &pack, found, most);
+  end_rows (self, from);
+  return TRUE;
+}
+
+void
+lia_timeline_frame_collect_items (LiaTimelineFrame *self,
+                                  LiaTimelineIndex *index,
+                                  const LiaViewport *viewport,
+                                  guint from,
+                                  guint until)
+{
+  g_autoptr (GArray) views = g_array_new (FALSE, FALSE, sizeof (View));
+  GHashTable *hints = g_hash_table_new (g_direct_hash, g_direct_equal);
+  guint most = MOST_CELLS / MAX (until - from, 1);
+
+  for (guint i = from; i < until; i++) {
+    View view = view_of (self, index, viewport, i);
+
+    g_array_append_val (views, view);
+  }
+  share_items (views);
+  for (guint i = 0; i < views->len; i++) {
+    const View *view = &g_array_index (views, View, i);
+
+    if (!view->apart || !collect_apart (self, view, viewport, hints, most))
+      collect_density (self, view, viewport, most);
+  }
+  g_hash_table_unref (self->hints);
+  self->hints = hints;
+}
