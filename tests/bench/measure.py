@@ -59,6 +59,10 @@ def worst(values):
     return max(stall for _, stall in values)
 
 
+def worst_of(values):
+    return max(value for value, _ in values)
+
+
 def row(what, ours, floor, limit, held):
     print(f"| {what} | {ours} | {floor} | {limit} | {'held' if held else '**not held**'} |", flush=True)
 
@@ -146,3 +150,4 @@ starts()
 lists()
 search()
 edits()
+timeline()
