@@ -210,6 +210,15 @@ on_toast (GtkWidget *window, const char *action, GVariant *parameter)
   lia_window_toast (LIA_WINDOW (window), text, button, button_action);
 }
 
+static void
+on_toast_to_stay (GtkWidget *window, const char *action, GVariant *parameter)
+{
+  const char *text, *button, *button_action;
+
+  g_variant_get (parameter, "(&s&s&s)", &text, &button, &button_action);
+  lia_window_toast_to_stay (LIA_WINDOW (window), text, button, button_action);
+}
+
 /* A window shows one register; another one gets a window of its own. */
 static LiaWindow *
 window_for_another (GtkWidget *window)
@@ -392,6 +401,7 @@ static const struct {
   { "win.changes-since", NULL, on_changes_since, LIA_NEEDS_REGISTER },
   { "win.copy", "s", on_copy, LIA_NEEDS_NOTHING },
   { "win.toast", "(sss)", on_toast, LIA_NEEDS_NOTHING },
+  { "win.toast-to-stay", "(sss)", on_toast_to_stay, LIA_NEEDS_NOTHING },
   { "win.identity", NULL, on_identity, LIA_NEEDS_NOTHING },
   { "win.open", NULL, on_open, LIA_NEEDS_NOTHING },
   { "win.open-path", "s", on_open_path, LIA_NEEDS_NOTHING },

@@ -24,14 +24,14 @@ lia_toast_no_backup (GtkWidget *origin)
   show (origin, _ ("Today’s backup was not made"), _ ("_Backups…"), "win.backups");
 }
 
-/* Says something, and offers to copy @words. */
+/* Says something, and offers to copy @words until that is done or declined. */
 void
 lia_toast_copy (GtkWidget *origin, const char *text, const char *words)
 {
   g_autoptr (GVariant) target = g_variant_ref_sink (g_variant_new_string (words));
   g_autofree char *action = g_action_print_detailed_name ("win.copy", target);
 
-  show (origin, text, _ ("_Copy"), action);
+  gtk_widget_activate_action (origin, "win.toast-to-stay", "(sss)", text, _ ("_Copy"), action);
 }
 
 /* Says that an edit was made, and offers to take it back. */

@@ -240,21 +240,41 @@ lia_window_show (LiaWindow *self, LiaRegister *reg)
   take_register (self, reg);
 }
 
+static AdwToast *
+toast_new (const char *text, const char *button, const char *action)
+{
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (markup);
+
+  if (*button != '\0') {
+    adw_toast_set_button_label (toast, button);
+    adw_toast_set_detailed_action_name (toast, action);
+  }
+
+  return toast;
+}
+
 /* Says @text in passing, in place of what was said before; @button activates @action, and both are
  * empty where there is nothing to do about it. Titles of toasts are markup, what is said is not. */
 void
 lia_window_toast (LiaWindow *self, const char *text, const char *button, const char *action)
 {
-  g_autofree char *markup = g_markup_escape_text (text, -1);
-
   if (self->toast != NULL)
     adw_toast_dismiss (self->toast);
   g_clear_object (&self->toast);
 
-  self->toast = adw_toast_new (markup);
-  if (*button != '\0') {
-    adw_toast_set_button_label (self->toast, button);
-    adw_toast_set_detailed_action_name (self->toast, action);
-  }
+  self->toast = toast_new (text, button, action);
+  adw_toast_set_priority (self->toast, ADW_TOAST_PRIORITY_HIGH);
   adw_toast_overlay_add_toast (self->toasts, g_object_ref (self->toast));
+}
+
+/* Says @text until somebody closes it or takes up what @button offers, because that is to be had
+ * nowhere else; what is said in passing comes before it for as long as it takes. */
+void
+lia_window_toast_to_stay (LiaWindow *self, const char *text, const char *button, const char *action)
+{
+  AdwToast *toast = toast_new (text, button, action);
+
+  adw_toast_set_timeout (toast, 0);
+  adw_toast_overlay_add_toast (self->toasts, toast);
 }

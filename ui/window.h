@@ -23,5 +23,9 @@ void       lia_window_toast    (LiaWindow *self,
                                 const char *text,
                                 const char *button,
                                 const char *action);
+void       lia_window_toast_to_stay    (LiaWindow *self,
+                                const char *text,
+                                const char *button,
+                                const char *action);
 
 G_END_DECLS

@@ -122,9 +122,9 @@ def picture(path, title=None):
     subprocess.run([os.path.join(HERE, 'gui-shot'), path, *([title] if title else [])], check=False)
 
 
-def settings(**values):
-    """Writes settings where the program will find them: its own folder of this private session."""
-    folder = os.path.join(os.environ['XDG_CONFIG_HOME'], 'glib-2.0', 'settings')
+def settings(home=None, **values):
+    """Writes settings where the program will find them: its own folder of this private session, or that home."""
+    folder = os.path.join(home or os.environ['XDG_CONFIG_HOME'], 'glib-2.0', 'settings')
     os.makedirs(folder, exist_ok=True)
     with open(os.path.join(folder, 'keyfile'), 'w') as file:
         file.write('[org/liaison/Liaison]\n')
@@ -149,6 +149,16 @@ class Program:
         desktop = Atspi.get_desktop(0)
         desktop.set_cache_mask(CACHED)
         return next((app for app in children(desktop) if app.get_process_id() == self.process.pid), None)
+
+    def windows(self, title=None):
+        """The X windows of this process, or those of that title."""
+        name = '.' if title is None else '^' + re.escape(title) + '$'
+        return run('xdotool', 'search', '--all', '--onlyvisible', '--pid', str(self.process.pid), '--name', name).split()
+
+    def front(self):
+        """Brings the window before those of other programs, and the keyboard to it."""
+        wait_for('a window in front', lambda: run('xdotool', 'windowactivate', '--sync', self.windows()[-1]) == '' and
+                 run('xdotool', 'getactivewindow').strip() in self.windows())
 
     def title(self):
         return self.look(role='frame').get_name()
@@ -235,8 +245,7 @@ class Program:
             for width, height, x, y in popups:
                 if abs(width - inner.width) <= 1 and abs(height - inner.height) <= 8:
                     return x + place.x - inner.x + place.width // 2, y + place.y - inner.y + place.height // 2
-        title = '^' + re.escape(window.get_name()) + '$'
-        xid = wait_for(f'the window {title}', lambda: run('xdotool', 'search', '--onlyvisible', '--name', title).split())[-1]
+        xid = wait_for(f'the window {window.get_name()}', lambda: self.windows(window.get_name()))[-1]
         geometry = dict(line.split('=') for line in run('xdotool', 'getwindowgeometry', '--shell', xid).split())
         shadow = re.findall(r'\d+', run('xprop', '-id', xid, '_GTK_FRAME_EXTENTS').partition('=')[2]) or ['0'] * 4
         return (int(geometry['X']) + int(shadow[0]) + place.x + place.width // 2,
@@ -283,7 +292,7 @@ class Journey:
     """A test program: steps in their order; one that fails leaves a picture."""
 
     def __init__(self, name):
-        self.name, self.tap, self.programs = name, Tap(), []
+        self.name, self.tap, self.programs, self.buses = name, Tap(), [], []
         self.folder = tempfile.mkdtemp(prefix='liaison-journey.')
 
     def sample(self):
@@ -296,6 +305,24 @@ class Journey:
         program = Program(*arguments, **{'G_DEBUG': 'fatal-warnings', **environment})
         self.programs.append(program)
         return program
+
+    def elsewhere(self, *arguments, **settings_there):
+        """The program once more, as on another desk: a process with a bus and settings of its own. On one
+        bus the second would hand its file to the first and end."""
+        desk = tempfile.mkdtemp(dir=self.folder)
+        home, bus, conf = (os.path.join(desk, name) for name in ('config', 'bus', 'bus.conf'))
+        shutil.copytree(os.environ['XDG_CONFIG_HOME'], home)
+        settings(home, **settings_there)
+        with open(conf, 'w') as file:
+            file.write(f'<busconfig><type>session</type><listen>unix:path={bus}</listen><auth>EXTERNAL</auth>'
+                       '<policy context="default"><allow send_destination="*" eavesdrop="true"/>'
+                       '<allow eavesdrop="true"/><allow own="*"/></policy></busconfig>')
+        self.buses.append(subprocess.Popen(['dbus-daemon', f'--config-file={conf}', '--nofork', '--nopidfile'],
+                                           stderr=subprocess.DEVNULL))
+        wait_for('a bus', lambda: os.path.exists(bus))
+        told = run('gdbus', 'call', '--session', '-d', 'org.a11y.Bus', '-o', '/org/a11y/bus', '-m', 'org.a11y.Bus.GetAddress')
+        return self.start(*arguments, DBUS_SESSION_BUS_ADDRESS=f'unix:path={bus}', XDG_CONFIG_HOME=home,
+                          AT_SPI_BUS_ADDRESS=re.search("'(.*)'", told).group(1))
 
     def command(self, *arguments, status=0):
         """What a command of the program prints."""
@@ -314,6 +341,9 @@ class Journey:
                     break
         for program in self.programs:
             program.kill()
+        for bus in self.buses:
+            bus.kill()
+            bus.wait()
         shutil.rmtree(self.folder, ignore_errors=True)
         sys.exit(self.tap.end())
 

@@ -193,10 +193,15 @@ key_pressed_cb (LiaFieldRow *self, guint keyval)
   return GDK_EVENT_STOP;
 }
 
-/* What was refused is not tried again just because the error was looked at. */
+/* What was refused is not tried again just because the error was looked at; and whoever looks
+ * something up in another window is not done yet. */
 static void
 focus_left_cb (LiaFieldRow *self)
 {
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (GTK_IS_WINDOW (root) && !gtk_window_is_active (GTK_WINDOW (root)))
+    return;
   if (self->seen != NULL && !is_live (self) && !self->refused)
     commit (self, FALSE);
 }
