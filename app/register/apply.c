@@ -9,6 +9,10 @@
 #include "rows.h"
 #include "search-index.h"
 
+/* So many records stand all over the file; in the order of their keys each page of it is met once,
+ * and nobody reads through them in any other. */
+#define MANY_RECORDS 1000
+
 /* What is known while an edit is being applied. */
 typedef struct {
   LiaDatabase *database;
@@ -73,6 +77,27 @@ group_changes (LiaEdit *edit)
   }
 
   return groups;
+}
+
+static int
+compare_groups (gconstpointer a, gconstpointer b)
+{
+  const Group *first = *(const Group *const *) a;
+  const Group *second = *(const Group *const *) b;
+
+  return memcmp (&first->id, &second->id, sizeof (LiaId));
+}
+
+static gboolean
+makes_or_unmakes (LiaEdit *edit)
+{
+  GPtrArray *changes = lia_edit_get_changes (edit);
+
+  for (guint i = 0; i < changes->len; i++)
+    if (g_str_equal (((LiaChange *) g_ptr_array_index (changes, i))->field, LIA_CHANGE_EXISTENCE))
+      return TRUE;
+
+  return FALSE;
 }
 
 static gboolean
@@ -496,6 +521,8 @@ apply_groups (Application *app, GError **error)
   g_autoptr (GPtrArray) groups = group_changes (app->edit);
 
   lia_edit_clear_conflicts (app->edit);
+  if (groups->len >= MANY_RECORDS && !makes_or_unmakes (app->edit))
+    g_ptr_array_sort (groups, compare_groups);
   for (guint i = 0; i < groups->len; i++)
     if (!apply_group (app, g_ptr_array_index (groups, i), error))
       return FALSE;
@@ -545,18 +572,6 @@ lia_apply (LiaDatabase *database, LiaEdit *edit, const char *home, GError **erro
   };
 
   return writer != NULL && apply_groups (&app, error);
-}
-
-static gboolean
-makes_or_unmakes (LiaEdit *edit)
-{
-  GPtrArray *changes = lia_edit_get_changes (edit);
-
-  for (guint i = 0; i < changes->len; i++)
-    if (g_str_equal (((LiaChange *) g_ptr_array_index (changes, i))->field, LIA_CHANGE_EXISTENCE))
-      return TRUE;
-
-  return FALSE;
 }
 
 /**
