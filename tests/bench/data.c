@@ -3,9 +3,11 @@
  * data query FILE ROUNDS SQL      the rows of a query, nothing more
  * data search FILE ROUNDS TEXTS   the first page for each line of a file, with and without its
  * words data edit FILE ROUNDS           one edit through the register, and one bare UPDATE data
- * undo FILE ROUNDS RECORDS   an edit of so many records, and taking it back
+ * rows FILE ROUNDS           the rows that such an edit writes, bare data undo FILE ROUNDS RECORDS
+ * an edit of so many records, and taking it back
  *
- * Prints lines of `name milliseconds 0`. The last two write to the file. */
+ * Prints lines of `name milliseconds 0`. The last three write to the file; after `rows` the seals
+ * of its journal are wrong. */
 
 #include <locale.h>
 #include <sqlite3.h>
@@ -244,6 +246,78 @@ run_edit (const char *path, guint n_rounds)
   sqlite3_close (bare);
 }
 
+/* What an edit of the next step leaves behind, in as many rows of the same size. */
+static const char *const rows_of_edit[] = {
+  "BEGIN IMMEDIATE",
+  "UPDATE commitment SET next_step = ?1 WHERE id = ?2",
+  "INSERT INTO edit (serial, uuid, at, label, person, office, salt, checks, hash) SELECT"
+  " max (serial) + 1, randomblob (16), max (at) + 1000, 'Change the next step', 'Bench', 'RSO',"
+  " randomblob (32), randomblob (8), randomblob (32) FROM edit"
+  " WHERE serial = (SELECT max (serial) FROM edit)",
+  "INSERT INTO change (serial, step, type, record, field, saw, wants)"
+  " SELECT max (serial), 0, 'commitment', ?2, 'next_step', ?1, ?1 FROM edit",
+  "INSERT OR REPLACE INTO search_recent (n, words)"
+  " VALUES (abs (random ()) % 32, ?1 || ?1 || ?1 || ?1 || ?1)",
+  "COMMIT",
+};
+
+static void
+write_rows (sqlite3_stmt **statements, const LiaId *id, Prose *prose)
+{
+  g_autofree char *text = prose_sentence (prose, 60);
+  gint64 began = g_get_monotonic_time ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows_of_edit); i++) {
+    if (sqlite3_bind_parameter_count (statements[i]) > 0)
+      check (sqlite3_bind_text (statements[i], 1, text, -1, SQLITE_STATIC));
+    if (sqlite3_bind_parameter_count (statements[i]) > 1)
+      check (sqlite3_bind_blob (statements[i], 2, id->bytes, sizeof id->bytes, SQLITE_STATIC));
+    check (sqlite3_step (statements[i]));
+    check (sqlite3_reset (statements[i]));
+  }
+  tell ("bare-rows", began);
+}
+
+static GArray *
+read_ids (sqlite3 *bare)
+{
+  sqlite3_stmt *statement = prepare (bare, "SELECT id FROM commitment");
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (LiaId));
+
+  while (sqlite3_step (statement) == SQLITE_ROW)
+    g_array_append_vals (ids, sqlite3_column_blob (statement, 0), 1);
+  sqlite3_finalize (statement);
+
+  return ids;
+}
+
+static void
+run_rows (const char *path, guint n_rounds)
+{
+  g_autoptr (Prose) prose = prose_new (g_random_int ());
+  sqlite3 *bare = open_bare (path);
+  sqlite3 *other = open_bare (path);
+  g_autoptr (GArray) ids = read_ids (bare);
+  sqlite3_stmt *statement = prepare (other, "UPDATE commitment SET next_step = ?1 WHERE id = ?2");
+  sqlite3_stmt *statements[G_N_ELEMENTS (rows_of_edit)];
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows_of_edit); i++)
+    statements[i] = prepare (bare, rows_of_edit[i]);
+  for (guint i = 0; i < n_rounds; i++) {
+    const LiaId *id = &g_array_index (ids, LiaId, prose_number (prose, 0, ids->len));
+
+    if (i / EDITS_IN_TURN % 2 == 0)
+      write_rows (statements, id, prose);
+    else
+      edit_bare (statement, id, prose);
+  }
+  for (guint i = 0; i < G_N_ELEMENTS (rows_of_edit); i++)
+    sqlite3_finalize (statements[i]);
+  sqlite3_finalize (statement);
+  sqlite3_close (other);
+  sqlite3_close (bare);
+}
+
 static void
 run_undo (const char *path, guint n_rounds, guint n_records)
 {
@@ -279,6 +353,8 @@ main (int argc, char **argv)
     run_search (argv[2], n_rounds, argv[4]);
   else if (g_str_equal (what, "edit"))
     run_edit (argv[2], n_rounds);
+  else if (g_str_equal (what, "rows"))
+    run_rows (argv[2], n_rounds);
   else if (g_str_equal (what, "undo") && argc > 4)
     run_undo (argv[2], n_rounds, strtoul (argv[4], NULL, 10));
   else

@@ -126,12 +126,15 @@ def edits():
         shutil.copyfile(register, copy)
         found[register] = data('edit', copy, 200 if QUICK else 1000)
         found[register].update(data('undo', copy, 1 if QUICK else 3, 10000))
+        found[register].update(rows=data('rows', copy, 200 if QUICK else 1000)['bare-rows'])
         for suffix in ('', '-wal', '-shm'):
             if os.path.exists(copy + suffix):
                 os.unlink(copy + suffix)
     ours, bare = (p50(found[LARGE][name]) for name in ('edit', 'bare-edit'))
     before = p50(found[MIDDLE]['edit'])
     row('one edit, p50', f'{ours:.2f} ms', f'{bare:.2f} ms', f'{ratio(ours, bare)} of 2 x, and 2 ms', ours <= 2 * bare and ours <= 2)
+    rows = p50(found[LARGE]['rows'])
+    row('the same, against the rows that it leaves behind, bare', f'{ours:.2f} ms', f'{rows:.2f} ms', f'{ratio(ours, rows)} of 2 x', ours <= 2 * rows)
     row('growth of one edit, against 1,000', f'{ours:.2f} ms', f'{before:.2f} ms', f'{ratio(ours, before)} of 2 x', ours <= 2 * before)
     undo, edit, before = p50(found[LARGE]['undo-many']), p50(found[LARGE]['edit-many']), p50(found[MIDDLE]['undo-many'])
     row('undo of an edit of 10,000 records, against the edit', f'{undo:.0f} ms', f'{edit:.0f} ms', f'{ratio(undo, edit)} of 2 x', undo <= 2 * edit)
