@@ -1,5 +1,7 @@
 #include "edit-private.h"
 
+#define MANY_CHANGES 1000
+
 struct _LiaEdit {
   GObject parent_instance;
 
@@ -34,6 +36,27 @@ conflict_free (LiaConflict *conflict)
   g_free (conflict);
 }
 
+static gpointer
+free_changes (gpointer changes)
+{
+  g_ptr_array_unref (changes);
+  return NULL;
+}
+
+/* Thousands take longer than a frame, and it is often the window that lets go of an edit last. */
+static void
+let_go (GPtrArray *changes)
+{
+  GThread *thread = changes->len >= MANY_CHANGES
+                        ? g_thread_try_new ("changes", free_changes, changes, NULL)
+                        : NULL;
+
+  if (thread != NULL)
+    g_thread_unref (thread);
+  else
+    g_ptr_array_unref (changes);
+}
+
 static void
 lia_edit_finalize (GObject *object)
 {
@@ -45,7 +68,7 @@ lia_edit_finalize (GObject *object)
   g_free (self->office);
   g_ptr_array_unref (self->conflicts);
   g_ptr_array_unref (self->premises);
-  g_ptr_array_unref (self->changes);
+  let_go (self->changes);
 
   G_OBJECT_CLASS (lia_edit_parent_class)->finalize (object);
 }
