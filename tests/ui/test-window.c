@@ -1,5 +1,6 @@
 #include <adwaita.h>
 
+#include "pages/welcome-page.h"
 #include "scene.h"
 #include "window.h"
 
@@ -47,6 +48,31 @@ test_welcome (SceneFixture *fixture, gconstpointer data)
 
   scene_await (GTK_WIDGET (window), scene_is_label, "Welcome to Liaison");
   g_assert_null (lia_window_get_desk (window));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static gboolean
+is_shown_label (GtkWidget *widget, gconstpointer beginning)
+{
+  return GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) &&
+         g_str_has_prefix (gtk_label_get_text (GTK_LABEL (widget)), beginning);
+}
+
+/* Who waits longer than a moment is told for what. */
+static void
+test_long_opening (SceneFixture *fixture, gconstpointer data)
+{
+  GtkWidget *window = gtk_window_new ();
+  LiaWelcomePage *page = g_object_new (LIA_TYPE_WELCOME_PAGE, NULL);
+
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (page));
+  gtk_window_present (GTK_WINDOW (window));
+  lia_welcome_page_set_busy (page, TRUE);
+  scene_await (window, is_shown_label, "Opening the register");
+  scene_await (window, is_shown_label, "A register that an earlier version made");
+  lia_welcome_page_set_busy (page, FALSE);
+  scene_await (window, is_shown_label, "Welcome to Liaison");
+  lia_welcome_page_set_busy (page, TRUE);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -121,6 +147,7 @@ main (int argc, char *argv[])
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   scene_add_test ("/window/welcome", test_welcome);
+  scene_add_test ("/window/long-opening", test_long_opening);
   scene_add_test ("/window/open", test_open);
   scene_add_test ("/window/not-a-register", test_not_a_register);
   scene_add_test ("/window/new-register", test_new_register);

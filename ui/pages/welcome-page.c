@@ -2,12 +2,17 @@
 
 #include "pages/welcome-page.h"
 
+/* Whatever takes longer than this is told why. */
+#define PATIENCE_S 2
+
 struct _LiaWelcomePage {
   AdwBin parent_instance;
 
   GtkStack *stack;
   GtkSpinner *spinner;
+  GtkLabel *explanation;
   AdwPreferencesGroup *recent;
+  guint patience;
 };
 
 G_DEFINE_FINAL_TYPE (LiaWelcomePage, lia_welcome_page, ADW_TYPE_BIN)
@@ -45,15 +50,36 @@ fill_recent (LiaWelcomePage *self)
       add_recent (self, recent[i]);
 }
 
+static gboolean
+explain_cb (gpointer data)
+{
+  LiaWelcomePage *self = data;
+
+  self->patience = 0;
+  gtk_widget_set_visible (GTK_WIDGET (self->explanation), TRUE);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+lia_welcome_page_dispose (GObject *object)
+{
+  g_clear_handle_id (&LIA_WELCOME_PAGE (object)->patience, g_source_remove);
+
+  G_OBJECT_CLASS (lia_welcome_page_parent_class)->dispose (object);
+}
+
 static void
 lia_welcome_page_class_init (LiaWelcomePageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = lia_welcome_page_dispose;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/liaison/Liaison/ui/pages/welcome-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LiaWelcomePage, stack);
   gtk_widget_class_bind_template_child (widget_class, LiaWelcomePage, spinner);
+  gtk_widget_class_bind_template_child (widget_class, LiaWelcomePage, explanation);
   gtk_widget_class_bind_template_child (widget_class, LiaWelcomePage, recent);
 }
 
@@ -68,6 +94,10 @@ lia_welcome_page_init (LiaWelcomePage *self)
 void
 lia_welcome_page_set_busy (LiaWelcomePage *self, gboolean busy)
 {
+  g_clear_handle_id (&self->patience, g_source_remove);
+  if (busy)
+    self->patience = g_timeout_add_seconds (PATIENCE_S, explain_cb, self);
+  gtk_widget_set_visible (GTK_WIDGET (self->explanation), FALSE);
   gtk_spinner_set_spinning (self->spinner, busy);
   gtk_stack_set_visible_child_name (self->stack, busy ? "busy" : "ways");
 }
