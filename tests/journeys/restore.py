@@ -60,12 +60,11 @@ def listed():
 
 
 def made():
-    """a backup is made at once, and said to be made"""
+    """a backup is made at once"""
     j.command('set', 'C-058', f'title={SECOND}', '--register', j.register)
     rows = dialog()
     j.program.press('Back up now', 'button')
-    j.program.find('Backed up', 'label')
-    assert len(backups()) == 3, backups()
+    journey.wait_for('a third backup', lambda: len(backups()) == 3)
     j.program.find(re.compile('nothing changed since'), 'label', rows)
 
 
@@ -77,7 +76,6 @@ def restored():
     j.program.find(re.compile('2 edits that were made since will no longer show, the last of them “Change “Title” of C-058”'), 'label')
     j.program.press('Restore', 'button')
     j.program.gone('Backups', 'list')
-    j.program.find('A backup was put in place of the register', 'label')
     j.program.find(FIRST, 'label')
     assert FIRST in j.command('show', 'C-058', '--register', j.register)
     assert len(backups()) == 4, backups()
