@@ -8,6 +8,7 @@
 #include "insight/changes.h"
 #include "json.h"
 #include "plain.h"
+#include "words.h"
 
 static void
 print_table (GPtrArray *found)
@@ -119,41 +120,30 @@ print_json (GPtrArray *found)
   lia_json_print (builder);
 }
 
-static const struct {
-  const char *name;
-  void (*print) (GPtrArray *found);
-} formats[] = {
-  { "table", print_table },
-  { "csv", print_csv },
-  { "json", print_json },
-};
-
-static gboolean
-print (GPtrArray *found, const char *format, GError **error)
+static void
+print (GPtrArray *found, LiaFormat format)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
-    if (format == NULL || g_str_equal (formats[i].name, format)) {
-      formats[i].print (found);
-      return TRUE;
-    }
-
-  g_set_error (error, LIA_COMMANDS_ERROR, LIA_COMMANDS_ERROR_USAGE,
-               _ ("“%s” is no format; there are: table, csv, json."), format);
-  return FALSE;
+  if (format == LIA_FORMAT_JSON)
+    print_json (found);
+  else if (format == LIA_FORMAT_CSV)
+    print_csv (found);
+  else
+    print_table (found);
 }
 
 static gboolean
 run (LiaCommandLine *line, GError **error)
 {
   g_autofree char *since = NULL;
-  g_autofree char *format = NULL;
+  g_autofree char *word = NULL;
   const GOptionEntry options[] = {
     { "since", 0, 0, G_OPTION_ARG_FILENAME, &since,
       N_ ("Since the end of a day or month, a time, or a snapshot"), N_ ("MOMENT") },
-    { "format", 0, 0, G_OPTION_ARG_FILENAME, &format,
+    { "format", 0, 0, G_OPTION_ARG_FILENAME, &word,
       N_ ("How to write it: table (which is cut to fit a terminal), csv or json"), N_ ("FORMAT") },
     { NULL },
   };
+  LiaFormat format;
   g_autoptr (LiaReader) reader = NULL;
   g_autoptr (LiaMoment) moment = NULL;
   g_autoptr (GPtrArray) found = NULL;
@@ -167,15 +157,18 @@ run (LiaCommandLine *line, GError **error)
     return FALSE;
   }
 
-  reg = lia_command_line_open (line, error);
+  reg = lia_words_format (word, TRUE, &format, error) ? lia_command_line_open (line, error) : NULL;
   if (reg == NULL)
     return FALSE;
 
   reader = lia_register_read (reg);
   moment = lia_moment_find (reader, since, error);
   found = moment != NULL ? lia_changes_read (reader, moment, NULL, error) : NULL;
+  if (found == NULL)
+    return FALSE;
 
-  return found != NULL && print (found, format, error);
+  print (found, format);
+  return TRUE;
 }
 
 const LiaCommand lia_changes_command = {

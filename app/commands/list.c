@@ -226,31 +226,26 @@ print_records (LiaReader *reader,
                const Wishes *wishes,
                GError **error)
 {
-  const char *format = wishes->format != NULL ? wishes->format : "table";
-  gboolean csv = g_str_equal (format, "csv");
-  gboolean json = g_str_equal (format, "json");
+  LiaFormat format;
   g_autoptr (LiaQuery) query = NULL;
   g_autoptr (GPtrArray) fields = NULL;
   g_autoptr (GPtrArray) records = NULL;
 
-  if (!csv && !json && !g_str_equal (format, "table")) {
-    g_set_error (error, LIA_COMMANDS_ERROR, LIA_COMMANDS_ERROR_USAGE,
-                 _ ("“%s” is no format; there are: table, csv, json."), format);
+  if (!lia_words_format (wishes->format, TRUE, &format, error))
     return FALSE;
-  }
 
   if (view != NULL && view->columns != NULL && wishes->columns == NULL)
     fields = g_ptr_array_ref (view->columns);
   else
-    fields = choose_columns (type, wishes, csv, error);
+    fields = choose_columns (type, wishes, format == LIA_FORMAT_CSV, error);
   query = fields != NULL ? make_query (reader, type, view, wishes, error) : NULL;
   records = query != NULL ? lia_reader_list_records (reader, query, NULL, error) : NULL;
   if (records == NULL)
     return FALSE;
 
-  if (json)
+  if (format == LIA_FORMAT_JSON)
     print_json (reader, records);
-  else if (csv)
+  else if (format == LIA_FORMAT_CSV)
     print_csv (reader, fields, records, wishes->guarded);
   else
     print_table (reader, type, fields, records);

@@ -233,20 +233,17 @@ end (Output *output, gboolean any)
 static gboolean
 print_log (LiaReader *reader, const LiaLogFilter *filter, const Wishes *wishes, GError **error)
 {
-  const char *format = wishes->format != NULL ? wishes->format : "table";
-  gboolean json = g_str_equal (format, "json");
-  Output output = { .csv = g_str_equal (format, "csv") };
+  LiaFormat format;
+  Output output = { 0 };
   guint left = wishes->limit > 0 ? (guint) wishes->limit : G_MAXUINT;
   gint64 before = 0;
   gboolean any = FALSE;
 
-  if (!json && !output.csv && !g_str_equal (format, "table")) {
-    g_set_error (error, LIA_COMMANDS_ERROR, LIA_COMMANDS_ERROR_USAGE,
-                 _ ("“%s” is no format; there are: table, csv, json."), format);
+  if (!lia_words_format (wishes->format, TRUE, &format, error))
     return FALSE;
-  }
 
-  begin (&output, json);
+  output.csv = format == LIA_FORMAT_CSV;
+  begin (&output, format == LIA_FORMAT_JSON);
   while (left > 0) {
     guint wanted = MIN (left, PAGE);
     g_autoptr (GPtrArray) entries = lia_reader_log (reader, filter, 0, before, wanted, NULL, error);
@@ -260,7 +257,7 @@ print_log (LiaReader *reader, const LiaLogFilter *filter, const Wishes *wishes, 
 
       if (output.csv)
         write_csv (entry);
-      else if (json)
+      else if (format == LIA_FORMAT_JSON)
         write_json (entry, !any);
       else
         write_table (&output, entry);

@@ -6,6 +6,7 @@
 #include "columns.h"
 #include "json.h"
 #include "plain.h"
+#include "words.h"
 
 #define USUAL_LIMIT 50
 
@@ -145,14 +146,15 @@ static gboolean
 run (LiaCommandLine *line, GError **error)
 {
   int limit = USUAL_LIMIT;
-  g_autofree char *format = NULL;
+  g_autofree char *word = NULL;
   const GOptionEntry options[] = {
-    { "format", 0, 0, G_OPTION_ARG_FILENAME, &format,
+    { "format", 0, 0, G_OPTION_ARG_FILENAME, &word,
       N_ ("How to write it: table (which is cut to fit a terminal) or json"), N_ ("FORMAT") },
     { "limit", 0, 0, G_OPTION_ARG_INT, &limit, N_ ("How many to list at most; 50 if not given"),
       N_ ("NUMBER") },
     { NULL },
   };
+  LiaFormat format;
   g_autoptr (LiaReader) reader = NULL;
   g_autoptr (GPtrArray) hits = NULL;
   g_autofree char *text = NULL;
@@ -167,11 +169,8 @@ run (LiaCommandLine *line, GError **error)
     return FALSE;
   }
 
-  if (format != NULL && !g_str_equal (format, "table") && !g_str_equal (format, "json")) {
-    g_set_error (error, LIA_COMMANDS_ERROR, LIA_COMMANDS_ERROR_USAGE,
-                 _ ("“%s” is no format; there are: table, json."), format);
+  if (!lia_words_format (word, FALSE, &format, error))
     return FALSE;
-  }
 
   reg = lia_command_line_open (line, error);
   if (reg == NULL)
@@ -183,7 +182,7 @@ run (LiaCommandLine *line, GError **error)
   if (hits == NULL)
     return FALSE;
 
-  if (g_strcmp0 (format, "json") == 0) {
+  if (format == LIA_FORMAT_JSON) {
     print_json (hits);
   } else {
     print_also (reader, text);

@@ -160,3 +160,28 @@ lia_words_value (LiaReader *reader,
 
   return TRUE;
 }
+
+/**
+ * lia_words_format:
+ * @word: (nullable): what somebody wrote after `--format`
+ * @csv: whether the command can also write CSV
+ * @format: (out): what it stands for, a table if it is %NULL
+ * @error: %LIA_COMMANDS_ERROR_USAGE
+ *
+ * Returns: whether there is such a format
+ */
+gboolean
+lia_words_format (const char *word, gboolean csv, LiaFormat *format, GError **error)
+{
+  static const char *const names[] = { "table", "json", "csv" };
+
+  for (*format = LIA_FORMAT_TABLE; *format < (csv ? G_N_ELEMENTS (names) : 2); (*format)++)
+    if (word == NULL || g_str_equal (names[*format], word))
+      return TRUE;
+
+  g_set_error (error, LIA_COMMANDS_ERROR, LIA_COMMANDS_ERROR_USAGE,
+               csv ? _ ("“%s” is no format; there are: table, csv, json.")
+                   : _ ("“%s” is no format; there are: table, json."),
+               word);
+  return FALSE;
+}

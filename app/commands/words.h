@@ -4,7 +4,13 @@
 
 G_BEGIN_DECLS
 
-/* What the words of a command line stand for: types, records, fields and values. */
+/* What the words of a command line stand for: types, records, fields, values and formats. */
+
+typedef enum {
+  LIA_FORMAT_TABLE,
+  LIA_FORMAT_JSON,
+  LIA_FORMAT_CSV,
+} LiaFormat;
 
 const LiaRecordType *lia_words_type       (const char *word, GError **error);
 const LiaField      *lia_words_field      (const LiaRecordType *type,
@@ -15,6 +21,10 @@ gboolean             lia_words_value      (LiaReader *reader,
                                            const LiaField *field,
                                            const char *word,
                                            char **value,
+                                           GError **error);
+gboolean             lia_words_format     (const char *word,
+                                           gboolean csv,
+                                           LiaFormat *format,
                                            GError **error);
 
 G_END_DECLS
