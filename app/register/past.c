@@ -7,8 +7,12 @@
 #include "schema.h"
 #include "search-index.h"
 
-/* How much of the work is done when the file is copied. */
-#define COPIED 0.4
+/* To take back one record takes about as long as to copy so much of the file. */
+#define BYTES_PER_RECORD 30000.0
+
+/* How far the rest of the work is then. */
+#define ROLLED_BACK 0.5
+#define INDEXED 0.8
 
 typedef struct {
   LiaDatabase *database;
@@ -17,6 +21,9 @@ typedef struct {
   GArray *to_index; /* LiaId */
   LiaPastProgress progress;
   gpointer user_data;
+  double copied; /* how much of the work is done when the file is copied */
+  guint n_records;
+  guint n_done;
 } Work;
 
 static void
@@ -29,7 +36,18 @@ tell (Work *work, double fraction)
 static void
 tell_copied (double fraction, gpointer user_data)
 {
-  tell (user_data, COPIED * fraction);
+  Work *work = user_data;
+
+  tell (work, work->copied * fraction);
+}
+
+/* Told after the copy: how much of the rest is done. */
+static void
+tell_rest (Work *work, double from, double to, guint done, guint all)
+{
+  double fraction = all > 0 ? from + (to - from) * MIN (done, all) / all : to;
+
+  tell (work, work->copied + (1 - work->copied) * fraction);
 }
 
 static gboolean
@@ -72,6 +90,7 @@ roll_back (const LiaRollback *rollback, gpointer user_data, GError **error)
   const LiaRecordType *type = lia_record_get_record_type (rollback->then);
   const LiaId *id = lia_record_get_id (rollback->then);
 
+  tell_rest (work, 0, ROLLED_BACK, ++work->n_done, work->n_records);
   if (!rollback->existed)
     return !rollback->exists || (lia_search_index_remove (work->index, id, error) &&
                                  lia_rows_delete (work->database, type, id, error));
@@ -100,6 +119,7 @@ index_records (Work *work, GError **error)
 
     if (record == NULL || !lia_search_index_put (work->index, record, LIA_SEARCH_ALL, error))
       return FALSE;
+    tell_rest (work, ROLLED_BACK, INDEXED, i, work->to_index->len);
   }
 
   return lia_search_index_write (work->index, error);
@@ -155,6 +175,44 @@ run_each (LiaDatabase *database, GPtrArray *statements, GError **error)
 }
 
 static gboolean
+make_indexes (Work *work, GPtrArray *indexes, GError **error)
+{
+  for (guint i = 0; i < indexes->len; i++) {
+    if (!lia_database_execute (work->database, g_ptr_array_index (indexes, i), error))
+      return FALSE;
+    tell_rest (work, INDEXED, 1, i + 1, indexes->len);
+  }
+
+  return TRUE;
+}
+
+/* How long copying takes beside the rest depends on how large the register is, and how much was
+ * written since. */
+static gboolean
+estimate (Work *work, LiaDatabase *present, gint64 serial, GError **error)
+{
+  g_autoptr (LiaStatement) statement = lia_database_prepare (
+      present,
+      "SELECT count (DISTINCT record), (SELECT page_count * page_size FROM pragma_page_count, "
+      "pragma_page_size) FROM change WHERE serial > ?1",
+      error);
+  double bytes;
+
+  if (statement == NULL)
+    return FALSE;
+
+  lia_statement_bind_integer (statement, 1, serial);
+  if (lia_statement_step (statement, error) != LIA_STEP_ROW)
+    return FALSE;
+
+  work->n_records = (guint) lia_statement_get_integer (statement, 0);
+  bytes = (double) lia_statement_get_integer (statement, 1);
+  work->copied = CLAMP (bytes / (bytes + BYTES_PER_RECORD * work->n_records), 0.1, 0.7);
+
+  return TRUE;
+}
+
+static gboolean
 roll_back_all (Work *work, gint64 serial, GError **error)
 {
   g_autoptr (GPtrArray) drops = g_ptr_array_new_with_free_func (g_free);
@@ -164,13 +222,9 @@ roll_back_all (Work *work, gint64 serial, GError **error)
       !run_each (work->database, drops, error) ||
       !lia_rollback_each (work->database, serial, work->home, roll_back, work, error))
     return FALSE;
-  tell (work, 0.7);
-  if (!index_records (work, error))
-    return FALSE;
-  tell (work, 0.8);
 
-  return forget_later_edits (work->database, serial, error) &&
-         run_each (work->database, indexes, error) &&
+  return index_records (work, error) && forget_later_edits (work->database, serial, error) &&
+         make_indexes (work, indexes, error) &&
          lia_database_execute (work->database, "COMMIT", error);
 }
 
@@ -186,7 +240,8 @@ make_past (Work *work,
   g_autoptr (LiaSearchIndex) index = NULL;
   gboolean done;
 
-  if (!lia_database_copy (present, path, cancellable, tell_copied, work, error))
+  if (!estimate (work, present, serial, error) ||
+      !lia_database_copy (present, path, cancellable, tell_copied, work, error))
     return FALSE;
   database = lia_database_open (path, LIA_DATABASE_SCRATCH, error);
   if (database == NULL || !lia_schema_upgrade (database, error))

@@ -309,6 +309,40 @@ test_cancel (Fixture *fixture, gconstpointer data)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+typedef struct {
+  double last;
+  double longest;
+} Steps;
+
+static void
+take_step (double fraction, gpointer data)
+{
+  Steps *steps = data;
+
+  g_assert_cmpfloat (fraction, >=, steps->last);
+  steps->longest = MAX (steps->longest, fraction - steps->last);
+  steps->last = fraction;
+}
+
+/* Where much was written since, a bar goes on while it is taken back. */
+static void
+test_progress (Fixture *fixture, gconstpointer data)
+{
+  LiaId id = fixture_add_challenge (fixture, "The first");
+  LiaMoment moment = { .serial = fixture->serial };
+  g_autoptr (LiaRegister) past = NULL;
+  g_autoptr (GError) error = NULL;
+  Steps steps = { 0 };
+
+  for (guint i = 0; i < 200; i++)
+    fixture_add_challenge (fixture, "A challenge");
+  fixture_set (fixture, &id, "title", "Another", NULL);
+  past = lia_register_open_past (fixture->reg, &moment, NULL, take_step, &steps, &error);
+  g_assert_no_error (error);
+  g_assert_cmpfloat (steps.last, ==, 1);
+  g_assert_cmpfloat (steps.longest, <, 0.3);
+}
+
 /* Moves edits to the days that the test tells of. */
 static void
 date_edit (Fixture *fixture, gint64 serial, const char *local)
@@ -428,6 +462,7 @@ main (int argc, char **argv)
   fixture_add_test ("/past/is-private-and-read-only", test_is_private_and_read_only);
   fixture_add_test ("/past/left-behind", test_left_behind);
   fixture_add_test ("/past/cancel", test_cancel);
+  fixture_add_test ("/past/progress", test_progress);
   fixture_add_test ("/past/moments", test_moments);
   fixture_add_test ("/past/today", test_today);
   fixture_add_test ("/past/snapshot-comes-back", test_snapshot_comes_back);
