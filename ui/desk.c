@@ -35,6 +35,7 @@ struct _LiaDesk {
   GtkStack *details;
   GtkWidget *close_record;
   GtkWidget *strip;
+  GtkOrientable *strip_body;
   GtkImage *strip_icon;
   GtkLabel *strip_label;
   GtkButton *strip_button;
@@ -85,6 +86,26 @@ update_title_buttons (LiaDesk *self)
                                              adw_leaflet_get_folded (self->leaflet));
   adw_header_bar_set_show_start_title_buttons (self->record_header,
                                                folded && adw_leaflet_get_folded (self->leaflet));
+}
+
+static gboolean
+turn_strip (gpointer user_data)
+{
+  LiaDesk *self = user_data;
+
+  gtk_orientable_set_orientation (self->strip_body, adw_leaflet_get_folded (self->leaflet)
+                                                        ? GTK_ORIENTATION_VERTICAL
+                                                        : GTK_ORIENTATION_HORIZONTAL);
+  return G_SOURCE_REMOVE;
+}
+
+/* Where the window is narrow, its button stands below what the strip says. The leaflet folds while
+ * the window is laid out, when nothing else may be moved. */
+static void
+on_leaflet_folded (LiaDesk *self)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, turn_strip, g_object_ref (self), g_object_unref);
+  update_title_buttons (self);
 }
 
 static void
@@ -347,6 +368,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, LiaDesk, details);
   gtk_widget_class_bind_template_child (klass, LiaDesk, close_record);
   gtk_widget_class_bind_template_child (klass, LiaDesk, strip);
+  gtk_widget_class_bind_template_child (klass, LiaDesk, strip_body);
   gtk_widget_class_bind_template_child (klass, LiaDesk, strip_icon);
   gtk_widget_class_bind_template_child (klass, LiaDesk, strip_label);
   gtk_widget_class_bind_template_child (klass, LiaDesk, strip_button);
@@ -385,8 +407,7 @@ lia_desk_init (LiaDesk *self)
   g_settings_bind (self->settings, "record-width", self->split, "end-width",
                    G_SETTINGS_BIND_DEFAULT);
   g_signal_connect_swapped (self->split, "notify::folded", G_CALLBACK (on_split_folded), self);
-  g_signal_connect_swapped (self->leaflet, "notify::folded", G_CALLBACK (update_title_buttons),
-                            self);
+  g_signal_connect_swapped (self->leaflet, "notify::folded", G_CALLBACK (on_leaflet_folded), self);
   update_title_buttons (self);
 }
 
