@@ -3,7 +3,7 @@
 #include "widgets/record-list.h"
 #include "widgets/record-slot.h"
 
-/* More than a view keeps alive, so that some rows are read along with the keys and some later. */
+/* More than are read at once, so that some rows are read along with the keys and some later. */
 #define MANY 300
 
 typedef struct {
@@ -125,6 +125,70 @@ test_order (SceneFixture *fixture, gconstpointer data)
   }
   g_assert_null (slot_at (&asking, MANY));
   g_assert_cmpuint (lia_record_list_get_total (asking.list), ==, MANY + 1);
+  stop (&asking);
+}
+
+static void
+test_sight (SceneFixture *fixture, gconstpointer data)
+{
+  g_autoptr (LiaRecordSlot) first = NULL;
+  g_autoptr (LiaRecordSlot) later = NULL;
+  guint sighted = 0;
+  Asking asking;
+
+  add_many (fixture);
+  start (fixture, &asking);
+  lia_record_list_set_seen (asking.list, 0, 10);
+  ask (&asking, "challenge");
+  await (&asking);
+  first = slot_at (&asking, 0);
+  later = slot_at (&asking, 150);
+  g_signal_connect_swapped (later, "sighted", G_CALLBACK (count), &sighted);
+  g_assert_true (lia_record_slot_is_seen (first));
+  g_assert_false (lia_record_slot_is_seen (later));
+
+  lia_record_list_set_seen (asking.list, 145, 10);
+  g_assert_cmpuint (sighted, ==, 1);
+  g_assert_false (lia_record_slot_is_seen (first));
+  g_assert_true (lia_record_slot_is_seen (later));
+  g_clear_object (&first);
+  g_clear_object (&later);
+  stop (&asking);
+}
+
+static gboolean
+is_counted (gpointer data)
+{
+  return *(guint *) data > 0;
+}
+
+/* Rows in sight change with the answer, the others when there is time for them. */
+static void
+test_catching_up (SceneFixture *fixture, gconstpointer data)
+{
+  g_autoptr (LiaRecordSlot) first = NULL;
+  g_autoptr (LiaRecordSlot) later = NULL;
+  guint lagging = 0;
+  Asking asking;
+
+  add_many (fixture);
+  start (fixture, &asking);
+  lia_record_list_set_seen (asking.list, 0, 10);
+  ask (&asking, "challenge a");
+  await (&asking);
+  first = slot_at (&asking, 0);
+  later = slot_at (&asking, 50);
+  g_signal_connect_swapped (asking.list, "lagging", G_CALLBACK (count), &lagging);
+
+  ask (&asking, "challenge b");
+  await (&asking);
+  assert_title (first, asking.fields->pdata[0], "Challenge b00");
+  assert_title (later, asking.fields->pdata[0], "Challenge a50");
+  scene_run_until (is_counted, &lagging);
+  g_assert_false (lia_record_list_catch_up (asking.list, 10));
+  assert_title (later, asking.fields->pdata[0], "Challenge b50");
+  g_clear_object (&first);
+  g_clear_object (&later);
   stop (&asking);
 }
 
@@ -265,6 +329,8 @@ main (int argc, char *argv[])
 {
   gtk_test_init (&argc, &argv, NULL);
   scene_add_test ("/record-list/order", test_order);
+  scene_add_test ("/record-list/sight", test_sight);
+  scene_add_test ("/record-list/catching-up", test_catching_up);
   scene_add_test ("/record-list/narrowing", test_narrowing);
   scene_add_test ("/record-list/nothing-stays", test_nothing_stays);
   scene_add_test ("/record-list/last-question-wins", test_last_question_wins);

@@ -4,6 +4,7 @@ struct _LiaRecordCell {
   GtkWidget parent_instance;
 
   GtkWidget *icon;
+  const char *icon_name;
   GtkWidget *text; /* GtkInscription, which is fast, or GtkLabel, which is as wide as its words */
   gboolean pill;
 
@@ -31,12 +32,28 @@ set_style (LiaRecordCell *self, const char *style)
 static void
 set_text (LiaRecordCell *self, const char *text)
 {
-  if (self->pill)
+  if (self->pill) {
     gtk_label_set_text (GTK_LABEL (self->text), text);
-  else
+    gtk_widget_set_visible (self->text, *text != '\0');
+  } else {
     gtk_inscription_set_text (GTK_INSCRIPTION (self->text), text);
-  gtk_widget_set_visible (self->text, *text != '\0');
+  }
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), *text != '\0');
+}
+
+static void
+set_icon (LiaRecordCell *self, const char *icon)
+{
+  if (g_strcmp0 (icon, self->icon_name) == 0)
+    return;
+
+  if (self->icon == NULL) {
+    self->icon = gtk_image_new ();
+    gtk_widget_insert_before (self->icon, GTK_WIDGET (self), self->text);
+  }
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), icon);
+  gtk_widget_set_visible (self->icon, icon != NULL);
+  self->icon_name = icon;
 }
 
 static void
@@ -44,14 +61,7 @@ show_cell (LiaRecordCell *self, const char *text, const char *icon, const char *
 {
   set_text (self, text);
   set_style (self, style);
-  if (icon != NULL && self->icon == NULL) {
-    self->icon = gtk_image_new ();
-    gtk_widget_insert_before (self->icon, GTK_WIDGET (self), self->text);
-  }
-  if (self->icon != NULL) {
-    gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), icon);
-    gtk_widget_set_visible (self->icon, icon != NULL);
-  }
+  set_icon (self, icon);
 }
 
 static void
@@ -67,6 +77,16 @@ update (LiaRecordCell *self)
     show_cell (self, lia_record_row_get_reference (row), NULL, "dim-label");
   else
     show_cell (self, "", NULL, NULL);
+}
+
+/* A view lays out and draws all rows that it keeps, some 200, of which few can be seen. */
+static void
+lia_record_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  LiaRecordCell *self = LIA_RECORD_CELL (widget);
+
+  if (self->slot != NULL && lia_record_slot_is_seen (self->slot))
+    GTK_WIDGET_CLASS (lia_record_cell_parent_class)->snapshot (widget, snapshot);
 }
 
 static const char *
@@ -108,6 +128,7 @@ lia_record_cell_class_init (LiaRecordCellClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = lia_record_cell_dispose;
+  widget_class->snapshot = lia_record_cell_snapshot;
   widget_class->query_tooltip = lia_record_cell_query_tooltip;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "cell-content");
@@ -168,12 +189,17 @@ lia_record_cell_new (const LiaField *field)
 void
 lia_record_cell_bind (LiaRecordCell *self, LiaRecordSlot *slot)
 {
-  if (self->slot != NULL)
+  if (self->slot != NULL) {
     g_signal_handlers_disconnect_by_func (self->slot, update, self);
+    g_signal_handlers_disconnect_by_func (self->slot, gtk_widget_queue_draw, self);
+  }
   g_set_object (&self->slot, slot);
   if (slot == NULL)
     return;
 
   g_signal_connect_object (slot, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (slot, "sighted", G_CALLBACK (gtk_widget_queue_draw), self,
+                           G_CONNECT_SWAPPED);
   update (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }

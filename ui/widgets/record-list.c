@@ -1,24 +1,13 @@
 #include "widgets/record-list.h"
 
-#include "records/date.h"
+#include "widgets/record-reading.h"
 #include "widgets/record-slot.h"
 
-/* A column view keeps some 200 rows alive round what is seen; these are read along with the keys.
+/* A column view keeps some 200 rows alive round what is seen; these are read after those in sight.
  */
 #define AHEAD 220
-/* A list that shows nothing yet begins with a screenful. */
-#define FIRST_PAGE 48
-
-typedef struct {
-  LiaRegister *reg;
-  LiaQuery *query;
-  GPtrArray *fields;
-  guint first;
-  gboolean first_page;
-  GArray *ids;
-  GPtrArray *rows;
-  gint64 total; /* -1 where it is to be counted */
-} Question;
+/* A screenful, as long as nobody said how much that is. */
+#define FIRST_PAGE 40
 
 struct _LiaRecordList {
   GObject parent_instance;
@@ -32,7 +21,10 @@ struct _LiaRecordList {
 
   GArray *ids;
   gint64 total;
-  GHashTable *slots; /* position -> LiaRecordSlot, not owned */
+  GHashTable *slots;   /* position -> LiaRecordSlot, not owned */
+  GHashTable *lagging; /* positions of slots with a row from before the last answer */
+  guint seen;          /* the first position in sight */
+  guint n_seen;
   guint first;
   GPtrArray *rows; /* LiaRecordRow, from position first on; NULL where a record went away */
 
@@ -43,6 +35,7 @@ struct _LiaRecordList {
 enum {
   BEGAN,
   ANSWERED,
+  LAGGING,
   FAILED,
   N_SIGNALS,
 };
@@ -58,65 +51,14 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (LiaRecordList,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
 
 static void
-question_free (gpointer data)
-{
-  Question *question = data;
-
-  g_object_unref (question->reg);
-  lia_query_free (question->query);
-  g_ptr_array_unref (question->fields);
-  g_clear_pointer (&question->ids, g_array_unref);
-  g_clear_pointer (&question->rows, g_ptr_array_unref);
-  g_free (question);
-}
-
-static void
-row_free (gpointer row)
-{
-  if (row != NULL)
-    lia_record_row_unref (row);
-}
-
-static LiaRecordRow *
-read_row (LiaReader *reader, const LiaId *id, GPtrArray *fields)
-{
-  g_autoptr (LiaRecord) record = lia_reader_get (reader, id, NULL);
-
-  return record != NULL ? lia_record_row_new (reader, record, fields, lia_reader_get_today (reader))
-                        : NULL;
-}
-
-static void
-read_ahead (Question *question, LiaReader *reader, GCancellable *cancellable)
-{
-  guint end = MIN (question->first + AHEAD, question->ids->len);
-
-  question->rows = g_ptr_array_new_with_free_func (row_free);
-  for (guint i = question->first; i < end && !g_cancellable_is_cancelled (cancellable); i++)
-    g_ptr_array_add (question->rows,
-                     read_row (reader, &g_array_index (question->ids, LiaId, i), question->fields));
-}
-
-static void
 answer_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  Question *question = data;
-  g_autoptr (LiaReader) reader = lia_register_read (question->reg);
-  g_autoptr (LiaQuery) all = lia_query_new (lia_query_get_record_type (question->query));
   GError *error = NULL;
 
-  if (question->first_page)
-    lia_query_limit (question->query, FIRST_PAGE);
-  question->ids = lia_reader_list (reader, question->query, cancellable, &error);
-  if (question->ids == NULL) {
+  if (lia_record_reading_run (data, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
     g_task_return_error (task, error);
-    return;
-  }
-
-  if (question->total < 0 && !question->first_page)
-    question->total = lia_reader_count (reader, all, NULL);
-  read_ahead (question, reader, cancellable);
-  g_task_return_boolean (task, TRUE);
 }
 
 static gboolean
@@ -151,7 +93,14 @@ make_row (LiaRecordList *self, guint position)
     return row != NULL ? lia_record_row_ref (row) : NULL;
   }
 
-  return read_row (borrow_reader (self), &g_array_index (self->ids, LiaId, position), self->fields);
+  return lia_record_reading_row (borrow_reader (self), &g_array_index (self->ids, LiaId, position),
+                                 self->fields);
+}
+
+static gboolean
+is_seen (LiaRecordList *self, guint position)
+{
+  return position >= self->seen && position - self->seen < self->n_seen;
 }
 
 static void
@@ -159,11 +108,12 @@ on_slot_gone (gpointer data, GObject *slot)
 {
   LiaRecordList *self = data;
   GHashTableIter iter;
-  gpointer value;
+  gpointer position, value;
 
   g_hash_table_iter_init (&iter, self->slots);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
+  while (g_hash_table_iter_next (&iter, &position, &value))
     if (value == slot) {
+      g_hash_table_remove (self->lagging, position);
       g_hash_table_iter_remove (&iter);
       break;
     }
@@ -183,6 +133,7 @@ lia_record_list_get_item (GListModel *model, guint position)
 
   row = make_row (self, position);
   slot = lia_record_slot_new (position, row);
+  lia_record_slot_set_seen (slot, is_seen (self, position));
   g_object_weak_ref (G_OBJECT (slot), on_slot_gone, self);
   g_hash_table_insert (self->slots, GUINT_TO_POINTER (position), slot);
 
@@ -210,7 +161,7 @@ list_model_init (GListModelInterface *iface)
 }
 
 static guint
-first_in_view (LiaRecordList *self)
+first_alive (LiaRecordList *self)
 {
   GHashTableIter iter;
   gpointer key;
@@ -224,20 +175,29 @@ first_in_view (LiaRecordList *self)
 }
 
 static void
+refresh_slot (LiaRecordList *self, guint position)
+{
+  LiaRecordSlot *slot = g_hash_table_lookup (self->slots, GUINT_TO_POINTER (position));
+  g_autoptr (LiaRecordRow) row = position < self->ids->len ? make_row (self, position) : NULL;
+
+  g_hash_table_remove (self->lagging, GUINT_TO_POINTER (position));
+  if (slot != NULL && row != NULL)
+    lia_record_slot_set_row (slot, row);
+}
+
+/* Rows out of sight can wait. */
+static void
 refresh_slots (LiaRecordList *self)
 {
-  g_autofree gpointer *positions = NULL;
-  guint n;
+  GHashTableIter iter;
+  gpointer position;
 
-  positions = g_hash_table_get_keys_as_array (self->slots, &n);
-  for (guint i = 0; i < n; i++) {
-    guint position = GPOINTER_TO_UINT (positions[i]);
-    LiaRecordSlot *slot = g_hash_table_lookup (self->slots, positions[i]);
-    g_autoptr (LiaRecordRow) row = position < self->ids->len ? make_row (self, position) : NULL;
-
-    if (slot != NULL && row != NULL)
-      lia_record_slot_set_row (slot, row);
-  }
+  g_hash_table_iter_init (&iter, self->slots);
+  while (g_hash_table_iter_next (&iter, &position, NULL))
+    g_hash_table_add (self->lagging, position);
+  for (guint i = self->seen; i < self->seen + self->n_seen; i++)
+    if (g_hash_table_contains (self->lagging, GUINT_TO_POINTER (i)))
+      refresh_slot (self, i);
 }
 
 /* What stays in view gets the rows that stand there now; only what is more or less is announced.
@@ -245,7 +205,7 @@ refresh_slots (LiaRecordList *self)
 static void
 announce (LiaRecordList *self, guint before, guint after)
 {
-  gboolean stays = first_in_view (self) < after;
+  gboolean stays = first_alive (self) < after;
 
   if (!stays && before > 0) {
     g_list_model_items_changed (G_LIST_MODEL (self), 0, before, after);
@@ -260,60 +220,93 @@ announce (LiaRecordList *self, guint before, guint after)
 }
 
 static void
-take_answer (LiaRecordList *self, Question *question)
+take_rows (LiaRecordList *self, LiaRecordReading *reading)
+{
+  g_clear_handle_id (&self->reader_idle, g_source_remove);
+  g_clear_pointer (&self->reader, lia_reader_free);
+  g_ptr_array_unref (self->rows);
+  self->rows = g_steal_pointer (&reading->rows);
+  self->first = reading->first;
+}
+
+static void
+take_answer (LiaRecordList *self, LiaRecordReading *reading)
 {
   guint before = self->ids->len;
 
-  g_clear_handle_id (&self->reader_idle, g_source_remove);
-  g_clear_pointer (&self->reader, lia_reader_free);
+  take_rows (self, reading);
   g_array_unref (self->ids);
-  self->ids = g_steal_pointer (&question->ids);
-  g_ptr_array_unref (self->rows);
-  self->rows = g_steal_pointer (&question->rows);
-  self->first = question->first;
-  self->total = question->total;
+  self->ids = g_array_ref (reading->ids);
+  self->total = reading->total;
   announce (self, before, self->ids->len);
 }
 
 static void
-put (LiaRecordList *self, gboolean first_page);
+put (LiaRecordList *self, guint limit);
+static void
+read_ahead (LiaRecordList *self);
 
+/* An answer comes in up to three steps: how it begins, where nothing is shown yet; all keys, and
+ * the rows in sight; the rows that the view keeps besides. */
 static void
 on_answer (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   LiaRecordList *self = LIA_RECORD_LIST (source);
-  Question *question = g_task_get_task_data (G_TASK (result));
+  LiaRecordReading *reading = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
 
-  if (g_task_propagate_boolean (G_TASK (result), &error)) {
-    take_answer (self, question);
-    g_signal_emit (self, signals[question->first_page ? BEGAN : ANSWERED], 0);
-    if (question->first_page)
-      put (self, FALSE);
-  } else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)) {
-    g_signal_emit (self, signals[FAILED], 0, error);
+  if (!g_task_propagate_boolean (G_TASK (result), &error)) {
+    if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+      g_signal_emit (self, signals[FAILED], 0, error);
+  } else if (reading->ids == self->ids) {
+    take_rows (self, reading);
+    if (g_hash_table_size (self->lagging) > 0)
+      g_signal_emit (self, signals[LAGGING], 0);
+  } else {
+    take_answer (self, reading);
+    g_signal_emit (self, signals[reading->limit > 0 ? BEGAN : ANSWERED], 0);
+    if (reading->limit > 0)
+      put (self, 0);
+    else
+      read_ahead (self);
   }
 }
 
 static void
-put (LiaRecordList *self, gboolean first_page)
+run (LiaRecordList *self, LiaRecordReading *reading)
 {
   g_autoptr (GTask) task = NULL;
-  Question *question = g_new0 (Question, 1);
 
   g_cancellable_cancel (self->asking);
   g_clear_object (&self->asking);
   self->asking = g_cancellable_new ();
-
-  question->reg = g_object_ref (self->reg);
-  question->query = lia_query_copy (self->query);
-  question->fields = g_ptr_array_ref (self->fields);
-  question->first = first_in_view (self);
-  question->first_page = first_page;
-  question->total = self->total;
   task = g_task_new (self, self->asking, on_answer, NULL);
-  g_task_set_task_data (task, question, question_free);
+  g_task_set_task_data (task, reading, (GDestroyNotify) lia_record_reading_free);
   g_task_run_in_thread (task, answer_in_thread);
+}
+
+static void
+put (LiaRecordList *self, guint limit)
+{
+  LiaRecordReading *reading = lia_record_reading_new (self->reg, self->query, self->fields);
+
+  reading->limit = limit;
+  reading->first = self->seen;
+  reading->n = self->n_seen;
+  reading->total = self->total;
+  run (self, reading);
+}
+
+static void
+read_ahead (LiaRecordList *self)
+{
+  LiaRecordReading *reading;
+
+  reading = lia_record_reading_new (self->reg, self->query, self->fields);
+  reading->ids = g_array_ref (self->ids);
+  reading->first = first_alive (self);
+  reading->n = AHEAD;
+  run (self, reading);
 }
 
 static void
@@ -321,7 +314,7 @@ ask (LiaRecordList *self)
 {
   self->stale = !self->active || self->query == NULL;
   if (!self->stale)
-    put (self, self->ids->len == 0);
+    put (self, self->ids->len == 0 ? FIRST_PAGE : 0);
 }
 
 static void
@@ -347,6 +340,7 @@ lia_record_list_dispose (GObject *object)
   while (g_hash_table_iter_next (&iter, NULL, &slot))
     g_object_weak_unref (slot, on_slot_gone, self);
   g_hash_table_remove_all (self->slots);
+  g_hash_table_remove_all (self->lagging);
   g_clear_object (&self->reg);
 
   G_OBJECT_CLASS (lia_record_list_parent_class)->dispose (object);
@@ -362,6 +356,7 @@ lia_record_list_finalize (GObject *object)
   g_array_unref (self->ids);
   g_ptr_array_unref (self->rows);
   g_hash_table_unref (self->slots);
+  g_hash_table_unref (self->lagging);
 
   G_OBJECT_CLASS (lia_record_list_parent_class)->finalize (object);
 }
@@ -378,6 +373,8 @@ lia_record_list_class_init (LiaRecordListClass *klass)
                                  NULL, G_TYPE_NONE, 0);
   signals[ANSWERED] = g_signal_new ("answered", LIA_TYPE_RECORD_LIST, G_SIGNAL_RUN_LAST, 0, NULL,
                                     NULL, NULL, G_TYPE_NONE, 0);
+  signals[LAGGING] = g_signal_new ("lagging", LIA_TYPE_RECORD_LIST, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
   signals[FAILED] = g_signal_new ("failed", LIA_TYPE_RECORD_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
 }
@@ -387,9 +384,11 @@ lia_record_list_init (LiaRecordList *self)
 {
   self->active = TRUE;
   self->total = -1;
+  self->n_seen = FIRST_PAGE;
   self->ids = g_array_new (FALSE, FALSE, sizeof (LiaId));
-  self->rows = g_ptr_array_new_with_free_func (row_free);
+  self->rows = g_ptr_array_new ();
   self->slots = g_hash_table_new (NULL, NULL);
+  self->lagging = g_hash_table_new (NULL, NULL);
 }
 
 /* A list of records of @reg, empty until it is asked. */
@@ -423,6 +422,43 @@ lia_record_list_set_active (LiaRecordList *self, gboolean active)
   self->active = active;
   if (active && self->stale)
     ask (self);
+}
+
+/* Which rows are in sight: these are read and shown before any others. */
+void
+lia_record_list_set_seen (LiaRecordList *self, guint first, guint n)
+{
+  GHashTableIter iter;
+  gpointer position, slot;
+
+  if (first == self->seen && n == self->n_seen)
+    return;
+
+  self->seen = first;
+  self->n_seen = n;
+  g_hash_table_iter_init (&iter, self->slots);
+  while (g_hash_table_iter_next (&iter, &position, &slot))
+    lia_record_slot_set_seen (slot, is_seen (self, GPOINTER_TO_UINT (position)));
+}
+
+static int
+compare_sight (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  return is_seen (user_data, GPOINTER_TO_UINT (b)) - is_seen (user_data, GPOINTER_TO_UINT (a));
+}
+
+/* After `lagging`: brings up to @n rows up to date, first those that came into sight. Returns
+ * whether others are left. */
+gboolean
+lia_record_list_catch_up (LiaRecordList *self, guint n)
+{
+  g_autoptr (GList) positions =
+      g_list_sort_with_data (g_hash_table_get_keys (self->lagging), compare_sight, self);
+
+  for (GList *item = positions; item != NULL && n > 0; item = item->next, n--)
+    refresh_slot (self, GPOINTER_TO_UINT (item->data));
+
+  return g_hash_table_size (self->lagging) > 0;
 }
 
 /* Where the record stands, if it is in the list. */

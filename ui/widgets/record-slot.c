@@ -5,10 +5,12 @@ struct _LiaRecordSlot {
 
   guint position;
   LiaRecordRow *row;
+  gboolean seen;
 };
 
 enum {
   CHANGED,
+  SIGHTED,
   N_SIGNALS,
 };
 
@@ -30,6 +32,8 @@ lia_record_slot_class_init (LiaRecordSlotClass *klass)
   G_OBJECT_CLASS (klass)->finalize = lia_record_slot_finalize;
 
   signals[CHANGED] = g_signal_new ("changed", LIA_TYPE_RECORD_SLOT, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGHTED] = g_signal_new ("sighted", LIA_TYPE_RECORD_SLOT, G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
 }
 
@@ -73,4 +77,21 @@ lia_record_slot_set_row (LiaRecordSlot *self, LiaRecordRow *row)
   g_clear_pointer (&self->row, lia_record_row_unref);
   self->row = row != NULL ? lia_record_row_ref (row) : NULL;
   g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/* Whether somebody can see what stands there. */
+gboolean
+lia_record_slot_is_seen (LiaRecordSlot *self)
+{
+  return self->seen;
+}
+
+void
+lia_record_slot_set_seen (LiaRecordSlot *self, gboolean seen)
+{
+  if (seen == self->seen)
+    return;
+
+  self->seen = seen;
+  g_signal_emit (self, signals[SIGHTED], 0);
 }

@@ -8,8 +8,10 @@
 
 /* A screenful, painted before the view makes the 200 rows that it keeps round it. */
 #define FIRST_ROWS 40
-#define MORE_ROWS 24
+#define ROWS_OF_FRAME 24
 #define MOST_ROWS_KEPT 240
+/* These are drawn before they come into sight. */
+#define ROWS_AROUND 4
 
 struct _LiaRecordView {
   GtkWidget parent_instance;
@@ -17,8 +19,9 @@ struct _LiaRecordView {
   GtkWidget *scroller;
   GtkColumnView *view;
   GtkSingleSelection *selection;
+  LiaRecordList *list;
   GtkSliceListModel *revealed;
-  guint revealing;
+  guint catching_up; /* the tick callback that sees to the rows out of sight, or 0 */
 
   const LiaRecordType *type;
   GPtrArray *columns; /* Column */
@@ -55,10 +58,26 @@ G_DEFINE_FINAL_TYPE (LiaRecordView, lia_record_view, GTK_TYPE_WIDGET)
 static void
 reveal_all (LiaRecordView *self)
 {
-  if (self->revealing != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->revealing);
-  self->revealing = 0;
   gtk_slice_list_model_set_size (self->revealed, G_MAXUINT);
+}
+
+/* All rows are of the same height. */
+static void
+tell_seen (LiaRecordView *self)
+{
+  GtkAdjustment *adjustment =
+      gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  guint n = self->revealed != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->revealed)) : 0;
+  double height = n > 0 ? gtk_adjustment_get_upper (adjustment) / n : 0;
+  guint first;
+
+  if (height < 1)
+    return;
+
+  first = (guint) (gtk_adjustment_get_value (adjustment) / height);
+  lia_record_list_set_seen (self->list, first - MIN (first, ROWS_AROUND),
+                            (guint) (gtk_adjustment_get_page_size (adjustment) / height) +
+                                2 * ROWS_AROUND);
 }
 
 static void
@@ -222,30 +241,50 @@ on_activate (LiaRecordView *self, guint position)
   g_signal_emit (self, signals[OPENED], 0, position);
 }
 
+static gboolean
+is_all_revealed (LiaRecordView *self)
+{
+  return gtk_slice_list_model_get_size (self->revealed) == G_MAXUINT;
+}
+
+static void
+reveal_more (LiaRecordView *self)
+{
+  guint size = gtk_slice_list_model_get_size (self->revealed) + ROWS_OF_FRAME;
+
+  gtk_slice_list_model_set_size (self->revealed, size > MOST_ROWS_KEPT ? G_MAXUINT : size);
+}
+
 /* After the first frame there is time for the rest, a few rows for each further one, so that what
  * is typed meanwhile is answered. */
 static gboolean
-reveal_more (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+catch_up (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
   LiaRecordView *self = LIA_RECORD_VIEW (widget);
-  guint size = gtk_slice_list_model_get_size (self->revealed) + MORE_ROWS;
 
-  if (size > MOST_ROWS_KEPT) {
-    self->revealing = 0;
-    gtk_slice_list_model_set_size (self->revealed, G_MAXUINT);
-    return G_SOURCE_REMOVE;
+  if (!is_all_revealed (self)) {
+    reveal_more (self);
+    return G_SOURCE_CONTINUE;
   }
+  if (lia_record_list_catch_up (self->list, ROWS_OF_FRAME))
+    return G_SOURCE_CONTINUE;
 
-  gtk_slice_list_model_set_size (self->revealed, size);
-  return G_SOURCE_CONTINUE;
+  self->catching_up = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+start_catching_up (LiaRecordView *self)
+{
+  if (self->catching_up == 0)
+    self->catching_up = gtk_widget_add_tick_callback (GTK_WIDGET (self), catch_up, NULL, NULL);
 }
 
 static void
 on_items_changed (LiaRecordView *self, guint position, guint removed, guint added)
 {
-  if (self->revealing == 0 && gtk_slice_list_model_get_size (self->revealed) == FIRST_ROWS &&
-      added > 0)
-    self->revealing = gtk_widget_add_tick_callback (GTK_WIDGET (self), reveal_more, NULL, NULL);
+  if (!is_all_revealed (self) && added > 0)
+    start_catching_up (self);
 }
 
 static void
@@ -292,6 +331,7 @@ lia_record_view_dispose (GObject *object)
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   g_clear_object (&self->selection);
   g_clear_object (&self->revealed);
+  g_clear_object (&self->list);
   g_clear_pointer (&self->columns, g_ptr_array_unref);
   g_clear_pointer (&self->wanted, g_ptr_array_unref);
 
@@ -320,6 +360,8 @@ lia_record_view_class_init (LiaRecordViewClass *klass)
 static void
 lia_record_view_init (LiaRecordView *self)
 {
+  GtkAdjustment *adjustment;
+
   self->columns = g_ptr_array_new_with_free_func (column_free);
   self->view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "data-table");
@@ -332,6 +374,10 @@ lia_record_view_init (LiaRecordView *self)
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->view));
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (tell_seen), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (tell_seen), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /* Says once what is shown: records of @type, as @list has them. */
@@ -347,8 +393,11 @@ lia_record_view_set_up (LiaRecordView *self, const LiaRecordType *type, LiaRecor
   for (guint i = 0; i < offered->len; i++)
     add_column (self, g_ptr_array_index (offered, i));
 
+  self->list = g_object_ref (list);
   self->revealed = gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (list)), 0, FIRST_ROWS);
   g_signal_connect_object (list, "items-changed", G_CALLBACK (on_items_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (list, "lagging", G_CALLBACK (start_catching_up), self,
                            G_CONNECT_SWAPPED);
   self->selection = gtk_single_selection_new (NULL);
   gtk_single_selection_set_autoselect (self->selection, FALSE);
