@@ -1,6 +1,7 @@
 /* Loaded into a program before it starts (LD_PRELOAD), this looks at the frames that it paints, so
  * that the program that is measured is the one that people use. It prints lines of
- * `name milliseconds longest-stall`.
+ * `name milliseconds longest-stall`, and of what a deed takes, how much passes until the frame
+ * begins (-wait), until it is laid out (-layout) and until it is painted (-paint).
  *
  * BENCH_START    when the program was started, in nanoseconds of the monotonic clock
  * BENCH_DO       what to do once the list is there: memory, sort, filter or search
@@ -15,6 +16,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "frame.h"
 #include "look.h"
 #include "stall.h"
 
@@ -34,6 +36,8 @@ typedef struct {
   gint64 asked;
   gint64 changed;
   guint64 seen;
+  const Frame *frame;
+  Frame last; /* in which something changed */
 } Probe;
 
 static Probe probe;
@@ -138,6 +142,23 @@ act (void)
     search (probe.round);
 }
 
+static void
+tell_part (const char *part, gint64 duration)
+{
+  g_autofree char *name = g_strconcat (probe.deed, "-", part, NULL);
+
+  tell (name, duration, 0);
+}
+
+static void
+tell_deed (void)
+{
+  tell (probe.deed, probe.changed - probe.asked, stall_get ());
+  tell_part ("wait", probe.last.began - probe.asked);
+  tell_part ("layout", probe.last.laid_out - probe.last.began);
+  tell_part ("paint", probe.last.painted - probe.last.laid_out);
+}
+
 /* Goes on to the next round when nothing has changed for a while. */
 static gboolean
 on_tick (gpointer user_data)
@@ -149,7 +170,7 @@ on_tick (gpointer user_data)
     return G_SOURCE_CONTINUE;
 
   if (still)
-    tell (probe.deed, probe.changed - probe.asked, stall_get ());
+    tell_deed ();
   else
     tell ("nothing", 0, stall_get ());
   if (++probe.round == n_rounds ()) {
@@ -164,14 +185,17 @@ on_tick (gpointer user_data)
 static void
 look (void)
 {
+  gint64 began = g_get_monotonic_time ();
   guint n_texts;
   guint64 seen = look_read (probe.root, &n_texts);
 
+  stall_forgive (g_get_monotonic_time () - began);
   if (seen == probe.seen)
     return;
 
   probe.seen = seen;
-  probe.changed = g_get_monotonic_time ();
+  probe.changed = probe.frame->painted;
+  probe.last = *probe.frame;
 }
 
 static void
@@ -191,6 +215,7 @@ begin_search (gpointer user_data)
     if (toplevel == GTK_WIDGET (probe.window) || !gtk_widget_get_mapped (toplevel))
       continue;
     probe.root = toplevel;
+    probe.frame = frame_watch (toplevel);
     g_signal_connect (gtk_widget_get_frame_clock (toplevel), "after-paint",
                       G_CALLBACK (on_search_painted), NULL);
     act ();
@@ -248,6 +273,7 @@ on_painted (GdkFrameClock *clock)
 static void
 on_realized (GtkWidget *widget)
 {
+  probe.frame = frame_watch (widget);
   g_signal_connect (gtk_widget_get_frame_clock (widget), "after-paint", G_CALLBACK (on_painted),
                     NULL);
 }

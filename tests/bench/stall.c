@@ -34,6 +34,13 @@ stall_reset (void)
   woken = g_get_monotonic_time ();
 }
 
+/* Whoever looks at the window keeps it busy; that is not the window's fault. */
+void
+stall_forgive (gint64 duration)
+{
+  woken += duration;
+}
+
 gint64
 stall_get (void)
 {

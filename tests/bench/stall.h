@@ -7,5 +7,7 @@ void
 stall_watch (void);
 void
 stall_reset (void);
+void
+stall_forgive (gint64 duration);
 gint64
 stall_get (void);
