@@ -3,8 +3,6 @@
 
 #include "widgets/hit-row.h"
 
-#include "tooltip.h"
-
 struct _LiaHitRow {
   GtkListBoxRow parent_instance;
 
@@ -15,6 +13,16 @@ struct _LiaHitRow {
 };
 
 G_DEFINE_FINAL_TYPE (LiaHitRow, lia_hit_row, GTK_TYPE_LIST_BOX_ROW)
+
+/* Answered when it is asked: to set a tooltip anew makes GTK ask the display where the pointer is,
+ * and wait for that. */
+static gboolean
+on_query_tooltip (GtkLabel *title, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  gtk_tooltip_set_text (tooltip, gtk_label_get_text (title));
+
+  return TRUE;
+}
 
 static void
 lia_hit_row_class_init (LiaHitRowClass *klass)
@@ -27,6 +35,7 @@ lia_hit_row_class_init (LiaHitRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LiaHitRow, title);
   gtk_widget_class_bind_template_child (widget_class, LiaHitRow, excerpt);
   gtk_widget_class_bind_template_child (widget_class, LiaHitRow, reference);
+  gtk_widget_class_bind_template_callback (widget_class, on_query_tooltip);
 }
 
 static void
@@ -78,10 +87,10 @@ lia_hit_row_show (LiaHitRow *self, const LiaHit *hit)
 {
   g_autofree char *spoken = g_strdup_printf ("%s %s", hit->reference, hit->title);
 
-  gtk_image_set_from_icon_name (self->icon, hit->type->icon);
+  if (g_strcmp0 (gtk_image_get_icon_name (self->icon), hit->type->icon) != 0)
+    gtk_image_set_from_icon_name (self->icon, hit->type->icon);
   set_marked (self->title, hit->title, hit->title_marks, 0);
   set_excerpt (self, hit);
   gtk_label_set_text (self->reference, hit->reference);
-  lia_tooltip_set (GTK_WIDGET (self->title), hit->title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }

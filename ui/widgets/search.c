@@ -14,6 +14,10 @@
 #define ROWS_IN_SIGHT 9
 #define ROWS_OF_FRAME 3
 
+/* So long a picture waits for what was typed to be found. */
+#define PATIENCE_US 6000
+#define PAUSE_US 200
+
 /* More other words than these tell nothing new. */
 #define MOST_ALSO 5
 
@@ -35,6 +39,8 @@ struct _LiaSearch {
   guint showing;   /* the tick callback that shows the rest, or 0 */
   guint limit;
   GCancellable *searching;
+  gint64 patient_until;
+  guint holding; /* the source that holds the picture back, or 0 */
 };
 
 typedef struct {
@@ -178,18 +184,39 @@ update_heading (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
                       lia_record_type_plural (hit->type));
 }
 
+static void
+add_row (LiaSearch *self)
+{
+  GtkWidget *row = lia_hit_row_new ();
+
+  gtk_widget_set_visible (row, FALSE);
+  gtk_list_box_append (self->list, row);
+}
+
+/* Nobody types as soon as the window is there, so that there is time to make the first rows. */
+static gboolean
+make_rows (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  LiaSearch *self = LIA_SEARCH (widget);
+
+  for (guint i = 0; i < ROWS_OF_FRAME; i++)
+    add_row (self);
+
+  return gtk_list_box_get_row_at_index (self->list, HITS_OF_PAGE - 1) == NULL;
+}
+
 /* Rows stay and show other hits: making them anew takes many times as long. */
 static void
 show_rows (LiaSearch *self, guint n)
 {
   for (; n > 0 && self->n_shown < self->hits->len; n--, self->n_shown++) {
-    GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, self->n_shown);
+    GtkListBoxRow *row;
 
-    if (row == NULL) {
-      gtk_list_box_append (self->list, lia_hit_row_new ());
-      row = gtk_list_box_get_row_at_index (self->list, self->n_shown);
-    }
+    if (gtk_list_box_get_row_at_index (self->list, self->n_shown) == NULL)
+      add_row (self);
+    row = gtk_list_box_get_row_at_index (self->list, self->n_shown);
     lia_hit_row_show (LIA_HIT_ROW (row), g_ptr_array_index (self->hits, self->n_shown));
+    gtk_widget_set_visible (GTK_WIDGET (row), TRUE);
   }
 }
 
@@ -211,8 +238,9 @@ show_hits (LiaSearch *self)
 {
   GtkListBoxRow *row;
 
-  while ((row = gtk_list_box_get_row_at_index (self->list, self->hits->len)) != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  for (guint i = self->hits->len; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL;
+       i++)
+    gtk_widget_set_visible (GTK_WIDGET (row), FALSE);
   self->n_shown = 0;
   show_rows (self, ROWS_IN_SIGHT);
   gtk_list_box_invalidate_headers (self->list);
@@ -281,6 +309,8 @@ on_found (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   Answer *answer = g_task_propagate_pointer (G_TASK (result), &error);
 
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    self->patient_until = 0;
   if (answer != NULL) {
     group_by_type (answer->hits);
     show_answer (self, answer);
@@ -292,6 +322,31 @@ on_found (GObject *source, GAsyncResult *result, gpointer user_data)
     gtk_widget_set_visible (self->footer, FALSE);
     gtk_stack_set_visible_child_name (self->stack, "nothing");
   }
+}
+
+/* GTK paints as soon as there is nothing else to do, and then not again for 16 ms. Most answers are
+ * there sooner than that is worth, so that what was typed and what it finds come in one picture.
+ * The source runs as long as nothing more urgent does: keys and the answer itself are. */
+static gboolean
+hold_picture (gpointer user_data)
+{
+  LiaSearch *self = user_data;
+
+  if (g_get_monotonic_time () >= self->patient_until) {
+    self->holding = 0;
+    return G_SOURCE_REMOVE;
+  }
+
+  g_usleep (PAUSE_US);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+be_patient (LiaSearch *self)
+{
+  self->patient_until = g_get_monotonic_time () + PATIENCE_US;
+  if (self->holding == 0)
+    self->holding = g_idle_add_full (GDK_PRIORITY_REDRAW - 1, hold_picture, self, NULL);
 }
 
 /* A newer question takes the place of the one that is under way. */
@@ -319,6 +374,7 @@ ask (LiaSearch *self, guint limit)
   task = g_task_new (self, self->searching, on_found, NULL);
   g_task_set_task_data (task, question, question_free);
   g_task_run_in_thread (task, search_in_thread);
+  be_patient (self);
 }
 
 static void
@@ -378,7 +434,7 @@ move_mark (LiaSearch *self, int step)
   int index = row != NULL ? gtk_list_box_row_get_index (row) + step : 0;
   GtkListBoxRow *next = index >= 0 ? gtk_list_box_get_row_at_index (self->list, index) : NULL;
 
-  if (next == NULL)
+  if (next == NULL || hit_of (self, next) == NULL)
     return;
 
   gtk_list_box_select_row (self->list, next);
@@ -405,6 +461,7 @@ lia_search_dispose (GObject *object)
 
   g_cancellable_cancel (self->searching);
   g_clear_object (&self->searching);
+  g_clear_handle_id (&self->holding, g_source_remove);
   g_clear_object (&self->reg);
 
   G_OBJECT_CLASS (lia_search_parent_class)->dispose (object);
@@ -459,5 +516,6 @@ lia_search_present (GtkWidget *window, LiaRegister *reg)
 
   self->reg = g_object_ref (reg);
   gtk_window_present (GTK_WINDOW (self));
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), make_rows, NULL, NULL);
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 }
