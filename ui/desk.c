@@ -19,6 +19,8 @@
 #include "widgets/sidebar.h"
 #include "widgets/split.h"
 
+#define SHEETS_AFTER_MS 300
+
 struct _LiaDesk {
   AdwBin parent_instance;
 
@@ -39,8 +41,9 @@ struct _LiaDesk {
   GtkImage *strip_icon;
   GtkLabel *strip_label;
   GtkButton *strip_button;
-  LiaRecordSheet *record_page;
-  LiaRecordSheet *engagement_page;
+  LiaRecordSheet *record_page;     /* made when it is needed, or when there is time */
+  LiaRecordSheet *engagement_page; /* the same */
+  guint making_sheets;
 
   LiaRegister *reg;
   LiaTrail *trail;
@@ -164,11 +167,42 @@ show_room (LiaDesk *self, const LiaPlace *place, gboolean anew)
   lia_list_page_select (LIA_LIST_PAGE (page), &place->record);
 }
 
+static LiaRecordSheet *
+sheet_for (LiaDesk *self, const LiaRecordType *type)
+{
+  gboolean is_engagement = type == &lia_engagement_type;
+  LiaRecordSheet **sheet = is_engagement ? &self->engagement_page : &self->record_page;
+
+  if (*sheet == NULL) {
+    *sheet = g_object_new (is_engagement ? LIA_TYPE_ENGAGEMENT_PAGE : LIA_TYPE_RECORD_PAGE,
+                           "register", self->reg, NULL);
+    gtk_stack_add_child (self->details, GTK_WIDGET (*sheet));
+  }
+
+  return *sheet;
+}
+
+/* What the first record that is opened will be shown on is made before that, but not before there
+ * is anything to open it from. */
+static gboolean
+make_sheets (gpointer user_data)
+{
+  LiaDesk *self = user_data;
+
+  if (self->record_page != NULL && self->engagement_page != NULL) {
+    self->making_sheets = 0;
+    return G_SOURCE_REMOVE;
+  }
+
+  sheet_for (self, self->record_page == NULL ? &lia_commitment_type : &lia_engagement_type);
+  return G_SOURCE_CONTINUE;
+}
+
 static void
 show_detail (LiaDesk *self, LiaRecord *record)
 {
   const LiaRecordType *type = lia_record_get_record_type (record);
-  LiaRecordSheet *page = type == &lia_engagement_type ? self->engagement_page : self->record_page;
+  LiaRecordSheet *page = sheet_for (self, type);
 
   adw_window_title_set_title (self->record_title, lia_record_type_label (type));
   lia_record_sheet_show (page, lia_record_get_id (record));
@@ -301,10 +335,8 @@ lia_desk_constructed (GObject *object)
   lia_mnemonic_name_buttons (self->strip);
   g_signal_connect_object (self->reg, "changed", G_CALLBACK (on_register_changed), self,
                            G_CONNECT_SWAPPED);
-  self->record_page = g_object_new (LIA_TYPE_RECORD_PAGE, "register", self->reg, NULL);
-  self->engagement_page = g_object_new (LIA_TYPE_ENGAGEMENT_PAGE, "register", self->reg, NULL);
-  gtk_stack_add_child (self->details, GTK_WIDGET (self->record_page));
-  gtk_stack_add_child (self->details, GTK_WIDGET (self->engagement_page));
+  self->making_sheets =
+      g_timeout_add_full (G_PRIORITY_LOW, SHEETS_AFTER_MS, make_sheets, self, NULL);
 }
 
 static void
@@ -343,6 +375,7 @@ lia_desk_dispose (GObject *object)
 {
   LiaDesk *self = LIA_DESK (object);
 
+  g_clear_handle_id (&self->making_sheets, g_source_remove);
   g_clear_object (&self->reg);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->trail, lia_trail_free);

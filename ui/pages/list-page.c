@@ -484,18 +484,37 @@ set_up_views (LiaListPage *self)
   lia_list_views_update (self->views);
 }
 
+/* Menus take a while to make, and few who look at a list open one. */
 static void
-fill_menus (LiaListPage *self)
+make_narrow_menu (GtkMenuButton *button, gpointer user_data)
 {
-  g_autoptr (LiaReader) reader = lia_register_read (self->reg);
-  g_autoptr (GMenuModel) narrow = lia_list_menu_narrow (reader, self->type);
-  g_autoptr (GMenuModel) columns = lia_list_menu_view (self->type);
-  g_autoptr (GMenu) view = g_menu_new ();
+  LiaListPage *self = user_data;
+  g_autoptr (LiaReader) reader = NULL;
+  g_autoptr (GMenuModel) menu = NULL;
 
-  g_menu_append_section (view, NULL, lia_list_views_get_menu (self->views));
-  g_menu_append_section (view, NULL, columns);
-  gtk_menu_button_set_menu_model (self->narrow_button, narrow);
-  gtk_menu_button_set_menu_model (self->view_button, G_MENU_MODEL (view));
+  if (gtk_menu_button_get_menu_model (button) != NULL)
+    return;
+
+  reader = lia_register_read (self->reg);
+  menu = lia_list_menu_narrow (reader, self->type);
+  gtk_menu_button_set_menu_model (button, menu);
+}
+
+static void
+make_view_menu (GtkMenuButton *button, gpointer user_data)
+{
+  LiaListPage *self = user_data;
+  g_autoptr (GMenuModel) columns = NULL;
+  g_autoptr (GMenu) menu = NULL;
+
+  if (gtk_menu_button_get_menu_model (button) != NULL)
+    return;
+
+  columns = lia_list_menu_view (self->type);
+  menu = g_menu_new ();
+  g_menu_append_section (menu, NULL, lia_list_views_get_menu (self->views));
+  g_menu_append_section (menu, NULL, columns);
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
 }
 
 /* A page is of one type and one register for life. */
@@ -522,7 +541,8 @@ lia_list_page_constructed (GObject *object)
   add_column_actions (self);
   lia_filter_builder_set_up (self->builder, self->reg, self->type);
   set_up_views (self);
-  fill_menus (self);
+  gtk_menu_button_set_create_popup_func (self->narrow_button, make_narrow_menu, self, NULL);
+  gtk_menu_button_set_create_popup_func (self->view_button, make_view_menu, self, NULL);
   name_new_buttons (self);
   ask (self);
 }
