@@ -13,6 +13,8 @@
 #include "widgets/record-list.h"
 #include "widgets/record-view.h"
 
+#define WIDTH_OF_SIDEBAR 240
+
 struct _LiaListPage {
   AdwBin parent_instance;
 
@@ -297,6 +299,28 @@ greet (LiaListPage *self)
   self->entered = FALSE;
 }
 
+/* The first answer can be there before the window was laid out. */
+static int
+expected_width (LiaListPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  int width = gtk_widget_get_width (GTK_WIDGET (self->stack));
+  int height;
+
+  if (width > 0 || !GTK_IS_WINDOW (root))
+    return width;
+
+  gtk_window_get_default_size (GTK_WINDOW (root), &width, &height);
+  return width - WIDTH_OF_SIDEBAR;
+}
+
+static void
+show_list (LiaListPage *self)
+{
+  lia_record_view_expect_width (self->view, expected_width (self));
+  gtk_stack_set_visible_child_name (self->stack, "list");
+}
+
 /* What is found first is worth seeing; that nothing is, is known only in the end. */
 static void
 on_began (LiaListPage *self)
@@ -304,7 +328,7 @@ on_began (LiaListPage *self)
   if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0)
     return;
 
-  gtk_stack_set_visible_child_name (self->stack, "list");
+  show_list (self);
   greet (self);
 }
 
@@ -315,7 +339,7 @@ on_answered (LiaListPage *self)
 
   show_count (self, shown, lia_record_list_get_total (self->list));
   if (shown > 0)
-    gtk_stack_set_visible_child_name (self->stack, "list");
+    show_list (self);
   else
     gtk_stack_set_visible_child_name (self->stack, is_narrowed (self) ? "nothing" : "empty");
   show_chosen (self);

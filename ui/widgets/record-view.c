@@ -418,6 +418,18 @@ lia_record_view_set_columns (LiaRecordView *self, GPtrArray *fields)
   fit (self);
 }
 
+/* Before it is shown for the first time: how wide it is going to be, so that it is painted with the
+ * columns that it keeps. */
+void
+lia_record_view_expect_width (LiaRecordView *self, int width)
+{
+  if (self->width > 0 || width <= 0)
+    return;
+
+  self->width = width;
+  fit (self);
+}
+
 /* Shows by which column the list is sorted; %NULL is the reference. */
 void
 lia_record_view_set_sort (LiaRecordView *self, const LiaField *field, gboolean descending)

@@ -22,6 +22,7 @@ void lia_record_view_set_up      (LiaRecordView *self,
                                   const LiaRecordType *type,
                                   LiaRecordList *list);
 void lia_record_view_set_columns (LiaRecordView *self, GPtrArray *fields);
+void lia_record_view_expect_width (LiaRecordView *self, int width);
 void lia_record_view_set_sort    (LiaRecordView *self, const LiaField *field, gboolean descending);
 void lia_record_view_set_single_click (LiaRecordView *self, gboolean single_click);
 void lia_record_view_select      (LiaRecordView *self, guint position);
