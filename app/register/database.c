@@ -270,6 +270,9 @@ set_up (LiaDatabase *self, LiaDatabaseMode mode, GError **error)
                                  "PRAGMA cache_size = -16384;",
                                  error);
 
+  if (mode == LIA_DATABASE_MEMORY)
+    return lia_database_execute (self, "PRAGMA journal_mode = OFF;", error);
+
   return lia_database_execute (self, "PRAGMA query_only = ON;", error);
 }
 
@@ -281,6 +284,7 @@ uri_of (const char *path, LiaDatabaseMode mode)
   g_autofree char *escaped = g_uri_escape_string (path, "/", TRUE);
 
   switch (mode) {
+  case LIA_DATABASE_MEMORY:
   case LIA_DATABASE_LOST:
     return g_strdup ("file::memory:");
   case LIA_DATABASE_IMMUTABLE:
@@ -305,7 +309,7 @@ database_new (const char *path)
 /**
  * lia_database_open:
  * @path: an existing file
- * @mode: what it is opened for; %LIA_DATABASE_LOST needs no file
+ * @mode: what it is opened for; %LIA_DATABASE_LOST and %LIA_DATABASE_MEMORY need no file
  * @error: a %LIA_REGISTER_ERROR
  *
  * Returns: (transfer full) (nullable): a connection, or %NULL with @error set
@@ -422,6 +426,33 @@ const char *
 lia_database_get_path (LiaDatabase *self)
 {
   return self->path;
+}
+
+static int
+note_table (gpointer tables,
+            int action,
+            const char *table,
+            const char *column,
+            const char *database,
+            const char *trigger)
+{
+  if (action == SQLITE_READ && table != NULL && !g_hash_table_contains (tables, table))
+    g_hash_table_add (tables, g_strdup (table));
+
+  return SQLITE_OK;
+}
+
+/**
+ * lia_database_note_tables:
+ * @self: a database that nothing was asked of yet
+ * @tables: (element-type utf8): a set that takes ownership of its strings; must outlive @self
+ *
+ * Adds to a set the names of all tables that a statement is about to read, when it is prepared.
+ */
+void
+lia_database_note_tables (LiaDatabase *self, GHashTable *tables)
+{
+  sqlite3_set_authorizer (self->handle, note_table, tables);
 }
 
 /**

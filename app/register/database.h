@@ -19,6 +19,7 @@ typedef enum {
   LIA_DATABASE_READ,
   LIA_DATABASE_IMMUTABLE,
   LIA_DATABASE_SCRATCH, /* a private copy, that is thrown away if anything goes wrong */
+  LIA_DATABASE_MEMORY,  /* an empty one without a file */
   LIA_DATABASE_LOST,
 } LiaDatabaseMode;
 
@@ -38,6 +39,7 @@ gboolean      lia_database_get_integer (LiaDatabase *self,
                                         gint64 *value,
                                         GError **error);
 void          lia_database_set_cancellable (LiaDatabase *self, GCancellable *cancellable);
+void          lia_database_note_tables (LiaDatabase *self, GHashTable *tables);
 void          lia_database_keep        (LiaDatabase *self, gpointer data, GDestroyNotify destroy);
 gpointer      lia_database_get_kept    (LiaDatabase *self);
 gboolean      lia_database_fail        (LiaDatabase *self, GError **error);
