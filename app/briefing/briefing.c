@@ -1,7 +1,9 @@
 #include <glib/gi18n.h>
 
 #include "briefing.h"
+#include "narrowing.h"
 #include "records/date.h"
+#include "records/types.h"
 #include "register-briefing.h"
 
 /* How much of the work is done when the document is composed. */
@@ -19,7 +21,7 @@ content_clear (LiaBriefingContent *content)
 }
 
 static LiaBriefingReport *
-make_report (LiaClearance *clearance, const LiaDocument *document)
+make_report (LiaClearance *clearance, const LiaDocument *document, const char *about)
 {
   LiaBriefingReport *report = g_new0 (LiaBriefingReport, 1);
 
@@ -27,6 +29,7 @@ make_report (LiaClearance *clearance, const LiaDocument *document)
   report->contents = g_array_new (FALSE, FALSE, sizeof (LiaBriefingContent));
   g_array_set_clear_func (report->contents, (GDestroyNotify) content_clear);
   report->held_back = g_array_ref (lia_clearance_get_held_back (clearance));
+  report->about = g_strdup (about);
   report->unattributed = g_ptr_array_ref (lia_clearance_get_unattributed (clearance));
 
   for (guint i = 0; i < document->sections->len; i++) {
@@ -64,15 +67,36 @@ add_note (LiaDocument *document, LiaRegister *reg)
   lia_document_add_note (document, note);
 }
 
-static LiaDocument *
-make_document (LiaRegister *reg, const LiaBriefingOptions *options, LiaClearance *clearance)
+/* What the cover says about a filter is what it says about the records: nothing else in it comes
+ * from the register. */
+static char *
+make_subject (LiaRegister *reg, const char *about)
 {
-  g_autoptr (GDateTime) as_at =
-      options->as_at != NULL ? g_date_time_ref (options->as_at) : lia_briefing_moment (reg);
-  /* Translators: the placeholder is the short name of an office, such as RSO. */
-  g_autofree char *subject =
-      g_strdup_printf (_ ("Shared challenges, commitments and engagements in the register of %s"),
-                       lia_register_get_office (reg));
+  if (about == NULL)
+    /* Translators: the placeholder is the short name of an office, such as RSO. */
+    return g_strdup_printf (
+        _ ("Shared challenges, commitments and engagements in the register of %s"),
+        lia_register_get_office (reg));
+
+  /* Translators: which records a briefing is about, as in “Commitments: Overdue”, and the short
+   * name of an office, such as RSO. */
+  return g_strdup_printf (_ ("%s. From the register of %s"), about, lia_register_get_office (reg));
+}
+
+static GDateTime *
+moment_of (LiaRegister *reg, const LiaBriefingOptions *options)
+{
+  return options->as_at != NULL ? g_date_time_ref (options->as_at) : lia_briefing_moment (reg);
+}
+
+static LiaDocument *
+make_document (LiaRegister *reg,
+               const LiaBriefingOptions *options,
+               LiaClearance *clearance,
+               const char *about)
+{
+  g_autoptr (GDateTime) as_at = moment_of (reg, options);
+  g_autofree char *subject = make_subject (reg, about);
   const LiaClearedMark *mark = lia_clearance_get_highest (clearance);
   LiaDocument *document = lia_document_new (
       options->title != NULL ? options->title : _ ("Register briefing"), subject, as_at);
@@ -80,21 +104,107 @@ make_document (LiaRegister *reg, const LiaBriefingOptions *options, LiaClearance
   lia_document_set_author (document, options->author);
   lia_document_set_mark (document, mark->label, mark->meaning, mark->foreground, mark->background);
   add_note (document, reg);
+  if (about != NULL)
+    lia_document_add_note (document,
+                           _ ("This briefing is about some records of the register, which stand "
+                              "above, and has besides them what is linked to them directly. Other "
+                              "records may be named in it that have no row of their own."));
   lia_register_briefing_compose (document, clearance);
 
   return document;
 }
 
+static gint32
+day_of (GDateTime *moment)
+{
+  int year, month, day;
+
+  g_date_time_get_ymd (moment, &year, &month, &day);
+  return lia_day_from_civil (year, month, day);
+}
+
+/* The conditions of a view come from what may be seen of it, because the cover tells them. */
+static gboolean
+add_view (LiaExpression *filter,
+          LiaClearance *clearance,
+          const LiaBriefingOptions *options,
+          GError **error)
+{
+  const LiaCleared *view = lia_clearance_find (clearance, options->view);
+  const char *text = view != NULL ? lia_cleared_get (view, "filter") : NULL;
+  LiaExpression *part;
+
+  if (view == NULL) {
+    g_set_error (error, LIA_BRIEFING_ERROR, LIA_BRIEFING_ERROR_MARK,
+                 /* Translators: a handling mark. */
+                 _ ("That saved view is not among what may be seen up to %s. Choose a higher mark, "
+                    "or another view."),
+                 lia_clearance_get_ceiling (clearance)->label);
+    return FALSE;
+  }
+
+  part = lia_expression_parse (text, error);
+  if (part != NULL)
+    lia_expression_add (filter, part);
+  return part != NULL;
+}
+
+/* Conditions of a view and those beside it have to hold together, even for the same field. */
+static LiaExpression *
+make_filter (LiaClearance *clearance, const LiaBriefingOptions *options, GError **error)
+{
+  g_autoptr (LiaExpression) filter = lia_expression_new (LIA_EXPRESSION_ALL);
+  LiaExpression *part;
+
+  filter->apart = TRUE;
+  if (options->view != NULL && !add_view (filter, clearance, options, error))
+    return NULL;
+  if (options->filter != NULL) {
+    part = lia_expression_parse (options->filter, error);
+    if (part == NULL)
+      return NULL;
+    lia_expression_add (filter, part);
+  }
+
+  return filter->parts->len == 1 ? lia_expression_copy (lia_expression_part (filter, 0))
+                                 : g_steal_pointer (&filter);
+}
+
+static gboolean
+narrow (LiaClearance *clearance,
+        LiaRegister *reg,
+        const LiaBriefingOptions *options,
+        char **about,
+        GCancellable *cancellable,
+        GError **error)
+{
+  g_autoptr (GDateTime) as_at = moment_of (reg, options);
+  g_autoptr (LiaExpression) filter = make_filter (clearance, options, error);
+  LiaSubject subject = { options->about, filter, day_of (as_at) };
+
+  return filter != NULL &&
+         lia_clearance_narrow (clearance, reg, &subject, about, cancellable, error);
+}
+
+/* A filter may ask anything of anything, so all that may be seen is there for it. */
 static LiaClearance *
 clear (LiaRegister *reg,
        const LiaBriefingOptions *options,
+       char **about,
        GCancellable *cancellable,
        GError **error)
 {
   g_autoptr (LiaReader) reader = lia_register_read (reg);
+  g_autoptr (LiaClearance) clearance = lia_clearance_new (
+      reader, lia_register_briefing_types (), options->about != NULL ? lia_record_types () : NULL,
+      options->ceiling, options->personal, cancellable, error);
 
-  return lia_clearance_new (reader, lia_register_briefing_types (), options->ceiling,
-                            options->personal, cancellable, error);
+  if (clearance == NULL ||
+      (options->about != NULL && !narrow (clearance, reg, options, about, cancellable, error)) ||
+      g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+
+  return g_steal_pointer (&clearance);
 }
 
 static void
@@ -124,14 +234,15 @@ lia_briefing_preview (LiaRegister *reg,
                       GCancellable *cancellable,
                       GError **error)
 {
-  g_autoptr (LiaClearance) clearance = clear (reg, options, cancellable, error);
+  g_autofree char *about = NULL;
+  g_autoptr (LiaClearance) clearance = clear (reg, options, &about, cancellable, error);
   g_autoptr (LiaDocument) document = NULL;
 
-  if (clearance == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
+  if (clearance == NULL)
     return NULL;
 
-  document = make_document (reg, options, clearance);
-  return make_report (clearance, document);
+  document = make_document (reg, options, clearance, about);
+  return make_report (clearance, document, about);
 }
 
 /**
@@ -143,10 +254,12 @@ lia_briefing_preview (LiaRegister *reg,
  * @progress: (nullable): told how far it is, in the calling thread
  * @user_data: for @progress
  * @report: (out) (optional): what went in and what was held back
- * @error: a %LIA_BRIEFING_ERROR, a %LIA_REGISTER_ERROR, or %G_IO_ERROR_CANCELLED
+ * @error: a %LIA_BRIEFING_ERROR, of which %LIA_BRIEFING_ERROR_EMPTY says that no record fits the
+ *   filter; a %LIA_REGISTER_ERROR, or %G_IO_ERROR_CANCELLED
  *
- * Makes the briefing that shows the whole register, as a workbook. Nothing gets in but what
- * clearance lets through. Takes a while: call it from a worker thread.
+ * Makes the briefing that shows the whole register, or what it has about some records, as a
+ * workbook. Nothing gets in but what clearance lets through. Takes a while: call it from a worker
+ * thread.
  *
  * Returns: whether the workbook is there
  */
@@ -160,21 +273,36 @@ lia_briefing_export (LiaRegister *reg,
                      LiaBriefingReport **report,
                      GError **error)
 {
-  g_autoptr (LiaClearance) clearance = clear (reg, options, cancellable, error);
+  g_autofree char *about = NULL;
+  g_autoptr (LiaClearance) clearance = clear (reg, options, &about, cancellable, error);
   g_autoptr (LiaDocument) document = NULL;
   Rest rest = { progress, user_data };
 
-  if (clearance == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
+  if (clearance == NULL)
     return FALSE;
 
-  document = make_document (reg, options, clearance);
+  document = make_document (reg, options, clearance, about);
   tell_rest (0.0, &rest);
   if (!lia_workbook_write (document, path, NULL, cancellable, tell_rest, &rest, error))
     return FALSE;
 
   if (report != NULL)
-    *report = make_report (clearance, document);
+    *report = make_report (clearance, document, about);
   return TRUE;
+}
+
+/**
+ * lia_briefing_can_be_about:
+ * @type: a record type
+ *
+ * Returns: whether a briefing can be about records of that type; not about those that only say how
+ *   the register is kept, looked at or shared
+ */
+gboolean
+lia_briefing_can_be_about (const LiaRecordType *type)
+{
+  return type != &lia_mark_type && type != &lia_link_type && type != &lia_view_type &&
+         type != &lia_snapshot_type;
 }
 
 /**
@@ -233,5 +361,6 @@ lia_briefing_report_free (LiaBriefingReport *self)
   g_array_unref (self->contents);
   g_array_unref (self->held_back);
   g_ptr_array_unref (self->unattributed);
+  g_free (self->about);
   g_free (self);
 }

@@ -15,6 +15,9 @@ G_BEGIN_DECLS
  * @personal: whether the names of persons go in.
  * @as_at: (nullable): the moment whose state it shows, in the zone it is shown in; that of
  *   lia_briefing_moment() if %NULL.
+ * @about: (nullable): the type of the records that it is about; %NULL for all of the register.
+ * @filter: (nullable): which of those, as lia_expression_parse() reads it; all if %NULL.
+ * @view: (nullable): a saved view of records of that type, whose filter has to hold as well.
  *
  * How a briefing shall be.
  */
@@ -24,6 +27,9 @@ typedef struct {
   const char *ceiling;
   gboolean personal;
   GDateTime *as_at;
+  const LiaRecordType *about;
+  const char *filter;
+  const LiaId *view;
 } LiaBriefingOptions;
 
 /**
@@ -43,6 +49,7 @@ typedef struct {
  * @held_back: (element-type LiaHeldBack): what doesn't, by type.
  * @unattributed: (element-type utf8): the engagements whose participants don't go in, because they
  *   were held under the Chatham House Rule.
+ * @about: (nullable): which records it is about, as its cover says it.
  *
  * What went into a briefing and what was held back, for the person who exports it and nobody else.
  */
@@ -51,6 +58,7 @@ typedef struct {
   GArray *contents;
   GArray *held_back;
   GPtrArray *unattributed;
+  char *about;
 } LiaBriefingReport;
 
 LiaBriefingReport *lia_briefing_preview (LiaRegister *reg,
@@ -65,6 +73,7 @@ gboolean           lia_briefing_export  (LiaRegister *reg,
                                          gpointer user_data,
                                          LiaBriefingReport **report,
                                          GError **error);
+gboolean           lia_briefing_can_be_about (const LiaRecordType *type);
 GDateTime         *lia_briefing_moment       (LiaRegister *reg);
 char              *lia_briefing_suggest_name (const char *mark, GDateTime *as_at);
 void               lia_briefing_report_free  (LiaBriefingReport *self);

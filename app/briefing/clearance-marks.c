@@ -7,6 +7,7 @@
 struct _LiaClearanceMarks {
   GHashTable *by_id;
   GPtrArray *marks;
+  GPtrArray *records; /* LiaRecord */
   LiaClearedMark *fallback;
   LiaClearedMark *ceiling;
   LiaClearedMark unmarked;
@@ -54,16 +55,15 @@ static gboolean
 read_marks (LiaClearanceMarks *self, LiaReader *reader, GCancellable *cancellable, GError **error)
 {
   g_autoptr (LiaQuery) query = lia_query_new (&lia_mark_type);
-  g_autoptr (GPtrArray) records = NULL;
 
   /* A mark that was put away still holds for the records that bear it. */
   lia_query_include_archived (query, FALSE);
-  records = lia_reader_list_records (reader, query, cancellable, error);
-  if (records == NULL)
+  self->records = lia_reader_list_records (reader, query, cancellable, error);
+  if (self->records == NULL)
     return FALSE;
 
-  for (guint i = 0; i < records->len; i++) {
-    const LiaRecord *record = g_ptr_array_index (records, i);
+  for (guint i = 0; i < self->records->len; i++) {
+    const LiaRecord *record = g_ptr_array_index (self->records, i);
     LiaClearedMark *mark = mark_new (record);
 
     g_ptr_array_add (self->marks, mark);
@@ -120,6 +120,7 @@ lia_clearance_marks_free (LiaClearanceMarks *self)
 {
   g_hash_table_unref (self->by_id);
   g_ptr_array_unref (self->marks);
+  g_clear_pointer (&self->records, g_ptr_array_unref);
   g_free (self->unmarked.label);
   g_free (self);
 }
@@ -172,4 +173,25 @@ lia_clearance_marks_of (LiaClearanceMarks *self, const LiaRecord *record)
     return NULL;
 
   return g_hash_table_lookup (self->by_id, &id);
+}
+
+/**
+ * lia_clearance_marks_list:
+ * @self: the marks
+ *
+ * Returns: (transfer container) (element-type LiaRecord): the marks up to the ceiling
+ */
+GPtrArray *
+lia_clearance_marks_list (LiaClearanceMarks *self)
+{
+  GPtrArray *cleared = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->records->len; i++) {
+    const LiaClearedMark *mark = g_ptr_array_index (self->marks, i);
+
+    if (mark->rank <= self->ceiling->rank)
+      g_ptr_array_add (cleared, g_ptr_array_index (self->records, i));
+  }
+
+  return cleared;
 }

@@ -19,6 +19,7 @@ void                  lia_clearance_marks_free (LiaClearanceMarks *self);
 const LiaClearedMark *lia_clearance_marks_get_ceiling (LiaClearanceMarks *self);
 const LiaClearedMark *lia_clearance_marks_find_rank (LiaClearanceMarks *self, int rank);
 const LiaClearedMark *lia_clearance_marks_of   (LiaClearanceMarks *self, const LiaRecord *record);
+GPtrArray            *lia_clearance_marks_list (LiaClearanceMarks *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiaClearanceMarks, lia_clearance_marks_free)
 

@@ -1,19 +1,7 @@
-#include "clearance-marks.h"
-#include "clearance.h"
+#include "clearance-private.h"
 #include "cleared-private.h"
 #include "register/moves.h"
 #include "records/types.h"
-
-struct _LiaClearance {
-  LiaClearanceMarks *marks;
-  gboolean personal;
-  GPtrArray *types;
-  GHashTable *lists;
-  GHashTable *by_id;
-  GArray *held_back;
-  GPtrArray *unattributed;
-  int highest;
-};
 
 /* What says who was there or who spoke, which the Chatham House Rule withholds. */
 static const struct {
@@ -204,7 +192,7 @@ resolve_references (LiaClearance *self, LiaCleared *cleared)
   const LiaRecordType *type = lia_cleared_get_record_type (cleared);
 
   for (guint i = 0; i < lia_record_type_n_fields (type); i++)
-    if (type->fields[i].kind == LIA_FIELD_REFERENCE)
+    if (type->fields[i].kind == LIA_FIELD_REFERENCE && !g_str_equal (type->fields[i].name, "mark"))
       lia_cleared_resolve (cleared, i, target_of (self, cleared, i));
 }
 
@@ -281,7 +269,7 @@ connect_links (LiaClearance *self, LiaReader *reader, GCancellable *cancellable,
 static gboolean
 count_held_back (LiaClearance *self, LiaReader *reader, GError **error)
 {
-  for (guint i = 0; i < self->types->len; i++) {
+  for (guint i = 0; i < self->n_counted; i++) {
     const LiaRecordType *type = g_ptr_array_index (self->types, i);
     g_autoptr (LiaQuery) query = lia_query_new (type);
     LiaHeldBack held = { .type = type, .n_cleared = list_of (self, type)->len };
@@ -331,6 +319,8 @@ load (LiaClearance *self, LiaReader *reader, GCancellable *cancellable, GError *
  * lia_clearance_new:
  * @reader: a look at the register, not needed any more afterwards
  * @types: (array zero-terminated=1): the record types that are wanted; those they refer to come too
+ * @others: (nullable) (array zero-terminated=1): types that are wanted only so that something can
+ * be decided by them; what is held back of those is not counted
  * @ceiling: (nullable): the label of the highest mark that may be seen; the register's default if
  *   %NULL
  * @personal: whether fields about persons may be seen
@@ -347,6 +337,7 @@ load (LiaClearance *self, LiaReader *reader, GCancellable *cancellable, GError *
 LiaClearance *
 lia_clearance_new (LiaReader *reader,
                    const LiaRecordType *const *types,
+                   const LiaRecordType *const *others,
                    const char *ceiling,
                    gboolean personal,
                    GCancellable *cancellable,
@@ -367,8 +358,12 @@ lia_clearance_new (LiaReader *reader,
   self->by_id = g_hash_table_new (lia_id_hash, lia_id_equal);
   self->held_back = g_array_new (FALSE, FALSE, sizeof (LiaHeldBack));
   self->unattributed = g_ptr_array_new_with_free_func (g_free);
+  self->set_aside = g_ptr_array_new_with_free_func ((GDestroyNotify) lia_cleared_free);
   for (guint i = 0; types[i] != NULL; i++)
     add_type (self, types[i]);
+  self->n_counted = self->types->len;
+  for (guint i = 0; others != NULL && others[i] != NULL; i++)
+    add_type (self, others[i]);
 
   return load (self, reader, cancellable, error) ? g_steal_pointer (&self) : NULL;
 }
@@ -385,6 +380,7 @@ lia_clearance_free (LiaClearance *self)
   g_ptr_array_unref (self->types);
   g_array_unref (self->held_back);
   g_ptr_array_unref (self->unattributed);
+  g_ptr_array_unref (self->set_aside);
   lia_clearance_marks_free (self->marks);
   g_free (self);
 }
@@ -401,6 +397,31 @@ GPtrArray *
 lia_clearance_list (LiaClearance *self, const LiaRecordType *type)
 {
   return list_of (self, type);
+}
+
+/**
+ * lia_clearance_find:
+ * @self: a clearance
+ * @id: the key of a record of any of its types
+ *
+ * Returns: (transfer none) (nullable): the record, if it may be seen
+ */
+const LiaCleared *
+lia_clearance_find (LiaClearance *self, const LiaId *id)
+{
+  return g_hash_table_lookup (self->by_id, id);
+}
+
+/**
+ * lia_clearance_is_narrowed:
+ * @self: a clearance
+ *
+ * Returns: whether less is listed than may be seen, see lia_clearance_narrow()
+ */
+gboolean
+lia_clearance_is_narrowed (LiaClearance *self)
+{
+  return self->set_aside->len > 0;
 }
 
 const LiaClearedMark *

@@ -47,6 +47,7 @@ typedef struct _LiaClearance LiaClearance;
 
 LiaClearance *lia_clearance_new  (LiaReader *reader,
                                   const LiaRecordType *const *types,
+                                  const LiaRecordType *const *others,
                                   const char *ceiling,
                                   gboolean personal,
                                   GCancellable *cancellable,
@@ -54,6 +55,8 @@ LiaClearance *lia_clearance_new  (LiaReader *reader,
 void          lia_clearance_free (LiaClearance *self);
 
 GPtrArray            *lia_clearance_list             (LiaClearance *self, const LiaRecordType *type);
+const LiaCleared     *lia_clearance_find             (LiaClearance *self, const LiaId *id);
+gboolean              lia_clearance_is_narrowed      (LiaClearance *self);
 const LiaClearedMark *lia_clearance_get_ceiling      (LiaClearance *self);
 const LiaClearedMark *lia_clearance_get_highest      (LiaClearance *self);
 gboolean              lia_clearance_includes_personal (LiaClearance *self);

@@ -19,5 +19,17 @@ void         lia_cleared_withhold  (LiaCleared *self, guint field);
 void         lia_cleared_connect   (LiaCleared *from, LiaCleared *to, const char *relation);
 void         lia_cleared_join      (LiaCleared *part, LiaCleared *whole);
 void         lia_cleared_compose_title (LiaCleared *self);
+LiaRecord   *lia_cleared_to_record (const LiaCleared *self);
+
+/* @relation: (nullable): the name of the relation by which @self starts a link to @other. */
+typedef void (*LiaClearedVisit) (const LiaCleared *self,
+                                 LiaCleared *other,
+                                 const char *relation,
+                                 gpointer user_data);
+void         lia_cleared_for_each_neighbour (const LiaCleared *self,
+                                             LiaClearedVisit visit,
+                                             gpointer user_data);
+gboolean     lia_cleared_refers_to (const LiaCleared *self, GHashTable *records);
+const LiaCleared *lia_cleared_get_whole (const LiaCleared *self);
 
 G_END_DECLS

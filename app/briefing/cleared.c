@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "cleared-private.h"
+#include "records/reference-text.h"
 
 struct _LiaCleared {
   const LiaRecordType *type;
@@ -314,7 +315,7 @@ lia_cleared_get (const LiaCleared *self, const char *field)
 
   g_return_val_if_fail (index >= 0, NULL);
 
-  return self->values[index];
+  return self->type->fields[index].kind != LIA_FIELD_REFERENCE ? self->values[index] : NULL;
 }
 
 /**
@@ -391,4 +392,82 @@ lia_cleared_parts (const LiaCleared *self, const LiaRecordType *type)
   g_autofree char *key = link_key ('#', type->name);
 
   return g_hash_table_lookup (self->links, key);
+}
+
+/**
+ * lia_cleared_to_record:
+ * @self: a cleared record whose references are resolved
+ *
+ * Returns: (transfer full): a record that holds what may be seen, and nothing else
+ */
+LiaRecord *
+lia_cleared_to_record (const LiaCleared *self)
+{
+  LiaRecord *record = lia_record_new (self->type, &self->id);
+  LiaReferenceText reference;
+
+  if (lia_reference_parse (self->reference, &reference))
+    lia_record_set_number (record, reference.office, reference.number);
+  for (guint i = 0; i < self->n_fields; i++) {
+    g_autofree char *target =
+        self->targets[i] != NULL ? lia_id_to_text (lia_cleared_get_id (self->targets[i])) : NULL;
+
+    lia_record_set_nth (record, i, target != NULL ? target : self->values[i]);
+  }
+
+  return record;
+}
+
+/**
+ * lia_cleared_for_each_neighbour:
+ * @self: a cleared record whose references are resolved
+ * @visit: called for each record that is linked to it in either direction, is a part of it, or that
+ *   it refers to
+ * @user_data: for @visit
+ */
+void
+lia_cleared_for_each_neighbour (const LiaCleared *self, LiaClearedVisit visit, gpointer user_data)
+{
+  GHashTableIter iter;
+  gpointer key, others;
+
+  g_hash_table_iter_init (&iter, self->links);
+  while (g_hash_table_iter_next (&iter, &key, &others)) {
+    const char *relation = *(const char *) key == '>' ? (const char *) key + 1 : NULL;
+
+    for (guint i = 0; i < ((GPtrArray *) others)->len; i++)
+      visit (self, g_ptr_array_index ((GPtrArray *) others, i), relation, user_data);
+  }
+  for (guint i = 0; i < self->n_fields; i++)
+    if (self->targets[i] != NULL)
+      visit (self, (LiaCleared *) self->targets[i], NULL, user_data);
+}
+
+/**
+ * lia_cleared_refers_to:
+ * @self: a cleared record whose references are resolved
+ * @records: (element-type LiaCleared): a set of others
+ *
+ * Returns: whether a field of it refers to one of them
+ */
+gboolean
+lia_cleared_refers_to (const LiaCleared *self, GHashTable *records)
+{
+  for (guint i = 0; i < self->n_fields; i++)
+    if (self->targets[i] != NULL && g_hash_table_contains (records, self->targets[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * lia_cleared_get_whole:
+ * @self: a cleared record whose references are resolved
+ *
+ * Returns: (transfer none) (nullable): what it is a part of
+ */
+const LiaCleared *
+lia_cleared_get_whole (const LiaCleared *self)
+{
+  return self->type->part_of != NULL ? lia_cleared_follow (self, self->type->part_of) : NULL;
 }

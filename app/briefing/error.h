@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @LIA_BRIEFING_ERROR_DAMAGED: what was written didn't read back as it should; it was thrown away.
  * @LIA_BRIEFING_ERROR_TOO_LARGE: a sheet would have more rows than a workbook can hold.
  * @LIA_BRIEFING_ERROR_MARK: the register has no handling mark of that name.
+ * @LIA_BRIEFING_ERROR_EMPTY: nothing that may be seen fits the filter.
  * @LIA_BRIEFING_ERROR_FAILED: anything else; the message says what.
  *
  * Why a briefing could not be made. Cancelling is %G_IO_ERROR_CANCELLED.
@@ -21,6 +22,7 @@ typedef enum {
   LIA_BRIEFING_ERROR_DAMAGED,
   LIA_BRIEFING_ERROR_TOO_LARGE,
   LIA_BRIEFING_ERROR_MARK,
+  LIA_BRIEFING_ERROR_EMPTY,
   LIA_BRIEFING_ERROR_FAILED,
 } LiaBriefingError;
 

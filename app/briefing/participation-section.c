@@ -70,10 +70,12 @@ compare_lines (gconstpointer a, gconstpointer b)
                          lia_cleared_get_title (second->participant));
 }
 
+/* Whoever a briefing about some records names is told of, even without a part in any engagement. */
 static GPtrArray *
 make_lines (LiaClearance *clearance, GHashTable *lines, gint32 today)
 {
   GPtrArray *participations = lia_clearance_list (clearance, &lia_participation_type);
+  GPtrArray *participants = lia_clearance_list (clearance, &lia_participant_type);
   GPtrArray *sorted = g_ptr_array_new ();
   GHashTableIter iter;
   gpointer value;
@@ -85,6 +87,9 @@ make_lines (LiaClearance *clearance, GHashTable *lines, gint32 today)
     if (participant != NULL && lia_cleared_follow (participation, "engagement") != NULL)
       g_ptr_array_add (line_of (lines, participant)->participations, (gpointer) participation);
   }
+
+  for (guint i = 0; lia_clearance_is_narrowed (clearance) && i < participants->len; i++)
+    line_of (lines, g_ptr_array_index (participants, i));
 
   g_hash_table_iter_init (&iter, lines);
   while (g_hash_table_iter_next (&iter, NULL, &value)) {

@@ -5,6 +5,9 @@
 #include "command.h"
 #include "error.h"
 #include "plain.h"
+#include "records/types.h"
+#include "register/saved-view.h"
+#include "words.h"
 
 /* A slip of the keyboard must not put a workbook in the place of the register. */
 static gboolean
@@ -36,6 +39,104 @@ check_kind (LiaCommandLine *line, GError **error)
   return FALSE;
 }
 
+typedef struct {
+  char *of;
+  char *view;
+  char **where;
+} Subject;
+
+static void
+subject_clear (Subject *subject)
+{
+  g_free (subject->of);
+  g_free (subject->view);
+  g_strfreev (subject->where);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Subject, subject_clear)
+
+/* What was given has to hold together. */
+static gboolean
+join (char **where, char **filter, GError **error)
+{
+  g_autoptr (LiaExpression) all = lia_expression_new (LIA_EXPRESSION_ALL);
+
+  all->apart = TRUE;
+  for (guint i = 0; where[i] != NULL; i++) {
+    LiaExpression *part = lia_expression_parse (where[i], error);
+
+    if (part == NULL)
+      return FALSE;
+    lia_expression_add (all, part);
+  }
+  *filter = lia_expression_write (all->parts->len == 1 ? lia_expression_part (all, 0) : all);
+
+  return TRUE;
+}
+
+static gboolean
+find_view (LiaRegister *reg,
+           const char *name,
+           LiaBriefingOptions *wishes,
+           LiaId *id,
+           GError **error)
+{
+  g_autoptr (LiaReader) reader = lia_register_read (reg);
+  g_autoptr (LiaRecord) record = lia_reader_find (reader, &lia_view_type, name, error);
+  g_autoptr (LiaSavedView) view = record != NULL ? lia_saved_view_read (record, error) : NULL;
+
+  if (view == NULL)
+    return FALSE;
+
+  *id = *lia_record_get_id (record);
+  wishes->view = id;
+  wishes->about = view->shows;
+  return TRUE;
+}
+
+/* Commitments are what most filters are of. */
+static gboolean
+choose_subject (LiaRegister *reg,
+                const Subject *subject,
+                LiaBriefingOptions *wishes,
+                LiaId *view,
+                char **filter,
+                GError **error)
+{
+  const LiaRecordType *of = NULL;
+
+  if ((subject->of != NULL && (of = lia_words_type (subject->of, error)) == NULL) ||
+      (subject->view != NULL && !find_view (reg, subject->view, wishes, view, error)) ||
+      (subject->where != NULL && !join (subject->where, filter, error)))
+    return FALSE;
+
+  wishes->filter = *filter;
+  if (wishes->about == NULL)
+    wishes->about = of != NULL ? of : subject->where != NULL ? &lia_commitment_type : NULL;
+  if (wishes->about == NULL ||
+      (lia_briefing_can_be_about (wishes->about) && (of == NULL || of == wishes->about)))
+    return TRUE;
+
+  g_set_error (error, LIA_COMMANDS_ERROR, LIA_COMMANDS_ERROR_USAGE,
+               of == NULL || of == wishes->about
+                   /* Translators: a kind of records in the plural. */
+                   ? _ ("A briefing can't be about records of this kind: %s.")
+                   : _ ("That view shows another kind of records: %s; leave --of out."),
+               lia_record_type_plural (wishes->about));
+  return FALSE;
+}
+
+/* A filter that isn't written well is a slip of whoever wrote the command. */
+static void
+blame (GError **error)
+{
+  if (error != NULL && g_error_matches (*error, LIA_REGISTER_ERROR, LIA_REGISTER_ERROR_INVALID)) {
+    g_autoptr (GError) cause = g_steal_pointer (error);
+
+    g_set_error_literal (error, LIA_COMMANDS_ERROR, LIA_COMMANDS_ERROR_USAGE, cause->message);
+  }
+}
+
 static void
 print_number (const char *name, guint number)
 {
@@ -52,6 +153,11 @@ print_contents (const LiaBriefingReport *report, const char *path)
 
   /* Translators: a file, and the handling mark that it bears. */
   printf (_ ("Wrote “%s”, marked %s\n"), shown, report->mark);
+  if (report->about != NULL) {
+    g_autofree char *about = lia_plain_to_line (report->about);
+
+    puts (about);
+  }
   for (guint i = 0; i < report->contents->len; i++) {
     const LiaBriefingContent *content = &g_array_index (report->contents, LiaBriefingContent, i);
 
@@ -92,6 +198,8 @@ run (LiaCommandLine *line, GError **error)
 {
   g_autofree char *ceiling = NULL;
   g_autofree char *author = NULL;
+  g_auto (Subject) subject = { 0 };
+  g_autofree char *filter = NULL;
   gboolean personal = FALSE;
   const GOptionEntry options[] = {
     { "ceiling", 0, 0, G_OPTION_ARG_FILENAME, &ceiling,
@@ -100,11 +208,21 @@ run (LiaCommandLine *line, GError **error)
       N_ ("Who prepared it, as it shall be read; the office if not given"), N_ ("NAME") },
     { "personal", 0, 0, G_OPTION_ARG_NONE, &personal, N_ ("With the names of office holders"),
       NULL },
+    { "where", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &subject.where,
+      N_ ("Only about the records that this filter lets through, see “liaison filters”; can be "
+          "given more than once"),
+      N_ ("FILTER") },
+    { "of", 0, 0, G_OPTION_ARG_FILENAME, &subject.of,
+      N_ ("Of which type the records are that --where is about; commitment if not given"),
+      N_ ("TYPE") },
+    { "view", 0, 0, G_OPTION_ARG_FILENAME, &subject.view,
+      N_ ("Only about the records in the saved view of that name"), N_ ("NAME") },
     { NULL },
   };
   g_autoptr (LiaBriefingReport) report = NULL;
   LiaBriefingOptions wishes = { 0 };
   LiaRegister *reg;
+  LiaId view;
 
   if (!lia_command_line_parse (line, options, error) || !check_kind (line, error))
     return FALSE;
@@ -112,6 +230,10 @@ run (LiaCommandLine *line, GError **error)
   reg = lia_command_line_open (line, error);
   if (reg == NULL || !check_target (line, reg, error))
     return FALSE;
+  if (!choose_subject (reg, &subject, &wishes, &view, &filter, error)) {
+    blame (error);
+    return FALSE;
+  }
 
   wishes.ceiling = ceiling;
   wishes.personal = personal;
@@ -119,8 +241,10 @@ run (LiaCommandLine *line, GError **error)
                   : lia_command_line_office (line) != NULL ? lia_command_line_office (line)
                                                            : lia_register_get_office (reg);
   if (!lia_briefing_export (reg, &wishes, lia_command_line_argument (line, 1), NULL, NULL, NULL,
-                            &report, error))
+                            &report, error)) {
+    blame (error);
     return FALSE;
+  }
 
   print_contents (report, lia_command_line_argument (line, 1));
   print_held_back (report);
@@ -134,7 +258,12 @@ const LiaCommand lia_brief_command = {
   .details = N_ (
       "What is marked above the ceiling stays out entirely; the workbook doesn't say that it\n"
       "exists, only this command does. A workbook of the same name is replaced once the new one\n"
-      "is complete and has been read back."),
+      "is complete and has been read back.\n"
+      "\n"
+      "With --where or --view the workbook is about some records: it has these, what is linked to\n"
+      "them directly, and the parts and sources of all that. The filter sees only what may be\n"
+      "seen up to the ceiling, so it can let through fewer records than in a list. The cover says\n"
+      "the filter in words. Where no record fits, nothing is written."),
   .min_arguments = 2,
   .max_arguments = 2,
   .moment_option = "as-at",

@@ -101,6 +101,12 @@ test_brief (CommandFixture *fixture, gconstpointer data)
   command_fixture_expect (fixture, "Commitments                    3");
   command_fixture_succeed (fixture, "brief", "register", path, "--as-at", "2020-05-05", NULL);
   command_fixture_expect (fixture, "Commitments                    2");
+
+  /* A filter is asked of the register as it was then. */
+  command_fixture_succeed (fixture, "brief", "register", path, "--where", "title:meet", NULL);
+  command_fixture_expect (fixture, "Commitments                    1");
+  command_fixture_fail (fixture, 1, "TLP:GREEN", "brief", "register", path, "--where", "title:meet",
+                        "--as-at", "2020-05-05", NULL);
 }
 
 static void

@@ -417,6 +417,38 @@ test_brief (CommandFixture *fixture, gconstpointer data)
   g_assert_cmpmem (before, before_length, after, after_length);
 }
 
+static void
+test_brief_about (CommandFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = command_fixture_file (fixture, "briefing.xlsx");
+
+  command_fixture_fail (fixture, 1, "fits", "brief", "register", path, "--where",
+                        "status:withdrawn", NULL);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+
+  command_fixture_succeed (fixture, "set", "C-001", "status=fulfilled", NULL);
+  command_fixture_succeed (fixture, "brief", "register", path, "--where", "status:fulfilled", NULL);
+  command_fixture_expect (fixture, "Commitments: Status: Fulfilled\n");
+  command_fixture_expect (fixture, "Commitments                    1");
+  command_fixture_succeed (fixture, "brief", "register", path, "--of", "challenge", "--where",
+                           "addresses:none", NULL);
+  command_fixture_expect (fixture, "Challenges                     1");
+
+  command_fixture_succeed (fixture, "add", "view", "name=Done", "shows=commitment",
+                           "filter=status:fulfilled", NULL);
+  command_fixture_succeed (fixture, "brief", "register", path, "--view", "Done", NULL);
+  command_fixture_expect (fixture, "Commitments                    1");
+  command_fixture_fail (fixture, 1, "fits", "brief", "register", path, "--view", "Done", "--where",
+                        "status:unknown", NULL);
+
+  command_fixture_fail (fixture, 1, "Undone", "brief", "register", path, "--view", "Undone", NULL);
+  command_fixture_fail (fixture, 2, "--of", "brief", "register", path, "--view", "Done", "--of",
+                        "challenge", NULL);
+  command_fixture_fail (fixture, 2, "Handling", "brief", "register", path, "--of", "mark", NULL);
+  command_fixture_fail (fixture, 2, "colour", "brief", "register", path, "--where", "colour:blue",
+                        NULL);
+}
+
 /* Without a locale that knows UTF-8, texts come in and go out as UTF-8 all the same. */
 static void
 test_plain_locale (CommandFixture *fixture, gconstpointer data)
@@ -560,6 +592,7 @@ add_tests (void)
   command_fixture_add ("/commands/undo", test_undo);
   command_fixture_add ("/commands/check", test_check);
   command_fixture_add ("/commands/brief", test_brief);
+  command_fixture_add ("/commands/brief-about", test_brief_about);
   command_fixture_add ("/commands/plain-locale", test_plain_locale);
   command_fixture_add ("/commands/full-output", test_full_output);
   command_fixture_add ("/commands/terminal", test_terminal);
