@@ -9,6 +9,9 @@ typedef struct {
   char *author;
   char *ceiling;
   gboolean personal;
+  const LiaRecordType *about;
+  char *filter;
+  LiaId *view;
   char *path;
   int *progress;
 } Order;
@@ -23,6 +26,9 @@ order_new (LiaRegister *reg, const LiaBriefingOptions *options, const char *path
   order->author = g_strdup (options->author);
   order->ceiling = g_strdup (options->ceiling);
   order->personal = options->personal;
+  order->about = options->about;
+  order->filter = g_strdup (options->filter);
+  order->view = options->view != NULL ? lia_id_copy (options->view) : NULL;
   order->path = g_strdup (path);
 
   return order;
@@ -37,6 +43,8 @@ order_free (gpointer data)
   g_free (order->title);
   g_free (order->author);
   g_free (order->ceiling);
+  g_free (order->filter);
+  g_free (order->view);
   g_free (order->path);
   if (order->progress != NULL)
     g_atomic_rc_box_release (order->progress);
@@ -51,6 +59,9 @@ options_of (const Order *order)
     .author = order->author,
     .ceiling = order->ceiling,
     .personal = order->personal,
+    .about = order->about,
+    .filter = order->filter,
+    .view = order->view,
   };
 }
 

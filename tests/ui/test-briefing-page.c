@@ -68,10 +68,22 @@ is_file_name (GtkWidget *widget, gconstpointer data)
          g_str_has_suffix (gtk_editable_get_text (GTK_EDITABLE (widget)), ".xlsx");
 }
 
+/* A list whose first choice is that one. */
 static gboolean
-is_drop_down (GtkWidget *widget, gconstpointer data)
+is_drop_down (GtkWidget *widget, gconstpointer first)
 {
-  return GTK_IS_DROP_DOWN (widget);
+  GtkStringList *choices = GTK_IS_DROP_DOWN (widget)
+                               ? GTK_STRING_LIST (gtk_drop_down_get_model (GTK_DROP_DOWN (widget)))
+                               : NULL;
+
+  return choices != NULL && g_strcmp0 (gtk_string_list_get_string (choices, 0), first) == 0;
+}
+
+static gboolean
+is_filter (GtkWidget *widget, gconstpointer data)
+{
+  return ADW_IS_ENTRY_ROW (widget) && gtk_widget_get_visible (widget) &&
+         g_str_has_prefix (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), "Filter");
 }
 
 static void
@@ -88,12 +100,70 @@ test_preview (SceneFixture *fixture, gconstpointer data)
 
   scene_await (page, is_row_that_says, "Lessons\u00a01");
   scene_await (page, is_row_that_says_only, "Lessons\u00a01");
-  ceiling = GTK_DROP_DOWN (scene_await (page, is_drop_down, NULL));
+  ceiling = GTK_DROP_DOWN (scene_await (page, is_drop_down, "TLP:CLEAR"));
   g_assert_cmpuint (gtk_drop_down_get_selected (ceiling), ==, 1);
 
   gtk_drop_down_set_selected (ceiling, 2);
   scene_await (page, is_row_that_says, "Lessons\u00a02");
   scene_await (page, is_row_that_says_only, "Nothing");
+}
+
+static void
+choose (GtkWidget *page, const char *text)
+{
+  GtkDropDown *about = GTK_DROP_DOWN (scene_await (page, is_drop_down, "All of the register"));
+  GListModel *choices = gtk_drop_down_get_model (about);
+
+  for (guint i = 0; i < g_list_model_get_n_items (choices); i++)
+    if (g_str_equal (gtk_string_list_get_string (GTK_STRING_LIST (choices), i), text)) {
+      gtk_drop_down_set_selected (about, i);
+      return;
+    }
+
+  g_assert_not_reached ();
+}
+
+/* A filter is told in words, and what fits nothing can't be exported. */
+static void
+test_filter (SceneFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = open_page (fixture);
+  GtkEditable *filter;
+
+  scene_await (page, is_row_that_says, "Challenges\u00a01");
+  choose (page, "A filter");
+  filter = GTK_EDITABLE (scene_await (page, is_filter, NULL));
+  gtk_editable_set_text (filter, "status:withdrawn");
+  scene_await (page, is_row_that_says, "there is nothing to write");
+  g_assert_null (scene_find (page, is_button, "Export workbook"));
+
+  gtk_editable_set_text (filter, "status:withdrawn or status:any");
+  scene_await (page, is_row_that_says, "Commitments: Status: Withdrawn or");
+  scene_await (page, is_button, "Export workbook");
+
+  gtk_editable_set_text (filter, "colour:blue");
+  scene_await (page, is_row_that_says, "colour");
+  choose (page, "All of the register");
+  scene_await (page, is_row_that_says_only, "Everything in the register");
+  scene_await (page, is_button, "Export workbook");
+}
+
+/* A view that is saved meanwhile can be chosen, and what it shows is what goes in. */
+static void
+test_view (SceneFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = open_page (fixture);
+  g_autofree char *path = g_build_filename (fixture->base.folder, "some.xlsx", NULL);
+  GtkWidget *name = scene_await (page, is_file_name, NULL);
+
+  scene_add (&fixture->base, "view", "name", "Lessons of all", "shows", "lesson", NULL);
+  scene_await (page, is_row_that_says, "Lessons\u00a01");
+  choose (page, "Lessons of all");
+  scene_await (page, is_row_that_says_only, "Lessons");
+  gtk_editable_set_text (GTK_EDITABLE (name), "some");
+  press (page, "Export workbook");
+  scene_await (page, is_button, "Show in folder");
+  g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
 }
 
 static void
@@ -216,6 +286,8 @@ main (int argc, char *argv[])
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   scene_add_test ("/briefing-page/preview", test_preview);
+  scene_add_test ("/briefing-page/filter", test_filter);
+  scene_add_test ("/briefing-page/view", test_view);
   scene_add_test ("/briefing-page/follows-edits", test_follows_edits);
   scene_add_test ("/briefing-page/export", test_export);
   scene_add_test ("/briefing-page/asks-before-replacing", test_asks_before_replacing);

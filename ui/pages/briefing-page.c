@@ -2,22 +2,22 @@
 
 #include "pages/briefing-page.h"
 
+#include "briefing-words.h"
 #include "briefing-work.h"
 #include "dialogs/message.h"
 #include "dialogs/question.h"
 #include "show-file.h"
+#include "widgets/subject-group.h"
 
 /* Edits that follow each other closely are counted at once. */
 #define REFRESH_DELAY_MS 250
 
 #define SUFFIX ".xlsx"
 
-/* A name stays with its number, and the dot with the name before it. */
-#define BETWEEN "\u00a0· "
-
 struct _LiaBriefingPage {
   AdwBin parent_instance;
 
+  LiaSubjectGroup *subject;
   AdwActionRow *ceiling_row;
   GtkDropDown *ceiling;
   GtkStringList *marks;
@@ -41,6 +41,7 @@ struct _LiaBriefingPage {
   GCancellable *previewing;
   GCancellable *exporting;
   char *chosen;     /* the ceiling that was chosen, which the list may not have yet */
+  gboolean sound;   /* whether there is something to export */
   char *suggestion; /* the file name that was put there, as long as nobody changed it */
   char *folder_path;
   char *path; /* the file that is being written, or was */
@@ -63,12 +64,15 @@ options_of (LiaBriefingPage *self)
 {
   const char *title = gtk_editable_get_text (self->heading);
 
-  return (LiaBriefingOptions) {
+  LiaBriefingOptions options = {
     .title = *title != '\0' ? title : NULL,
     .author = gtk_editable_get_text (self->author),
     .ceiling = self->chosen,
     .personal = gtk_switch_get_active (self->personal),
   };
+
+  lia_subject_group_put (self->subject, &options);
+  return options;
 }
 
 static void
@@ -81,7 +85,7 @@ update_export (LiaBriefingPage *self)
     gtk_widget_remove_css_class (GTK_WIDGET (self->file_name), "error");
   else
     gtk_widget_add_css_class (GTK_WIDGET (self->file_name), "error");
-  gtk_widget_set_sensitive (self->export, sound && self->reg != NULL && self->suggestion != NULL);
+  gtk_widget_set_sensitive (self->export, sound && self->sound);
 }
 
 static void
@@ -97,54 +101,6 @@ suggest_name (LiaBriefingPage *self, const char *mark)
   if (untouched)
     gtk_editable_set_text (self->file_name, self->suggestion);
   update_export (self);
-}
-
-static void
-append (GString *text, const char *separator, char *part)
-{
-  if (text->len > 0)
-    g_string_append (text, separator);
-  g_string_append (text, part);
-  g_free (part);
-}
-
-static char *
-contents_in_words (const LiaBriefingReport *report)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < report->contents->len; i++) {
-    const LiaBriefingContent *content = &g_array_index (report->contents, LiaBriefingContent, i);
-
-    /* Translators: the name of a sheet and how many rows it has, as in "Challenges 28". */
-    append (text, BETWEEN, g_strdup_printf (_ ("%s\u00a0%u"), content->name, content->n_rows));
-  }
-
-  return g_string_free (text, FALSE);
-}
-
-static char *
-held_back_in_words (const LiaBriefingReport *report)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < report->held_back->len; i++) {
-    const LiaHeldBack *held = &g_array_index (report->held_back, LiaHeldBack, i);
-
-    if (held->n_held_back > 0)
-      append (text, BETWEEN,
-              g_strdup_printf (_ ("%s\u00a0%u"), lia_record_type_plural (held->type),
-                               held->n_held_back));
-  }
-  for (guint i = 0; i < report->unattributed->len; i++)
-    append (text, "\n",
-            /* Translators: the title of a meeting. */
-            g_strdup_printf (_ ("Who was at “%s” (Chatham House Rule)"),
-                             (const char *) g_ptr_array_index (report->unattributed, i)));
-  if (text->len == 0)
-    g_string_append (text, _ ("Nothing"));
-
-  return g_string_free (text, FALSE);
 }
 
 static guint
@@ -198,15 +154,26 @@ show_marks (LiaBriefingPage *self, const LiaBriefingPreview *preview)
 static void
 show_preview (LiaBriefingPage *self, const LiaBriefingPreview *preview)
 {
-  g_autofree char *contents = contents_in_words (preview->report);
-  g_autofree char *held_back = held_back_in_words (preview->report);
+  g_autofree char *contents = lia_briefing_contents_words (preview->report);
+  g_autofree char *held_back = lia_briefing_held_back_words (preview->report);
 
   show_marks (self, preview);
+  lia_subject_group_show_words (self->subject, preview->report->about);
   adw_action_row_set_subtitle (self->goes_in, contents);
   adw_action_row_set_subtitle (self->held_back, held_back);
   gtk_label_set_label (self->mark, preview->report->mark);
   gtk_widget_set_visible (GTK_WIDGET (self->mark), *preview->report->mark != '\0');
   suggest_name (self, preview->report->mark);
+}
+
+/* What can't be exported as it was asked for isn't. */
+static void
+show_problem (LiaBriefingPage *self, const char *problem)
+{
+  adw_action_row_set_subtitle (self->goes_in, problem);
+  adw_action_row_set_subtitle (self->held_back, "");
+  gtk_widget_hide (GTK_WIDGET (self->mark));
+  update_export (self);
 }
 
 static void
@@ -220,12 +187,11 @@ on_previewed (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
 
   g_clear_object (&self->previewing);
-  if (preview != NULL) {
+  self->sound = preview != NULL;
+  if (preview != NULL)
     show_preview (self, preview);
-  } else {
-    adw_action_row_set_subtitle (self->goes_in, error->message);
-    adw_action_row_set_subtitle (self->held_back, "");
-  }
+  else
+    show_problem (self, error->message);
 }
 
 /* A newer question cancels the older. A page that isn't looked at asks when it is. */
@@ -257,10 +223,19 @@ refresh_delayed (gpointer data)
 }
 
 static void
-on_register_changed (LiaBriefingPage *self)
+refresh_soon (LiaBriefingPage *self)
 {
   if (self->delayed == 0)
     self->delayed = g_timeout_add (REFRESH_DELAY_MS, refresh_delayed, self);
+}
+
+/* Until it is known whether the filter fits anything, nothing can be exported by it. */
+static void
+on_subject_changed (LiaBriefingPage *self)
+{
+  self->sound = FALSE;
+  update_export (self);
+  refresh_soon (self);
 }
 
 static void
@@ -465,10 +440,11 @@ set_register (LiaBriefingPage *self, LiaRegister *reg)
   g_set_object (&self->reg, reg);
 
   if (reg != NULL) {
-    g_signal_connect_object (reg, "changed", G_CALLBACK (on_register_changed), self,
-                             G_CONNECT_SWAPPED);
+    g_signal_connect_object (reg, "changed", G_CALLBACK (refresh_soon), self, G_CONNECT_SWAPPED);
     gtk_editable_set_text (self->author, lia_register_get_office (reg));
   }
+  self->sound = FALSE;
+  lia_subject_group_set_register (self->subject, reg);
   gtk_widget_set_visible (self->result, FALSE);
   set_busy (self, FALSE);
   refresh (self);
@@ -557,9 +533,11 @@ lia_briefing_page_class_init (LiaBriefingPageClass *klass)
                                                    G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (LIA_TYPE_SUBJECT_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/liaison/Liaison/ui/pages/briefing-page.ui");
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, LiaBriefingPage, name)
+  BIND (subject);
   BIND (ceiling_row);
   BIND (ceiling);
   BIND (marks);
@@ -579,6 +557,7 @@ lia_briefing_page_class_init (LiaBriefingPageClass *klass)
   BIND (written);
 #undef BIND
   gtk_widget_class_bind_template_callback (widget_class, refresh);
+  gtk_widget_class_bind_template_callback (widget_class, on_subject_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_ceiling_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_name_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_choose);

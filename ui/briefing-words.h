@@ -1,0 +1,10 @@
+#pragma once
+
+#include "briefing/briefing.h"
+
+G_BEGIN_DECLS
+
+char *lia_briefing_contents_words  (const LiaBriefingReport *report);
+char *lia_briefing_held_back_words (const LiaBriefingReport *report);
+
+G_END_DECLS
