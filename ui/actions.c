@@ -45,6 +45,15 @@ on_open_list (GtkWidget *window, const char *action, GVariant *parameter)
 }
 
 static void
+on_open_view (GtkWidget *window, const char *action, GVariant *parameter)
+{
+  LiaId id;
+
+  if (lia_id_parse (g_variant_get_string (parameter, NULL), &id))
+    lia_desk_open_view (desk_of (window), &id);
+}
+
+static void
 on_open_changes (GtkWidget *window, const char *action, GVariant *parameter)
 {
   LiaId id;
@@ -377,6 +386,7 @@ static const struct {
 } actions[] = {
   { "win.open-room", "s", on_open_room, LIA_NEEDS_REGISTER },
   { "win.open-list", "(ss)", on_open_list, LIA_NEEDS_REGISTER },
+  { "win.open-view", "s", on_open_view, LIA_NEEDS_REGISTER },
   { "win.open-changes", "s", on_open_changes, LIA_NEEDS_REGISTER },
   { "win.open-record", "s", on_open_record, LIA_NEEDS_REGISTER },
   { "win.browse-record", "s", on_browse_record, LIA_NEEDS_REGISTER },

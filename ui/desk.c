@@ -14,6 +14,7 @@
 #include "pages/record-page.h"
 #include "pages/timeline-page.h"
 #include "records/types.h"
+#include "register/saved-view.h"
 #include "room.h"
 #include "trail.h"
 #include "widgets/sidebar.h"
@@ -111,6 +112,35 @@ on_leaflet_folded (LiaDesk *self)
   update_title_buttons (self);
 }
 
+/* A list that was opened in a view is that view, until it is narrowed to something else. */
+static void
+show_view (LiaDesk *self, LiaListPage *page)
+{
+  const char *name = NULL;
+  const LiaId *view = lia_list_page_get_view (page, &name);
+  g_autofree char *type = NULL;
+  g_autofree char *room = NULL;
+
+  if (gtk_stack_get_visible_child (self->rooms) != GTK_WIDGET (page))
+    return;
+
+  g_object_get (page, "type-name", &type, NULL);
+  room = view != NULL ? lia_room_view_name (view) : g_steal_pointer (&type);
+  adw_window_title_set_subtitle (self->room_title, name != NULL ? name : "");
+  lia_sidebar_show_room (self->sidebar, room);
+  lia_trail_set_view (self->trail, view);
+}
+
+/* Whether the list is open in that view, or in none if it is the nil id. */
+static gboolean
+is_in_view (LiaListPage *page, const LiaId *view)
+{
+  const char *name;
+  const LiaId *shown = lia_list_page_get_view (page, &name);
+
+  return shown != NULL ? lia_id_equal (shown, view) : lia_id_is_nil (view);
+}
+
 static void
 tell_folded (LiaDesk *self, GtkWidget *page)
 {
@@ -142,6 +172,9 @@ enter_room (LiaDesk *self, const char *name)
     page = make_room (self, name);
     gtk_stack_add_named (self->rooms, page, name);
     tell_folded (self, page);
+    if (LIA_IS_LIST_PAGE (page))
+      g_signal_connect_object (page, "view-changed", G_CALLBACK (show_view), self,
+                               G_CONNECT_SWAPPED);
   }
   entered = gtk_stack_get_visible_child (self->rooms) != page;
   gtk_stack_set_visible_child (self->rooms, page);
@@ -156,14 +189,22 @@ show_room (LiaDesk *self, const LiaPlace *place, gboolean anew)
   g_autoptr (LiaRoom) room = lia_room_find (place->room);
   gboolean entered = enter_room (self, place->room);
   GtkWidget *page = gtk_stack_get_visible_child (self->rooms);
+  gboolean same;
 
   adw_window_title_set_title (self->room_title, lia_room_get_label (room));
+  adw_window_title_set_subtitle (self->room_title, "");
   lia_sidebar_show_room (self->sidebar, place->room);
   if (!LIA_IS_LIST_PAGE (page))
     return;
 
-  if (place->filter != NULL && (entered || anew))
+  same = is_in_view (LIA_LIST_PAGE (page), &place->view);
+  if (!lia_id_is_nil (&place->view) && (anew || !same))
+    lia_list_page_open_view (LIA_LIST_PAGE (page), &place->view);
+  else if (lia_id_is_nil (&place->view) && place->filter == NULL && !same)
+    lia_list_page_close_view (LIA_LIST_PAGE (page));
+  else if (place->filter != NULL && (entered || anew))
     lia_list_page_set_filter (LIA_LIST_PAGE (page), place->filter);
+  show_view (self, LIA_LIST_PAGE (page));
   lia_list_page_select (LIA_LIST_PAGE (page), &place->record);
 }
 
@@ -232,14 +273,24 @@ show_place (LiaDesk *self, const LiaPlace *place, gboolean anew)
 }
 
 static void
-visit (LiaDesk *self, const char *room, const char *filter, const LiaId *record, gboolean browsed)
+visit (LiaDesk *self, const char *room, const char *filter)
 {
-  LiaPlace place = { (char *) room, (char *) filter, { { 0 } }, browsed };
+  LiaPlace place = { .room = (char *) room, .filter = (char *) filter };
 
-  if (record != NULL)
-    place.record = *record;
   lia_trail_visit (self->trail, &place);
-  show_place (self, lia_trail_get_here (self->trail), record == NULL);
+  show_place (self, lia_trail_get_here (self->trail), TRUE);
+}
+
+/* The room stays as it is, with another record beside it, or with none. */
+static void
+visit_record (LiaDesk *self, const LiaId *record, gboolean browsed)
+{
+  const LiaPlace *here = lia_trail_get_here (self->trail);
+  LiaPlace place = here != NULL ? *here : (LiaPlace) { .room = (char *) "overview" };
+
+  place.record = record != NULL ? *record : (LiaId) { { 0 } };
+  place.browsed = browsed;
+  lia_trail_visit (self->trail, &place);
 }
 
 static void
@@ -335,6 +386,7 @@ lia_desk_constructed (GObject *object)
   lia_mnemonic_name_buttons (self->strip);
   g_signal_connect_object (self->reg, "changed", G_CALLBACK (on_register_changed), self,
                            G_CONNECT_SWAPPED);
+  lia_sidebar_set_register (self->sidebar, self->reg);
   self->making_sheets =
       g_timeout_add_full (G_PRIORITY_LOW, SHEETS_AFTER_MS, make_sheets, self, NULL);
 }
@@ -497,7 +549,7 @@ lia_desk_open_room (LiaDesk *self, const char *name)
 {
   g_autoptr (LiaRoom) room = lia_room_find (name);
 
-  visit (self, room != NULL ? name : "overview", NULL, NULL, FALSE);
+  visit (self, room != NULL ? name : "overview", NULL);
 }
 
 /* Opens the change log, narrowed to one record, or as it was left if that is NULL. */
@@ -514,7 +566,24 @@ void
 lia_desk_open_list (LiaDesk *self, const char *type, const char *filter)
 {
   if (lia_record_type_find (type) != NULL)
-    visit (self, type, filter, NULL, FALSE);
+    visit (self, type, filter);
+}
+
+/* Opens the list that a saved view shows, in that view. */
+void
+lia_desk_open_view (LiaDesk *self, const LiaId *id)
+{
+  g_autoptr (LiaReader) reader = lia_register_read (self->reg);
+  g_autoptr (LiaRecord) record = lia_reader_get (reader, id, NULL);
+  g_autoptr (LiaSavedView) view = record != NULL ? lia_saved_view_read (record, NULL) : NULL;
+  LiaPlace place = { .view = *id };
+
+  if (view == NULL)
+    return;
+
+  place.room = (char *) view->shows->name;
+  lia_trail_visit (self->trail, &place);
+  show_place (self, lia_trail_get_here (self->trail), TRUE);
 }
 
 /* Shows a record beside whatever room is open. The keyboard goes along, to where the record begins.
@@ -522,11 +591,8 @@ lia_desk_open_list (LiaDesk *self, const char *type, const char *filter)
 void
 lia_desk_open_record (LiaDesk *self, const LiaId *id)
 {
-  const LiaPlace *here = lia_trail_get_here (self->trail);
-  g_autofree char *room = g_strdup (here != NULL ? here->room : "overview");
-  g_autofree char *filter = here != NULL ? g_strdup (here->filter) : NULL;
-
-  visit (self, room, filter, id, FALSE);
+  visit_record (self, id, FALSE);
+  show_place (self, lia_trail_get_here (self->trail), FALSE);
   gtk_widget_grab_focus (self->close_record);
 }
 
@@ -535,13 +601,11 @@ void
 lia_desk_browse (LiaDesk *self, const LiaId *id)
 {
   const LiaPlace *here = lia_trail_get_here (self->trail);
-  LiaPlace place;
 
   if (here == NULL || lia_id_equal (&here->record, id))
     return;
 
-  place = (LiaPlace) { here->room, here->filter, *id, TRUE };
-  lia_trail_visit (self->trail, &place);
+  visit_record (self, id, TRUE);
   show_record (self, id);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_BACK]);
 }
@@ -549,11 +613,11 @@ lia_desk_browse (LiaDesk *self, const LiaId *id)
 void
 lia_desk_close_record (LiaDesk *self)
 {
-  const LiaPlace *here = lia_trail_get_here (self->trail);
-  g_autofree char *room = here != NULL ? g_strdup (here->room) : NULL;
+  if (lia_trail_get_here (self->trail) == NULL)
+    return;
 
-  if (room != NULL)
-    visit (self, room, NULL, NULL, FALSE);
+  visit_record (self, NULL, FALSE);
+  show_place (self, lia_trail_get_here (self->trail), FALSE);
 }
 
 void

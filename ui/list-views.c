@@ -20,6 +20,7 @@ struct _LiaListViews {
 enum {
   OPENED,
   CURRENT,
+  UPDATED,
   N_SIGNALS,
 };
 
@@ -65,6 +66,7 @@ lia_list_views_update (LiaListViews *self)
   enable (self, "update", writable && differs);
   enable (self, "rename", writable && self->chosen != NULL);
   enable (self, "archive", writable && self->chosen != NULL);
+  g_signal_emit (self, signals[UPDATED], 0);
 }
 
 static void
@@ -105,24 +107,12 @@ choose (LiaListViews *self, const LiaId *id)
     g_clear_object (&self->chosen);
 }
 
-static gboolean
-changes_views (LiaEdit *edit)
-{
-  GPtrArray *changes = lia_edit_get_changes (edit);
-
-  for (guint i = 0; i < changes->len; i++)
-    if (((LiaChange *) g_ptr_array_index (changes, i))->type == &lia_view_type)
-      return TRUE;
-
-  return FALSE;
-}
-
 static void
 on_changed (LiaListViews *self, LiaEdit *edit)
 {
   LiaId id;
 
-  if (edit != NULL && !changes_views (edit))
+  if (edit != NULL && !lia_edit_touches (edit, &lia_view_type))
     return;
 
   if (self->chosen != NULL) {
@@ -136,17 +126,10 @@ on_changed (LiaListViews *self, LiaEdit *edit)
 static void
 on_open (GSimpleAction *simple, GVariant *parameter, gpointer user_data)
 {
-  LiaListViews *self = user_data;
-  g_autoptr (LiaSavedView) view = NULL;
   LiaId id;
 
-  if (!lia_id_parse (g_variant_get_string (parameter, NULL), &id))
-    return;
-  choose (self, &id);
-  view = self->chosen != NULL ? lia_saved_view_read (self->chosen, NULL) : NULL;
-  if (view != NULL && view->shows == self->type)
-    g_signal_emit (self, signals[OPENED], 0, view);
-  lia_list_views_update (self);
+  if (lia_id_parse (g_variant_get_string (parameter, NULL), &id))
+    lia_list_views_open (user_data, &id);
 }
 
 typedef struct {
@@ -280,6 +263,8 @@ lia_list_views_class_init (LiaListViewsClass *klass)
                                   NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
   signals[CURRENT] = g_signal_new ("current", LIA_TYPE_LIST_VIEWS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_POINTER, 0);
+  signals[UPDATED] = g_signal_new ("updated", LIA_TYPE_LIST_VIEWS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -318,6 +303,26 @@ const char *
 lia_list_views_get_name (LiaListViews *self)
 {
   return self->chosen != NULL ? lia_record_get (self->chosen, "name") : NULL;
+}
+
+/* (nullable): the key of that view. */
+const LiaId *
+lia_list_views_get_id (LiaListViews *self)
+{
+  return self->chosen != NULL ? lia_record_get_id (self->chosen) : NULL;
+}
+
+/* Looks at the list in the view of that key, unless it has gone. */
+void
+lia_list_views_open (LiaListViews *self, const LiaId *id)
+{
+  g_autoptr (LiaSavedView) view = NULL;
+
+  choose (self, id);
+  view = self->chosen != NULL ? lia_saved_view_read (self->chosen, NULL) : NULL;
+  if (view != NULL && view->shows == self->type)
+    g_signal_emit (self, signals[OPENED], 0, view);
+  lia_list_views_update (self);
 }
 
 /* The list was narrowed to something else altogether. */

@@ -11,6 +11,7 @@ struct _LiaRoom {
   char *label;
   char *icon;
   LiaRoomSection section;
+  LiaId view;
 };
 
 G_DEFINE_FINAL_TYPE (LiaRoom, lia_room, G_TYPE_OBJECT)
@@ -122,6 +123,38 @@ lia_room_find (const char *name)
   }
 
   return NULL;
+}
+
+/* (transfer full): what the room of a view is called, whatever the view is called. */
+char *
+lia_room_view_name (const LiaId *view)
+{
+  g_autofree char *id = lia_id_to_text (view);
+
+  return g_strconcat ("view:", id, NULL);
+}
+
+/* (transfer full): the room of a saved view, with the icon of what it shows. */
+LiaRoom *
+lia_room_new_view (LiaRecord *view)
+{
+  const LiaRecordType *shows = lia_record_type_find (lia_record_get (view, "shows"));
+  LiaRoom *self = g_object_new (LIA_TYPE_ROOM, NULL);
+
+  self->view = *lia_record_get_id (view);
+  self->name = lia_room_view_name (&self->view);
+  self->label = g_strdup (lia_record_get (view, "name"));
+  self->icon = g_strdup (shows != NULL ? shows->icon : lia_view_type.icon);
+  self->section = LIA_ROOM_SECTION_VIEWS;
+
+  return self;
+}
+
+/* (nullable): the view, if it is the room of one. */
+const LiaId *
+lia_room_get_view (LiaRoom *self)
+{
+  return self->section == LIA_ROOM_SECTION_VIEWS ? &self->view : NULL;
 }
 
 const char *

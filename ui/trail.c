@@ -15,6 +15,7 @@ place_copy (const LiaPlace *place)
   copy->filter = g_strdup (place->filter);
   copy->record = place->record;
   copy->browsed = place->browsed;
+  copy->view = place->view;
 
   return copy;
 }
@@ -33,7 +34,7 @@ static gboolean
 is_same (const LiaPlace *a, const LiaPlace *b)
 {
   return g_strcmp0 (a->room, b->room) == 0 && g_strcmp0 (a->filter, b->filter) == 0 &&
-         lia_id_equal (&a->record, &b->record);
+         lia_id_equal (&a->record, &b->record) && lia_id_equal (&a->view, &b->view);
 }
 
 static gboolean
@@ -83,6 +84,16 @@ const LiaPlace *
 lia_trail_get_here (LiaTrail *self)
 {
   return self->places->len > 0 ? g_ptr_array_index (self->places, self->places->len - 1) : NULL;
+}
+
+/* At the present place another view was opened, or left if that is NULL. */
+void
+lia_trail_set_view (LiaTrail *self, const LiaId *view)
+{
+  LiaPlace *here = (LiaPlace *) lia_trail_get_here (self);
+
+  if (here != NULL)
+    here->view = view != NULL ? *view : (LiaId) { { 0 } };
 }
 
 gboolean

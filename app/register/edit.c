@@ -441,6 +441,23 @@ lia_edit_is_empty (LiaEdit *self)
 }
 
 /**
+ * lia_edit_touches:
+ * @self: an edit
+ * @type: a record type
+ *
+ * Returns: whether it changes any record of that type
+ */
+gboolean
+lia_edit_touches (LiaEdit *self, const LiaRecordType *type)
+{
+  for (guint i = 0; i < self->changes->len; i++)
+    if (((LiaChange *) g_ptr_array_index (self->changes, i))->type == type)
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
  * lia_edit_get_changes:
  * @self: an edit
  *

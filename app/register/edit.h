@@ -72,6 +72,7 @@ LiaId       lia_edit_link          (LiaEdit *self,
                                     const char *note);
 
 gboolean    lia_edit_is_empty      (LiaEdit *self);
+gboolean    lia_edit_touches       (LiaEdit *self, const LiaRecordType *type);
 GPtrArray  *lia_edit_get_changes   (LiaEdit *self);
 GPtrArray  *lia_edit_get_premises  (LiaEdit *self);
 GPtrArray  *lia_edit_get_conflicts (LiaEdit *self);

@@ -100,6 +100,57 @@ test_missing_record (SceneFixture *fixture, gconstpointer data)
   g_assert_cmpstr (lia_desk_get_room (desk), ==, "commitment");
 }
 
+static gboolean
+is_list (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_LIST_BOX (widget) && gtk_widget_has_css_class (widget, "navigation-sidebar");
+}
+
+typedef struct {
+  LiaDesk *desk;
+  const char *label;
+} Marked;
+
+static gboolean
+is_marked (gpointer data)
+{
+  Marked *marked = data;
+  GtkWidget *list = scene_find (GTK_WIDGET (marked->desk), is_list, NULL);
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (GTK_LIST_BOX (list));
+
+  return row != NULL && scene_find (GTK_WIDGET (row), scene_is_label, marked->label) != NULL;
+}
+
+/* A view is a room of its own in the sidebar, until the list is narrowed to something else; Back
+ * and closing a record come back to it. */
+static void
+test_view (SceneFixture *fixture, gconstpointer data)
+{
+  LiaDesk *desk = open_desk (fixture);
+  LiaId id = scene_add (&fixture->base, "view", "name", "Held in Sofia", "shows", "engagement",
+                        "filter", "state:held city:sofia", NULL);
+
+  scene_await (GTK_WIDGET (desk), scene_is_label, "Held in Sofia");
+  lia_desk_open_room (desk, "engagement");
+  scene_await (GTK_WIDGET (desk), scene_is_label, "3");
+  scene_run_until (is_marked, &(Marked) { desk, "Engagements" });
+  lia_desk_open_view (desk, &id);
+  scene_await (GTK_WIDGET (desk), scene_is_label, "1 of 3");
+  scene_run_until (is_marked, &(Marked) { desk, "Held in Sofia" });
+  lia_desk_open_record (desk, &fixture->scene.engagement);
+  lia_desk_close_record (desk);
+  scene_run_until (is_marked, &(Marked) { desk, "Held in Sofia" });
+  scene_await (GTK_WIDGET (desk), scene_is_label, "1 of 3");
+  lia_desk_open_room (desk, "engagement");
+  scene_await (GTK_WIDGET (desk), scene_is_label, "3");
+  scene_run_until (is_marked, &(Marked) { desk, "Engagements" });
+  lia_desk_back (desk);
+  scene_await (GTK_WIDGET (desk), scene_is_label, "1 of 3");
+  scene_run_until (is_marked, &(Marked) { desk, "Held in Sofia" });
+  lia_desk_open_list (desk, "engagement", "state:proposed");
+  scene_run_until (is_marked, &(Marked) { desk, "Engagements" });
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -110,6 +161,7 @@ main (int argc, char *argv[])
   scene_add_test ("/desk/record-and-back", test_record_and_back);
   scene_add_test ("/desk/browsing-leaves-one-place", test_browsing_leaves_one_place);
   scene_add_test ("/desk/list-behind-a-figure", test_list_behind_a_figure);
+  scene_add_test ("/desk/view", test_view);
   scene_add_test ("/desk/missing-record", test_missing_record);
   return g_test_run ();
 }

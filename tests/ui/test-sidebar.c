@@ -40,6 +40,65 @@ test_passing_by (SceneFixture *fixture, gconstpointer data)
   g_assert_cmpint (marked (list), ==, shown);
 }
 
+static gboolean
+has_row (GtkWidget *widget, gconstpointer text)
+{
+  return GTK_IS_LABEL (widget) && g_strcmp0 (gtk_label_get_text (GTK_LABEL (widget)), text) == 0;
+}
+
+typedef struct {
+  GtkWidget *sidebar;
+  const char *text;
+} Gone;
+
+static gboolean
+is_gone (gpointer data)
+{
+  Gone *gone = data;
+
+  return scene_find (gone->sidebar, has_row, gone->text) == NULL;
+}
+
+static void
+change (SceneFixture *fixture, const LiaId *id, const char *name)
+{
+  g_autoptr (LiaRecord) view = fixture_get (&fixture->base, id);
+  g_autoptr (LiaEdit) edit = lia_edit_new ("Change the view");
+
+  if (name != NULL)
+    lia_edit_change (edit, view, "name", name);
+  else
+    lia_edit_archive (edit, view);
+  fixture_apply (&fixture->base, edit);
+}
+
+/* Views come, are called otherwise, go and come back, whoever does it. */
+static void
+test_views (SceneFixture *fixture, gconstpointer data)
+{
+  GtkWidget *sidebar = g_object_new (LIA_TYPE_SIDEBAR, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LiaEdit) undone = NULL;
+  LiaId id;
+
+  lia_sidebar_set_register (LIA_SIDEBAR (sidebar), fixture->base.reg);
+  gtk_window_set_child (fixture->window, sidebar);
+  scene_await (sidebar, has_row, "Briefings");
+  g_assert_null (scene_find (sidebar, has_row, "Views"));
+  id = scene_add (&fixture->base, "view", "name", "Held in Sofia", "shows", "engagement", "filter",
+                  "state:held city:sofia", NULL);
+  scene_await (sidebar, has_row, "Views");
+  scene_await (sidebar, has_row, "Held in Sofia");
+  change (fixture, &id, "Held in Bulgaria");
+  scene_await (sidebar, has_row, "Held in Bulgaria");
+  g_assert_null (scene_find (sidebar, has_row, "Held in Sofia"));
+  change (fixture, &id, NULL);
+  scene_run_until (is_gone, &(Gone) { sidebar, "Held in Bulgaria" });
+  undone = lia_register_undo (fixture->base.reg, &error);
+  g_assert_no_error (error);
+  scene_await (sidebar, has_row, "Held in Bulgaria");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -47,6 +106,7 @@ main (int argc, char *argv[])
   adw_init ();
 
   scene_add_test ("/sidebar/passing-by", test_passing_by);
+  scene_add_test ("/sidebar/views", test_views);
 
   return g_test_run ();
 }

@@ -55,6 +55,13 @@ enum {
 
 static GParamSpec *properties[N_PROPS];
 
+enum {
+  VIEW_CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (LiaListPage, lia_list_page, ADW_TYPE_BIN)
 
 /* The button of the menu tells which view is open. */
@@ -67,6 +74,7 @@ show_view (LiaListPage *self)
 
   lia_tooltip_set (GTK_WIDGET (self->view_button),
                    text != NULL ? text : _ ("Columns and saved views"));
+  g_signal_emit (self, signals[VIEW_CHANGED], 0);
 }
 
 static void
@@ -76,10 +84,8 @@ ask (LiaListPage *self)
 
   lia_query_sort_by (query, self->sort != NULL ? self->sort->name : NULL, self->descending);
   lia_list_filter_apply (self->filter, query);
-  if (self->views != NULL) {
+  if (self->views != NULL)
     lia_list_views_update (self->views);
-    show_view (self);
-  }
   lia_record_list_ask (self->list, query, self->columns);
 }
 
@@ -505,6 +511,7 @@ set_up_views (LiaListPage *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->views, "current", G_CALLBACK (on_view_asked), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->views, "updated", G_CALLBACK (show_view), self, G_CONNECT_SWAPPED);
   lia_list_views_update (self->views);
 }
 
@@ -696,6 +703,9 @@ lia_list_page_class_init (LiaListPageClass *klass)
   properties[PROP_TYPE_NAME] = g_param_spec_string ("type-name", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  signals[VIEW_CHANGED] = g_signal_new ("view-changed", LIA_TYPE_LIST_PAGE, G_SIGNAL_RUN_LAST, 0,
+                                        NULL, NULL, NULL, G_TYPE_NONE, 0);
+
   g_type_ensure (LIA_TYPE_FILTER_BUILDER);
   g_type_ensure (LIA_TYPE_PILL_BOX);
   g_type_ensure (LIA_TYPE_RECORD_VIEW);
@@ -718,6 +728,32 @@ lia_list_page_set_filter (LiaListPage *self, const char *filter)
   if (self->views != NULL)
     lia_list_views_leave (self->views);
   narrow_to (self, filter);
+}
+
+/* Looks at the list in a saved view, unless that has gone. */
+void
+lia_list_page_open_view (LiaListPage *self, const LiaId *view)
+{
+  lia_list_views_open (self->views, view);
+}
+
+/* Looks at all of the list again, as this person likes it. */
+void
+lia_list_page_close_view (LiaListPage *self)
+{
+  g_autoptr (LiaSavedView) all = lia_saved_view_new (self->type);
+
+  all->sort = lia_sort_choice_load (self->type, &all->descending);
+  on_view_opened (self, all);
+  lia_list_views_leave (self->views);
+}
+
+/* (nullable): the key of the view that the list was opened in, and what it is called. */
+const LiaId *
+lia_list_page_get_view (LiaListPage *self, const char **name)
+{
+  *name = self->views != NULL ? lia_list_views_get_name (self->views) : NULL;
+  return self->views != NULL ? lia_list_views_get_id (self->views) : NULL;
 }
 
 /* Marks the record that is shown beside the list, if it is in it. */

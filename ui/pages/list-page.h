@@ -15,6 +15,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LiaListPage, lia_list_page, LIA, LIST_PAGE, AdwBin)
 
 void lia_list_page_set_filter   (LiaListPage *self, const char *filter);
+void lia_list_page_open_view    (LiaListPage *self, const LiaId *view);
+void lia_list_page_close_view   (LiaListPage *self);
+const LiaId *lia_list_page_get_view (LiaListPage *self, const char **name);
 void lia_list_page_select       (LiaListPage *self, const LiaId *id);
 void lia_list_page_focus_filter (LiaListPage *self);
 void lia_list_page_set_folded   (LiaListPage *self, gboolean folded);
