@@ -1,6 +1,6 @@
 #include <math.h>
 
-#include "timeline-painter.h"
+#include "insight/timeline-painter.h"
 #include "timeline-private.h"
 
 #define GUTTER 148

@@ -2,7 +2,7 @@
 #include <math.h>
 
 #include "records/date.h"
-#include "timeline-painter.h"
+#include "insight/timeline-painter.h"
 #include "timeline-private.h"
 
 static const LiaTimelineMark *

@@ -1,7 +1,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-#include "timeline-painter.h"
+#include "insight/timeline-painter.h"
 #include "timeline-private.h"
 
 static char *

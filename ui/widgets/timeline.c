@@ -6,7 +6,7 @@
 #include "records/date.h"
 #include "drawing-nodes.h"
 #include "timeline-header.h"
-#include "timeline-painter.h"
+#include "insight/timeline-painter.h"
 #include "timeline-private.h"
 #include "timeline-theme.h"
 

@@ -1,9 +1,9 @@
 #pragma once
 
-#include "insight/label-cache.h"
-#include "insight/timeline-frame.h"
-#include "insight/timeline-palette.h"
-#include "insight/viewport.h"
+#include "label-cache.h"
+#include "timeline-frame.h"
+#include "timeline-palette.h"
+#include "viewport.h"
 
 G_BEGIN_DECLS
 

@@ -1,11 +1,10 @@
-#include <glib/gi18n.h>
 #include <math.h>
 
 #include "timeline-painter.h"
 
-#include "insight/ruler.h"
-#include "insight/timeline-shape.h"
 #include "records/date.h"
+#include "ruler.h"
+#include "timeline-shape.h"
 
 #define MARK 10.0
 #define SQUARE 9.0
@@ -275,6 +274,14 @@ today_x (const LiaTimelineScene *scene, double *x)
   return *x >= 0 && *x <= scene->viewport.width;
 }
 
+/**
+ * lia_timeline_paint_lanes:
+ * @scene: what the picture is made from; its frame has collected its marks
+ * @drawing: grows by the lanes and all that stands in them
+ *
+ * Draws from the upper left corner, the ruler's room included. What stands above the lanes that are
+ * in sight reaches into that room: the ruler is to be painted over it.
+ */
 void
 lia_timeline_paint_lanes (const LiaTimelineScene *scene, LiaDrawing *drawing)
 {
@@ -372,6 +379,11 @@ append_today_pill (const LiaTimelineScene *scene, LiaDrawing *drawing)
                pill.y + (pill.height - label.height) / 2, scene->palette->paper);
 }
 
+/**
+ * lia_timeline_paint_ruler:
+ * @scene: what the picture is made from
+ * @drawing: grows by the ruler
+ */
 void
 lia_timeline_paint_ruler (const LiaTimelineScene *scene, LiaDrawing *drawing)
 {
