@@ -47,6 +47,7 @@ shape_of (const LiaTimelineScene *scene, const LiaTimelineMark *mark, const LiaT
     .soft_first = item->soft_first,
     .soft_last = item->soft_last,
     .small = small,
+    .moved = item->moved > 0,
   };
 
   if (small)

@@ -11,6 +11,9 @@
 #define FADE 14.0
 /* How large the box of a task is. */
 #define BOX 9.0
+/* How wide and how high the arrow is of what was moved. */
+#define SHIFT 5.0
+#define SHIFT_HEIGHT 8.0
 
 static void
 draw_strike (const LiaTimelineShape *self, LiaDrawing *drawing)
@@ -162,6 +165,26 @@ draw_task (const LiaTimelineShape *self, LiaDrawing *drawing)
         drawing, (LiaBox) { box.x + box.width / 2 - 0.75, box.y + 2, 1.5, box.height - 4 }, colour);
 }
 
+/* What was moved has an arrow that points at the date that moved: of a commitment the day it is
+ * due, of everything else the day it begins. */
+static void
+draw_shift (const LiaTimelineShape *self, LiaDrawing *drawing)
+{
+  gboolean due = self->state >= LIA_TIMELINE_OPEN && self->state <= LIA_TIMELINE_WITHDRAWN;
+  double right = self->area.x + self->area.width;
+  LiaBox arrow = { self->area.x - SHIFT - 1, self->area.y + (self->area.height - SHIFT_HEIGHT) / 2,
+                   SHIFT, SHIFT_HEIGHT };
+
+  if (due && !self->small) {
+    if (self->state == LIA_TIMELINE_OVERDUE)
+      right = CLAMP (self->due, self->area.x, right);
+    arrow.x = right - 2 - SHIFT;
+    arrow.y = self->area.y + self->area.height - POST;
+    arrow.height = POST;
+  }
+  lia_drawing_add_arrow (drawing, arrow, self->hue);
+}
+
 /**
  * lia_timeline_shape_is_filled:
  * @self: a shape
@@ -194,4 +217,6 @@ lia_timeline_shape_draw (const LiaTimelineShape *self, LiaDrawing *drawing)
     draw_commitment_mark (self, drawing);
   else
     draw_commitment_bar (self, drawing);
+  if (self->moved)
+    draw_shift (self, drawing);
 }

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @soft_first: whether its first day is not known to the day.
  * @soft_last: whether its last day is not known to the day.
  * @small: whether it is a mark, no bar.
+ * @moved: whether its date was moved.
  * @due: for an overdue commitment, where the overdue part begins.
  *
  * One item as it is drawn. States differ in form, so that they can be told apart without colour:
@@ -28,6 +29,7 @@ typedef struct {
   gboolean soft_first;
   gboolean soft_last;
   gboolean small;
+  gboolean moved;
   double due;
 } LiaTimelineShape;
 

@@ -74,9 +74,12 @@ changes_lanes (const LiaChange *change, LiaTimelineLanes lanes)
   if (change->type == &lia_framework_type)
     return lanes == LIA_TIMELINE_BY_ITEM;
 
-  /* Lanes of owners are made from what tasks say. */
-  return change->type == &lia_task_type && lanes == LIA_TIMELINE_BY_OWNER &&
-         g_str_equal (change->field, "owner");
+  /* Lanes of owners are made from what tasks say, which come back with their engagement too. */
+  if (lanes == LIA_TIMELINE_BY_OWNER &&
+      (change->type == &lia_task_type || change->type == &lia_engagement_type))
+    return g_str_equal (change->field, "owner") || g_str_equal (change->field, "archived");
+
+  return FALSE;
 }
 
 /**

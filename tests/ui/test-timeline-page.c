@@ -88,6 +88,41 @@ test_follows_edits (SceneFixture *fixture, gconstpointer data)
   scene_run_until (is_gone, &gone);
 }
 
+static gboolean
+is_by (gpointer data)
+{
+  Expected *expected = data;
+  LiaTimelineIndex *index = lia_timeline_get_index (expected->timeline);
+
+  return index != NULL && lia_timeline_index_get_lanes (index) == LIA_TIMELINE_BY_PARTICIPANT;
+}
+
+static gboolean
+is_lanes (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_DROP_DOWN (widget);
+}
+
+/* What was chosen is read, followed, and still chosen when the page is opened again. */
+static void
+test_other_lanes (SceneFixture *fixture, gconstpointer data)
+{
+  LiaTimeline *timeline = open_page (fixture);
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  g_autoptr (GSettings) settings = g_settings_new (LIA_APPLICATION_ID);
+  Expected expected = { timeline };
+
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (scene_find (window, is_lanes, NULL)),
+                              LIA_TIMELINE_BY_PARTICIPANT);
+  scene_run_until (is_by, &expected);
+  fixture_set (&fixture->base, &fixture->scene.engagement, "date", "2023-11-02", "Moved");
+  await_day (timeline, &fixture->scene.engagement, 2023, 11, 2);
+
+  expected.timeline = open_page (fixture);
+  scene_run_until (is_by, &expected);
+  g_settings_reset (settings, "timeline-lanes");
+}
+
 static void
 test_tray_takes_what_has_no_year (SceneFixture *fixture, gconstpointer data)
 {
@@ -119,6 +154,7 @@ main (int argc, char *argv[])
   adw_init ();
   scene_add_test ("/timeline-page/shows-the-register", test_shows_the_register);
   scene_add_test ("/timeline-page/follows-edits", test_follows_edits);
+  scene_add_test ("/timeline-page/other-lanes", test_other_lanes);
   scene_add_test ("/timeline-page/tray", test_tray_takes_what_has_no_year);
   fixture_add_test ("/timeline-page/empty", test_empty);
   return g_test_run ();

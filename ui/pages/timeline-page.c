@@ -21,6 +21,7 @@ struct _LiaTimelinePage {
   GtkSpinner *spinner;
   AdwStatusPage *failure;
   LiaTimeline *timeline;
+  GtkDropDown *lanes;
   GtkWidget *today;
   GtkWidget *fit;
   GtkWidget *zoom_in;
@@ -34,6 +35,13 @@ struct _LiaTimelinePage {
   gint32 day;
 };
 
+/* What a worker looks for: all by those lanes, or some. */
+typedef struct {
+  LiaRegister *reg;
+  LiaTimelineLanes lanes;
+  GArray *ids; /* LiaId; %NULL for all */
+} Reading;
+
 enum {
   PROP_REGISTER = 1,
   N_PROPERTIES
@@ -45,6 +53,20 @@ G_DEFINE_FINAL_TYPE (LiaTimelinePage, lia_timeline_page, ADW_TYPE_BIN)
 
 static void
 read_next (LiaTimelinePage *self);
+
+static void
+reading_free (Reading *reading)
+{
+  g_object_unref (reading->reg);
+  g_clear_pointer (&reading->ids, g_array_unref);
+  g_free (reading);
+}
+
+static LiaTimelineLanes
+chosen_lanes (LiaTimelinePage *self)
+{
+  return gtk_drop_down_get_selected (self->lanes);
+}
 
 static void
 show_state (LiaTimelinePage *self, const GError *error)
@@ -81,10 +103,11 @@ show_day (LiaTimelinePage *self)
 static void
 read_all_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  g_autoptr (LiaReader) reader = lia_register_read (data);
+  const Reading *reading = data;
+  g_autoptr (LiaReader) reader = lia_register_read (reading->reg);
   g_autoptr (GError) error = NULL;
   LiaTimelineIndex *index = lia_timeline_source_read (
-      reader, LIA_TIMELINE_BY_PROCESS, lia_reader_get_today (reader), cancellable, &error);
+      reader, reading->lanes, lia_reader_get_today (reader), cancellable, &error);
 
   if (index != NULL)
     g_task_return_pointer (task, index, g_object_unref);
@@ -111,28 +134,14 @@ read_all_cb (GObject *object, GAsyncResult *result, gpointer data)
   read_next (self);
 }
 
-typedef struct {
-  LiaRegister *reg;
-  GArray *ids;
-} Reread;
-
-static void
-reread_free (Reread *reread)
-{
-  g_object_unref (reread->reg);
-  g_array_unref (reread->ids);
-  g_free (reread);
-}
-
 static void
 reread_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  Reread *reread = data;
-  g_autoptr (LiaReader) reader = lia_register_read (reread->reg);
+  const Reading *reading = data;
+  g_autoptr (LiaReader) reader = lia_register_read (reading->reg);
   g_autoptr (GError) error = NULL;
-  LiaTimelineNews *news =
-      lia_timeline_source_reread (reader, LIA_TIMELINE_BY_PROCESS, lia_reader_get_today (reader),
-                                  reread->ids, cancellable, &error);
+  LiaTimelineNews *news = lia_timeline_source_reread (
+      reader, reading->lanes, lia_reader_get_today (reader), reading->ids, cancellable, &error);
 
   if (news != NULL)
     g_task_return_pointer (task, news, (GDestroyNotify) lia_timeline_news_free);
@@ -158,30 +167,38 @@ reread_cb (GObject *object, GAsyncResult *result, gpointer data)
 }
 
 static void
+start_reading (LiaTimelinePage *self,
+               GArray *ids,
+               GTaskThreadFunc thread,
+               GAsyncReadyCallback callback)
+{
+  g_autoptr (GTask) task = g_task_new (self, self->reading, callback, NULL);
+  Reading *reading = g_new (Reading, 1);
+
+  reading->reg = g_object_ref (self->reg);
+  reading->lanes = chosen_lanes (self);
+  reading->ids = ids;
+  g_task_set_source_tag (task, start_reading);
+  g_task_set_task_data (task, reading, (GDestroyNotify) reading_free);
+  g_task_run_in_thread (task, thread);
+}
+
+static void
 read_all (LiaTimelinePage *self)
 {
-  g_autoptr (GTask) task = g_task_new (self, self->reading, read_all_cb, NULL);
-
   self->all = FALSE;
   self->day = lia_register_get_today (self->reg);
   g_array_set_size (self->touched, 0);
-  g_task_set_source_tag (task, read_all);
-  g_task_set_task_data (task, g_object_ref (self->reg), g_object_unref);
-  g_task_run_in_thread (task, read_all_thread);
+  start_reading (self, NULL, read_all_thread, read_all_cb);
 }
 
 static void
 reread_touched (LiaTimelinePage *self)
 {
-  g_autoptr (GTask) task = g_task_new (self, self->reading, reread_cb, NULL);
-  Reread *reread = g_new (Reread, 1);
+  GArray *ids = g_steal_pointer (&self->touched);
 
-  reread->reg = g_object_ref (self->reg);
-  reread->ids = g_steal_pointer (&self->touched);
   self->touched = g_array_new (FALSE, FALSE, sizeof (LiaId));
-  g_task_set_source_tag (task, reread_touched);
-  g_task_set_task_data (task, reread, (GDestroyNotify) reread_free);
-  g_task_run_in_thread (task, reread_thread);
+  start_reading (self, ids, reread_thread, reread_cb);
 }
 
 /* One look at a time, so that an older one never overwrites what a newer one found. What changes
@@ -200,10 +217,49 @@ read_next (LiaTimelinePage *self)
     reread_touched (self);
 }
 
+/* What is given up is read again when somebody looks. */
+static void
+stop_reading (LiaTimelinePage *self)
+{
+  if (self->reading == NULL)
+    return;
+
+  g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+  self->all = TRUE;
+}
+
+/* The picture stays as it was until the other lanes are there. */
+static void
+lanes_changed_cb (LiaTimelinePage *self)
+{
+  g_settings_set_string (self->settings, "timeline-lanes",
+                         lia_timeline_lanes_rules (chosen_lanes (self))->name);
+  stop_reading (self);
+  self->all = TRUE;
+  read_next (self);
+}
+
+static void
+fill_lanes (LiaTimelinePage *self)
+{
+  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+  g_autofree char *name = g_settings_get_string (self->settings, "timeline-lanes");
+  LiaTimelineLanes chosen = LIA_TIMELINE_BY_PROCESS;
+
+  for (guint lanes = 0; lanes < LIA_TIMELINE_N_LANES; lanes++)
+    gtk_string_list_append (labels, lia_timeline_lanes_label (lanes));
+  lia_timeline_lanes_find (name, &chosen);
+  gtk_drop_down_set_model (self->lanes, G_LIST_MODEL (labels));
+  gtk_drop_down_set_selected (self->lanes, chosen);
+  g_signal_connect_object (self->lanes, "notify::selected", G_CALLBACK (lanes_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
 static void
 changed_cb (LiaTimelinePage *self, LiaEdit *edit)
 {
-  if (!lia_timeline_source_touches (edit, LIA_TIMELINE_BY_PROCESS, self->touched))
+  if (!lia_timeline_source_touches (edit, chosen_lanes (self), self->touched))
     self->all = TRUE;
   read_next (self);
 }
@@ -276,18 +332,6 @@ lia_timeline_page_map (GtkWidget *widget)
   read_next (self);
 }
 
-/* What was read for nobody is read again when somebody looks. */
-static void
-stop_reading (LiaTimelinePage *self)
-{
-  if (self->reading == NULL)
-    return;
-
-  g_cancellable_cancel (self->reading);
-  g_clear_object (&self->reading);
-  self->all = TRUE;
-}
-
 /* The zoom is kept when the page is left, not at every turn of the wheel. */
 static void
 lia_timeline_page_unmap (GtkWidget *widget)
@@ -352,6 +396,7 @@ lia_timeline_page_class_init (LiaTimelinePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LiaTimelinePage, spinner);
   gtk_widget_class_bind_template_child (widget_class, LiaTimelinePage, failure);
   gtk_widget_class_bind_template_child (widget_class, LiaTimelinePage, timeline);
+  gtk_widget_class_bind_template_child (widget_class, LiaTimelinePage, lanes);
   gtk_widget_class_bind_template_child (widget_class, LiaTimelinePage, today);
   gtk_widget_class_bind_template_child (widget_class, LiaTimelinePage, fit);
   gtk_widget_class_bind_template_child (widget_class, LiaTimelinePage, zoom_in);
@@ -365,6 +410,7 @@ lia_timeline_page_init (LiaTimelinePage *self)
   self->touched = g_array_new (FALSE, FALSE, sizeof (LiaId));
   self->settings = g_settings_new (LIA_APPLICATION_ID);
   gtk_widget_init_template (GTK_WIDGET (self));
+  fill_lanes (self);
   g_object_set (self->timeline, "scale", g_settings_get_double (self->settings, "timeline-zoom"),
                 NULL);
 }

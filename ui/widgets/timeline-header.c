@@ -8,6 +8,7 @@
 typedef struct {
   guint strip;
   GtkWidget *widget;
+  GtkWidget *counts; /* none in a single row */
 } Header;
 
 struct _LiaTimelineHeaders {
@@ -37,7 +38,7 @@ text_new (const char *text, const char *style, gboolean wrap)
 
 /* How much is in it, of what is counted first. */
 static char *
-count_text (const LiaTimelineLane *lane)
+count_text (const LiaTimelineLane *lane, const char *between)
 {
   guint engagements = lia_timeline_lane_get_size (lane, LIA_TIMELINE_ENGAGEMENT);
   guint commitments = lia_timeline_lane_get_size (lane, LIA_TIMELINE_COMMITMENT);
@@ -51,11 +52,11 @@ count_text (const LiaTimelineLane *lane)
   if (engagements == 0)
     return g_steal_pointer (&second);
 
-  return g_strdup_printf ("%s\n%s", first, second);
+  return g_strconcat (first, between, second, NULL);
 }
 
 static GtkWidget *
-content_new (const LiaTimelineLane *lane, const LiaTimelineStrip *strip)
+content_new (const LiaTimelineLane *lane, const LiaTimelineStrip *strip, GtkWidget **counts)
 {
   gboolean row = strip->group || strip->collapsed;
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
@@ -72,36 +73,52 @@ content_new (const LiaTimelineLane *lane, const LiaTimelineStrip *strip)
   }
   gtk_box_append (GTK_BOX (words), title);
   if (!row) {
-    g_autofree char *counts = count_text (lane);
-    GtkWidget *count = text_new (counts, "caption", TRUE);
+    g_autofree char *text = count_text (lane, "\n");
 
-    gtk_widget_add_css_class (count, "dim-label");
-    gtk_box_append (GTK_BOX (words), count);
+    *counts = text_new (text, "caption", TRUE);
+    gtk_widget_add_css_class (*counts, "dim-label");
+    gtk_box_append (GTK_BOX (words), *counts);
   }
   gtk_box_append (GTK_BOX (content), arrow);
   gtk_box_append (GTK_BOX (content), words);
   return content;
 }
 
-static GtkWidget *
-header_new (const LiaTimelineLane *lane, const LiaTimelineStrip *strip)
+static Header
+header_new (guint index, const LiaTimelineLane *lane, const LiaTimelineStrip *strip)
 {
-  GtkWidget *header = gtk_button_new ();
+  Header header = { index, gtk_button_new () };
   g_autofree char *key = lia_id_to_text (&lane->key);
+  g_autofree char *counts = count_text (lane, ", ");
+  g_autofree char *name = g_strdup_printf ("%s, %s", lane->title, counts);
+  GtkWidget *content = content_new (lane, strip, &header.counts);
 
-  gtk_button_set_child (GTK_BUTTON (header), content_new (lane, strip));
-  gtk_widget_add_css_class (header, "flat");
-  gtk_widget_add_css_class (header, "lia-timeline-header");
+  gtk_button_set_child (GTK_BUTTON (header.widget), content);
+  gtk_widget_add_css_class (header.widget, "flat");
+  gtk_widget_add_css_class (header.widget, "lia-timeline-header");
   if (strip->group)
-    gtk_widget_add_css_class (header, "lia-timeline-group");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (header), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  lane->title, -1);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (header), GTK_ACCESSIBLE_STATE_EXPANDED,
+    gtk_widget_add_css_class (header.widget, "lia-timeline-group");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (header.widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, -1);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (header.widget), GTK_ACCESSIBLE_STATE_EXPANDED,
                                !strip->collapsed, -1);
-  lia_tooltip_set (header, lane->title);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (header), "timeline.toggle-lane");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (header), "s", key);
+  lia_tooltip_set (header.widget, name);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (header.widget), "timeline.toggle-lane");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (header.widget), "s", key);
   return header;
+}
+
+/* In a low lane the counts give way to the title; they are in the name and in the tooltip. */
+static void
+make_room (const Header *header, const LiaTimelineStrip *strip, int width)
+{
+  int height;
+
+  if (header->counts == NULL)
+    return;
+
+  gtk_widget_measure (header->widget, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
+  gtk_widget_set_visible (header->counts, height <= strip->height);
 }
 
 LiaTimelineHeaders *
@@ -162,6 +179,7 @@ lia_timeline_headers_update (LiaTimelineHeaders *self,
                              LiaTimelineIndex *index,
                              GtkWidget *parent,
                              GtkWidget *after,
+                             int width,
                              double top,
                              double height)
 {
@@ -177,24 +195,28 @@ lia_timeline_headers_update (LiaTimelineHeaders *self,
   }
   for (guint i = from; i < until; i++) {
     const LiaTimelineStrip *strip = &g_array_index (strips, LiaTimelineStrip, i);
-    Header header = { i };
+    Header header;
 
     if (find_header (self, i) != NULL)
       continue;
-    header.widget = header_new (strip->group ? lia_timeline_index_get_group (index, strip->lane)
-                                             : lia_timeline_index_get_lane (index, strip->lane),
-                                strip);
+    header = header_new (i,
+                         strip->group ? lia_timeline_index_get_group (index, strip->lane)
+                                      : lia_timeline_index_get_lane (index, strip->lane),
+                         strip);
     gtk_widget_insert_before (header.widget, parent, after);
+    make_room (&header, strip, width);
     g_array_append_val (self->headers, header);
   }
 }
 
-/* A header stays in sight as long as any of its lane is. */
+/* A header stays in sight as long as any of its lane is. Beside that of an open group there is
+ * nothing, so that it takes what it needs. */
 void
 lia_timeline_headers_allocate (LiaTimelineHeaders *self,
                                const LiaTimelineFrame *frame,
                                double top,
-                               int width,
+                               int gutter,
+                               int most,
                                int below)
 {
   const GArray *strips = lia_timeline_frame_get_strips (frame);
@@ -204,12 +226,13 @@ lia_timeline_headers_allocate (LiaTimelineHeaders *self,
     const LiaTimelineStrip *strip = header->strip < strips->len
                                         ? &g_array_index (strips, LiaTimelineStrip, header->strip)
                                         : NULL;
-    int height, y;
+    int width, height, y;
 
     gtk_widget_set_child_visible (header->widget, strip != NULL);
     if (strip == NULL)
       continue;
-    gtk_widget_measure (header->widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+    gtk_widget_measure (header->widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+    width = strip->group && !strip->collapsed ? CLAMP (width, gutter, most) : gutter;
     gtk_widget_measure (header->widget, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
     height = MIN (height, (int) strip->height);
     y = below + (int) MAX (strip->top - top, MIN (0, strip->top + strip->height - height - top));

@@ -158,8 +158,8 @@ lia_timeline_update_headers (LiaTimeline *self)
     lia_timeline_headers_clear (self->headers);
   self->headers_stale = FALSE;
   lia_timeline_headers_update (self->headers, self->frame, self->index, GTK_WIDGET (self),
-                               self->proxy, lia_timeline_scroll (self),
-                               lia_timeline_lanes_height (self));
+                               self->proxy, (int) lia_timeline_gutter (self),
+                               lia_timeline_scroll (self), lia_timeline_lanes_height (self));
 }
 
 /* Finds what is to be drawn as things are now. */

@@ -10,25 +10,42 @@ struct _LiaTimelineLegend {
 
 G_DEFINE_FINAL_TYPE (LiaTimelineLegend, lia_timeline_legend, ADW_TYPE_BIN)
 
+/* One kind after another, each with its states. */
+typedef struct {
+  GtkGrid *grid;
+  int column;
+  int row;
+} Place;
+
 static void
-add_heading (GtkGrid *grid, int column, const char *text)
+add_heading (Place *place, const char *text)
 {
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "heading");
-  gtk_grid_attach (grid, label, column, 0, 2, 1);
+  if (place->row > 0)
+    gtk_widget_set_margin_top (label, 6);
+  gtk_grid_attach (place->grid, label, place->column, place->row++, 2, 1);
 }
 
 static void
-add_state (GtkGrid *grid, int column, int row, LiaTimelineState state)
+add_sample (Place *place, LiaTimelineState state, gboolean moved, const char *text)
 {
-  GtkWidget *label = gtk_label_new (lia_timeline_state_label (state));
+  GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_set_margin_end (label, column == 0 ? 18 : 0);
-  gtk_grid_attach (grid, lia_timeline_sample_new (state), column, row, 1, 1);
-  gtk_grid_attach (grid, label, column + 1, row, 1, 1);
+  gtk_widget_set_margin_end (label, place->column == 0 ? 18 : 0);
+  gtk_grid_attach (place->grid, lia_timeline_sample_new (state, moved, text), place->column,
+                   place->row, 1, 1);
+  gtk_grid_attach (place->grid, label, place->column + 1, place->row++, 1, 1);
+}
+
+static void
+add_states (Place *place, LiaTimelineState first, LiaTimelineState last)
+{
+  for (LiaTimelineState state = first; state <= last; state++)
+    add_sample (place, state, FALSE, lia_timeline_state_label (state));
 }
 
 static void
@@ -40,14 +57,21 @@ static void
 lia_timeline_legend_init (LiaTimelineLegend *self)
 {
   GtkWidget *grid = gtk_grid_new ();
+  Place left = { .column = 0 };
+  Place right = { .column = 2 };
 
   gtk_grid_set_row_spacing (GTK_GRID (grid), 6);
   gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
-  add_heading (GTK_GRID (grid), 0, _ ("Engagements"));
-  for (int state = LIA_TIMELINE_IDEA; state <= LIA_TIMELINE_CANCELLED; state++)
-    add_state (GTK_GRID (grid), 0, 1 + state - LIA_TIMELINE_IDEA, state);
-  add_heading (GTK_GRID (grid), 2, _ ("Commitments"));
-  for (int state = LIA_TIMELINE_OPEN; state <= LIA_TIMELINE_WITHDRAWN; state++)
-    add_state (GTK_GRID (grid), 2, 1 + state - LIA_TIMELINE_OPEN, state);
+  left.grid = right.grid = GTK_GRID (grid);
+  add_heading (&left, _ ("Engagements"));
+  add_states (&left, LIA_TIMELINE_IDEA, LIA_TIMELINE_CANCELLED);
+  add_sample (&left, LIA_TIMELINE_CONFIRMED, TRUE, _ ("Date changed"));
+  add_heading (&left, _ ("Bodies"));
+  add_states (&left, LIA_TIMELINE_ACTIVE, LIA_TIMELINE_ENDED);
+  add_heading (&right, _ ("Commitments"));
+  add_states (&right, LIA_TIMELINE_OPEN, LIA_TIMELINE_WITHDRAWN);
+  add_sample (&right, LIA_TIMELINE_OPEN, TRUE, _ ("Due date changed"));
+  add_heading (&right, _ ("Tasks"));
+  add_states (&right, LIA_TIMELINE_TASK_OPEN, LIA_TIMELINE_TASK_DONE);
   adw_bin_set_child (ADW_BIN (self), grid);
 }

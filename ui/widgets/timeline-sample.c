@@ -4,14 +4,18 @@
 #include "insight/timeline-shape.h"
 #include "timeline-theme.h"
 
-#define WIDTH 64
+#define WIDTH 76
 #define HEIGHT 18
 #define MARK 10
+/* What an arrow takes before what was moved. */
+#define SHIFT 7
+#define START (SHIFT + MARK + 14)
 
 struct _LiaTimelineSample {
   GtkWidget parent_instance;
 
   LiaTimelineState state;
+  gboolean moved;
 };
 
 G_DEFINE_FINAL_TYPE (LiaTimelineSample, lia_timeline_sample, GTK_TYPE_WIDGET)
@@ -34,15 +38,17 @@ lia_timeline_sample_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   LiaTimelineSample *self = LIA_TIMELINE_SAMPLE (widget);
   LiaTimelinePalette palette;
   g_autoptr (LiaDrawing) drawing = lia_drawing_new ();
-  LiaTimelineShape shape = { .palette = &palette, .state = self->state, .due = WIDTH * 0.7 };
+  LiaTimelineShape shape = {
+    .palette = &palette, .state = self->state, .moved = self->moved, .due = WIDTH * 0.7
+  };
 
   lia_timeline_theme_load (&palette, widget);
   shape.hue = lia_timeline_palette_hue (&palette, "slate");
   shape.small = TRUE;
-  shape.area = (LiaBox) { 0, (HEIGHT - MARK) / 2, MARK, MARK };
+  shape.area = (LiaBox) { SHIFT, (HEIGHT - MARK) / 2, MARK, MARK };
   lia_timeline_shape_draw (&shape, drawing);
   shape.small = FALSE;
-  shape.area = (LiaBox) { MARK + 10, 1, WIDTH - MARK - 10, HEIGHT - 2 };
+  shape.area = (LiaBox) { START, 1, WIDTH - START, HEIGHT - 2 };
   lia_timeline_shape_draw (&shape, drawing);
   lia_drawing_append_nodes (drawing, NULL, snapshot);
 }
@@ -64,13 +70,14 @@ lia_timeline_sample_init (LiaTimelineSample *self)
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
 }
 
+/* Draws what the timeline draws for a state, and for a date that was moved; @label says what. */
 GtkWidget *
-lia_timeline_sample_new (LiaTimelineState state)
+lia_timeline_sample_new (LiaTimelineState state, gboolean moved, const char *label)
 {
   LiaTimelineSample *self = g_object_new (LIA_TYPE_TIMELINE_SAMPLE, NULL);
 
   self->state = state;
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  lia_timeline_state_label (state), -1);
+  self->moved = moved;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   return GTK_WIDGET (self);
 }

@@ -14,6 +14,6 @@ G_BEGIN_DECLS
 #define LIA_TYPE_TIMELINE_SAMPLE (lia_timeline_sample_get_type ())
 G_DECLARE_FINAL_TYPE (LiaTimelineSample, lia_timeline_sample, LIA, TIMELINE_SAMPLE, GtkWidget)
 
-GtkWidget *lia_timeline_sample_new (LiaTimelineState state);
+GtkWidget *lia_timeline_sample_new (LiaTimelineState state, gboolean moved, const char *label);
 
 G_END_DECLS

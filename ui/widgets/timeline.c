@@ -109,7 +109,7 @@ lia_timeline_size_allocate (GtkWidget *widget, int width, int height, int baseli
   lia_timeline_fit_width (self, width - gutter);
   ask_for_headers (self);
   lia_timeline_headers_allocate (self->headers, self->frame, lia_timeline_scroll (self), gutter,
-                                 LIA_TIMELINE_RULER);
+                                 width, LIA_TIMELINE_RULER);
   lia_timeline_allocate_proxy (self, gutter);
 }
 
