@@ -108,6 +108,27 @@ test_menu_adds_and_removes (SceneFixture *fixture, gconstpointer data)
   scene_await (GTK_WIDGET (page), scene_is_label, "3");
 }
 
+/* The arrow stands beside the label of a column's head. */
+static gboolean
+is_arrow (GtkWidget *widget, gconstpointer title)
+{
+  GtkWidget *label = gtk_widget_get_prev_sibling (widget);
+
+  return g_str_equal (gtk_widget_get_css_name (widget), "sort-indicator") && label != NULL &&
+         scene_is_label (label, title) &&
+         (gtk_widget_has_css_class (widget, "ascending") ||
+          gtk_widget_has_css_class (widget, "descending"));
+}
+
+static void
+test_one_arrow (SceneFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = GTK_WIDGET (open_page (fixture, "commitment"));
+
+  scene_await (page, is_arrow, "Due");
+  g_assert_null (scene_find (page, is_arrow, "Ref"));
+}
+
 static gboolean
 is_filter (GtkWidget *widget, gconstpointer data)
 {
@@ -461,6 +482,7 @@ main (int argc, char *argv[])
   scene_add_test ("/list-page/shows-words", test_shows_words);
   scene_add_test ("/list-page/process-is-a-pill", test_process_is_a_pill);
   scene_add_test ("/list-page/text", test_text);
+  scene_add_test ("/list-page/one-arrow", test_one_arrow);
   scene_add_test ("/list-page/reference", test_reference);
   scene_add_test ("/list-page/pill-is-changed", test_pill_is_changed);
   scene_add_test ("/list-page/pill-is-taken-away", test_pill_is_taken_away);

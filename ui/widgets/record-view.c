@@ -181,9 +181,12 @@ show_column (LiaRecordView *self, Column *column, guint place, gboolean shown)
     gtk_column_view_remove_column (self->view, column->column);
 }
 
+/* In 4.8 the column that was sorted by before keeps its arrow, unless the order is cleared first.
+ */
 static void
 show_sort (LiaRecordView *self)
 {
+  gtk_column_view_sort_by_column (self->view, NULL, GTK_SORT_ASCENDING);
   for (guint i = 0; i < self->columns->len; i++) {
     Column *column = g_ptr_array_index (self->columns, i);
 
