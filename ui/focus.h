@@ -4,7 +4,6 @@
 
 G_BEGIN_DECLS
 
-gboolean
-lia_focus_inside (GtkWidget *widget, GtkDirectionType direction);
+gboolean lia_focus_inside (GtkWidget *widget, GtkDirectionType direction);
 
 G_END_DECLS

@@ -13,39 +13,27 @@ G_BEGIN_DECLS
  */
 typedef struct _LiaListFilter LiaListFilter;
 
-LiaListFilter *
-lia_list_filter_new (LiaRegister *reg, const LiaRecordType *type);
-void
-lia_list_filter_free (LiaListFilter *self);
+LiaListFilter *lia_list_filter_new  (LiaRegister *reg, const LiaRecordType *type);
+void           lia_list_filter_free (LiaListFilter *self);
 
-gboolean
-lia_list_filter_set (LiaListFilter *self, const char *text, char **words, GError **error);
-gboolean
-lia_list_filter_set_typed (LiaListFilter *self, const char *text, GError **error);
-gboolean
-lia_list_filter_keep_typed (LiaListFilter *self, char **words);
-gboolean
-lia_list_filter_put (LiaListFilter *self, const char *text, GError **error);
-gboolean
-lia_list_filter_remove (LiaListFilter *self, const char *text);
-void
-lia_list_filter_negate (LiaListFilter *self, const char *text);
+gboolean lia_list_filter_set        (LiaListFilter *self,
+                                     const char *text,
+                                     char **words,
+                                     GError **error);
+gboolean lia_list_filter_set_typed  (LiaListFilter *self, const char *text, GError **error);
+gboolean lia_list_filter_keep_typed (LiaListFilter *self, char **words);
+gboolean lia_list_filter_put        (LiaListFilter *self, const char *text, GError **error);
+gboolean lia_list_filter_remove     (LiaListFilter *self, const char *text);
+void     lia_list_filter_negate     (LiaListFilter *self, const char *text);
 
-guint
-lia_list_filter_get_n (LiaListFilter *self);
-const char *
-lia_list_filter_get_text (LiaListFilter *self, guint index);
-const char *
-lia_list_filter_get_label (LiaListFilter *self, guint index);
-gboolean
-lia_list_filter_is_empty (LiaListFilter *self);
-char *
-lia_list_filter_write (LiaListFilter *self);
-void
-lia_list_filter_apply (LiaListFilter *self, LiaQuery *query);
+guint       lia_list_filter_get_n     (LiaListFilter *self);
+const char *lia_list_filter_get_text  (LiaListFilter *self, guint index);
+const char *lia_list_filter_get_label (LiaListFilter *self, guint index);
+gboolean    lia_list_filter_is_empty  (LiaListFilter *self);
+char       *lia_list_filter_write     (LiaListFilter *self);
+void        lia_list_filter_apply     (LiaListFilter *self, LiaQuery *query);
 
-char *
-lia_list_filter_condition (const char *name, const char *value);
+char *lia_list_filter_condition (const char *name, const char *value);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiaListFilter, lia_list_filter_free)
 

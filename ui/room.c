@@ -93,7 +93,7 @@ lia_rooms (void)
 
   add_room (rooms, "overview", _ ("Overview"), "lia-overview-symbolic", LIA_ROOM_SECTION_TOP);
   add_room (rooms, "timeline", _ ("Timeline"), "lia-timeline-symbolic", LIA_ROOM_SECTION_TOP);
-  add_room (rooms, "changes-since", _ ("Changes since"), "lia-history-symbolic",
+  add_room (rooms, "changes-since", _ ("Changes since"), "lia-changes-symbolic",
             LIA_ROOM_SECTION_TOP);
   add_room (rooms, "changes", _ ("Change log"), "lia-history-symbolic", LIA_ROOM_SECTION_TOP);
   for (guint i = 0; i < G_N_ELEMENTS (daily); i++)

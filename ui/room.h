@@ -26,23 +26,14 @@ typedef enum {
   LIA_ROOM_SECTION_OUT,
 } LiaRoomSection;
 
-GListStore *
-lia_rooms (void);
-LiaRoom *
-lia_room_find (const char *name);
-LiaRoom *
-lia_room_new_view (LiaRecord *view);
-char *
-lia_room_view_name (const LiaId *view);
-const LiaId *
-lia_room_get_view (LiaRoom *self);
-const char *
-lia_room_get_name (LiaRoom *self);
-const char *
-lia_room_get_label (LiaRoom *self);
-const char *
-lia_room_get_icon (LiaRoom *self);
-LiaRoomSection
-lia_room_get_section (LiaRoom *self);
+GListStore    *lia_rooms            (void);
+LiaRoom       *lia_room_find        (const char *name);
+LiaRoom       *lia_room_new_view    (LiaRecord *view);
+char          *lia_room_view_name   (const LiaId *view);
+const LiaId   *lia_room_get_view    (LiaRoom *self);
+const char    *lia_room_get_name    (LiaRoom *self);
+const char    *lia_room_get_label   (LiaRoom *self);
+const char    *lia_room_get_icon    (LiaRoom *self);
+LiaRoomSection lia_room_get_section (LiaRoom *self);
 
 G_END_DECLS

@@ -2,6 +2,8 @@
 
 #include <glib/gi18n.h>
 
+#include "records/date.h"
+
 struct _LiaHistoryEvent {
   GObject parent_instance;
 
@@ -346,15 +348,25 @@ lia_history_read_finish (GAsyncResult *result, GError **error)
  * lia_moment_to_words:
  * @at: microseconds since 1970 UTC
  *
- * Returns: (transfer full): that moment as the reader's locale writes it, on the local clock
+ * Returns: (transfer full): the day in words and the time to the minute, on the local clock
  */
 char *
 lia_moment_to_words (gint64 at)
 {
   g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (at / G_USEC_PER_SEC);
   g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
+  g_autofree char *clock = NULL;
+  g_autofree char *day = NULL;
 
-  return local != NULL ? g_date_time_format (local, "%c") : g_strdup ("");
+  if (local == NULL)
+    return g_strdup ("–");
+
+  clock = g_date_time_format (local, "%H:%M");
+  day = lia_day_to_words (lia_day_from_civil (g_date_time_get_year (local),
+                                              g_date_time_get_month (local),
+                                              g_date_time_get_day_of_month (local)));
+  /* Translators: a day in words, and the time of day. */
+  return g_strdup_printf (_ ("%s, %s"), day, clock);
 }
 
 /**

@@ -16,37 +16,28 @@ gint64
 lia_history_event_get_serial (LiaHistoryEvent *self);
 gint64
 lia_history_event_get_at (LiaHistoryEvent *self);
-char *
-lia_history_event_get_author (LiaHistoryEvent *self);
-guint
-lia_history_event_get_n_changes (LiaHistoryEvent *self);
-const char *
-lia_history_event_get_label (LiaHistoryEvent *self);
-const char *
-lia_history_event_get_manner (LiaHistoryEvent *self);
-const char *
-lia_history_event_get_reason (LiaHistoryEvent *self);
-char *
-lia_history_event_get_lines (LiaHistoryEvent *self);
+char       *lia_history_event_get_author    (LiaHistoryEvent *self);
+guint       lia_history_event_get_n_changes (LiaHistoryEvent *self);
+const char *lia_history_event_get_label     (LiaHistoryEvent *self);
+const char *lia_history_event_get_manner    (LiaHistoryEvent *self);
+const char *lia_history_event_get_reason    (LiaHistoryEvent *self);
+char       *lia_history_event_get_lines     (LiaHistoryEvent *self);
 
-char *
-lia_history_entry_to_words (LiaReader *reader, const LiaHistoryEntry *entry);
+char *lia_history_entry_to_words (LiaReader *reader, const LiaHistoryEntry *entry);
 
-GPtrArray *
-lia_history_read (LiaReader *reader, const LiaId *id, guint limit, GError **error);
-void
-lia_history_read_async (LiaRegister *reg,
-                        const LiaId *id,
-                        guint limit,
-                        GCancellable *cancellable,
-                        GAsyncReadyCallback callback,
-                        gpointer user_data);
-GPtrArray *
-lia_history_read_finish (GAsyncResult *result, GError **error);
+GPtrArray *lia_history_read        (LiaReader *reader,
+                                    const LiaId *id,
+                                    guint limit,
+                                    GError **error);
+void       lia_history_read_async  (LiaRegister *reg,
+                                    const LiaId *id,
+                                    guint limit,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data);
+GPtrArray *lia_history_read_finish (GAsyncResult *result, GError **error);
 
-char *
-lia_moment_to_words (gint64 at);
-char *
-lia_moment_ago (gint64 at, gint64 now);
+char *lia_moment_to_words (gint64 at);
+char *lia_moment_ago      (gint64 at, gint64 now);
 
 G_END_DECLS

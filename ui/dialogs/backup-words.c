@@ -39,26 +39,6 @@ since_words (const LiaBackupEntry *entry)
                           entry->n_since);
 }
 
-/* (transfer full): when a backup was made, in words, to the minute. */
-char *
-lia_backup_words_when (gint64 at)
-{
-  g_autoptr (GDateTime) moment = g_date_time_new_from_unix_local (at);
-  g_autofree char *clock = NULL;
-  g_autofree char *words = NULL;
-  gint32 day;
-
-  if (moment == NULL)
-    return g_strdup ("–");
-
-  clock = g_date_time_format (moment, "%H:%M");
-  day = lia_day_from_civil (g_date_time_get_year (moment), g_date_time_get_month (moment),
-                            g_date_time_get_day_of_month (moment));
-  words = lia_day_to_words (day);
-  /* Translators: a day in words, and the time of day. */
-  return g_strdup_printf (_ ("%s, %s"), words, clock);
-}
-
 /* (transfer full): why it was made, its size, how far the register went on if that is known, and
  * what its last edit was. */
 char *

@@ -6,6 +6,7 @@
 #include "dialogs/backup-words.h"
 #include "dialogs/message.h"
 #include "dialogs/question.h"
+#include "insight/history.h"
 #include "show-file.h"
 
 #define PULSE_MS 100
@@ -100,7 +101,7 @@ on_confirmed (LiaBackupsDialog *self)
 static void
 confirm (LiaBackupsDialog *self)
 {
-  g_autofree char *when = lia_backup_words_when (self->chosen->backup->at);
+  g_autofree char *when = lia_moment_to_words (self->chosen->backup->at * G_USEC_PER_SEC);
   /* Translators: a day and a time, such as “24 November 2026, 14:05”. */
   g_autofree char *heading = g_strdup_printf (_ ("Restore the backup of %s?"), when);
   g_autofree char *body = self->reg != NULL ? lia_backup_words_loss (self->chosen)
@@ -138,7 +139,7 @@ make_button (LiaBackupsDialog *self, LiaBackupEntry *entry, const char *when)
 static void
 add_entry (LiaBackupsDialog *self, LiaBackupEntry *entry)
 {
-  g_autofree char *when = lia_backup_words_when (entry->backup->at);
+  g_autofree char *when = lia_moment_to_words (entry->backup->at * G_USEC_PER_SEC);
   g_autofree char *text = lia_backup_words_describe (entry, self->reg != NULL);
   GtkWidget *row = adw_action_row_new ();
 

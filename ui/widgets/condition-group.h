@@ -17,11 +17,8 @@ G_BEGIN_DECLS
 #define LIA_TYPE_CONDITION_GROUP (lia_condition_group_get_type ())
 G_DECLARE_FINAL_TYPE (LiaConditionGroup, lia_condition_group, LIA, CONDITION_GROUP, GtkWidget)
 
-GtkWidget *
-lia_condition_group_new (LiaRegister *reg, const LiaRecordType *const *types);
-LiaExpression *
-lia_condition_group_build (LiaConditionGroup *self);
-gboolean
-lia_condition_group_load (LiaConditionGroup *self, const LiaExpression *expression);
+GtkWidget     *lia_condition_group_new   (LiaRegister *reg, const LiaRecordType *const *types);
+LiaExpression *lia_condition_group_build (LiaConditionGroup *self);
+gboolean       lia_condition_group_load  (LiaConditionGroup *self, const LiaExpression *expression);
 
 G_END_DECLS

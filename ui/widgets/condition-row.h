@@ -18,13 +18,11 @@ G_BEGIN_DECLS
 #define LIA_TYPE_CONDITION_ROW (lia_condition_row_get_type ())
 G_DECLARE_FINAL_TYPE (LiaConditionRow, lia_condition_row, LIA, CONDITION_ROW, GtkWidget)
 
-LiaConditionRow *
-lia_condition_row_new (LiaRegister *reg, const LiaRecordType *const *types);
-LiaExpression *
-lia_condition_row_build (LiaConditionRow *self);
-gboolean
-lia_condition_row_load (LiaConditionRow *self, const LiaExpression *expression);
-void
-lia_condition_row_set_removable (LiaConditionRow *self, gboolean removable);
+LiaConditionRow *lia_condition_row_new           (LiaRegister *reg,
+                                                  const LiaRecordType *const *types);
+LiaExpression   *lia_condition_row_build         (LiaConditionRow *self);
+gboolean         lia_condition_row_load          (LiaConditionRow *self,
+                                                  const LiaExpression *expression);
+void             lia_condition_row_set_removable (LiaConditionRow *self, gboolean removable);
 
 G_END_DECLS

@@ -18,9 +18,9 @@ G_BEGIN_DECLS
 #define LIA_TYPE_FILTER_BUILDER (lia_filter_builder_get_type ())
 G_DECLARE_FINAL_TYPE (LiaFilterBuilder, lia_filter_builder, LIA, FILTER_BUILDER, GtkPopover)
 
-void
-lia_filter_builder_set_up (LiaFilterBuilder *self, LiaRegister *reg, const LiaRecordType *type);
-gboolean
-lia_filter_builder_load (LiaFilterBuilder *self, const char *text);
+void     lia_filter_builder_set_up (LiaFilterBuilder *self,
+                                    LiaRegister *reg,
+                                    const LiaRecordType *type);
+gboolean lia_filter_builder_load   (LiaFilterBuilder *self, const char *text);
 
 G_END_DECLS
