@@ -284,6 +284,24 @@ lia_drawing_pop_clip (LiaDrawing *self)
 }
 
 /**
+ * lia_drawing_fade:
+ * @self: a drawing
+ * @from: the index of a stroke
+ * @alpha: from 0 to 1
+ *
+ * Makes that stroke and all after it that much paler.
+ */
+void
+lia_drawing_fade (LiaDrawing *self, guint from, double alpha)
+{
+  for (guint i = from; i < self->strokes->len; i++) {
+    LiaStroke *stroke = &g_array_index (self->strokes, LiaStroke, i);
+
+    stroke->colour = lia_colour_fade (stroke->colour, alpha);
+  }
+}
+
+/**
  * lia_drawing_mirror:
  * @self: a drawing
  * @width: how wide it is

@@ -158,6 +158,7 @@ void             lia_drawing_add_text    (LiaDrawing *self,
                                           LiaColour colour);
 void             lia_drawing_push_clip   (LiaDrawing *self, LiaBox box);
 void             lia_drawing_pop_clip    (LiaDrawing *self);
+void             lia_drawing_fade        (LiaDrawing *self, guint from, double alpha);
 void             lia_drawing_mirror      (LiaDrawing *self, double width);
 
 LiaBox    lia_box_inset   (LiaBox box, double by);

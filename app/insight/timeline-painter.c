@@ -4,6 +4,7 @@
 
 #include "records/date.h"
 #include "ruler.h"
+#include "timeline-arrows.h"
 #include "timeline-shape.h"
 
 #define MARK 10.0
@@ -216,14 +217,45 @@ append_mark (const LiaTimelineScene *scene,
     append_ring (scene, &shape, drawing);
 }
 
+static gboolean
+is_lit (const LiaTimelineScene *scene, const LiaTimelineMark *mark)
+{
+  return scene->lit == NULL ||
+         (mark->shape == LIA_TIMELINE_MARK_ITEM &&
+          g_hash_table_contains (scene->lit,
+                                 &lia_timeline_index_get (scene->index, &mark->place)->id));
+}
+
 static void
 append_marks (const LiaTimelineScene *scene, LiaDrawing *drawing)
 {
   const GArray *marks = lia_timeline_frame_get_marks (scene->frame);
   guint ticks_left = MOST_TICKS;
 
-  for (guint i = 0; i < marks->len; i++)
-    append_mark (scene, &g_array_index (marks, LiaTimelineMark, i), &ticks_left, drawing);
+  for (guint i = 0; i < marks->len; i++) {
+    const LiaTimelineMark *mark = &g_array_index (marks, LiaTimelineMark, i);
+    guint from = lia_drawing_get_size (drawing);
+
+    append_mark (scene, mark, &ticks_left, drawing);
+    if (!is_lit (scene, mark))
+      lia_drawing_fade (drawing, from, scene->palette->unlit);
+  }
+}
+
+static void
+append_arrows (const LiaTimelineScene *scene, LiaDrawing *drawing)
+{
+  LiaTimelineArrows arrows = {
+    .index = scene->index,
+    .frame = scene->frame,
+    .palette = scene->palette,
+    .lit = scene->lit,
+    .x = scene->gutter,
+    .y = LIA_TIMELINE_RULER - scene->scroll,
+    .width = scene->viewport.width,
+  };
+
+  lia_timeline_arrows_draw (&arrows, drawing);
 }
 
 static void
@@ -299,6 +331,7 @@ lia_timeline_paint_lanes (const LiaTimelineScene *scene, LiaDrawing *drawing)
     lia_drawing_add_fill (
         drawing, (LiaBox) { round (scene->gutter + x) - 1, LIA_TIMELINE_RULER, 2, scene->height },
         scene->palette->accent);
+  append_arrows (scene, drawing);
   append_marks (scene, drawing);
   lia_drawing_pop_clip (drawing);
 }

@@ -24,6 +24,7 @@ G_BEGIN_DECLS
  * @today: the day of the line.
  * @today_label: what that is called.
  * @current: (nullable): the key of the current item.
+ * @lit: (nullable) (element-type LiaId): the lineage of the current item; all else is paler.
  * @focused: whether it has the keyboard.
  *
  * All that a picture of the timeline is made from.
@@ -41,6 +42,7 @@ typedef struct {
   gint32 today;
   const char *today_label;
   const LiaId *current;
+  GHashTable *lit;
   gboolean focused;
 } LiaTimelineScene;
 

@@ -53,6 +53,7 @@ lia_timeline_palette_print (void)
     .late = { 0.75f, 0.11f, 0.16f, 1 },
     .wash = 0.05f,
     .tint = 0.16f,
+    .unlit = 0.3f,
     .hues = { { 0.06f, 0.48f, 0.48f, 1 }, { 0.56f, 0.25f, 0.44f, 1 }, { 0.27f, 0.38f, 0.56f, 1 } },
   };
 }

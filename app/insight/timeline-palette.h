@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @late: the overdue part of a commitment.
  * @wash: how strongly a lane is tinted with its hue.
  * @tint: how strongly a bar is that is not filled.
+ * @unlit: how strongly is drawn what is not of the lineage that is lit.
  * @hues: the colours of the processes, in the order of lia_timeline_hues().
  *
  * The colours the timeline is drawn in.
@@ -31,6 +32,7 @@ typedef struct {
   LiaColour late;
   float wash;
   float tint;
+  float unlit;
   LiaColour hues[LIA_TIMELINE_N_HUES];
 } LiaTimelinePalette;
 

@@ -16,6 +16,7 @@ typedef struct {
 typedef struct {
   guint n_nodes;
   guint n_labels;
+  float palest; /* of the words */
   GArray *labels;
 } Census;
 
@@ -38,18 +39,38 @@ random_item (const LiaId *processes, guint number)
   return item;
 }
 
+/* Every meeting led to the one after it and to what stands between them. */
+static GArray *
+edges_between (GPtrArray *items)
+{
+  GArray *edges = g_array_new (FALSE, FALSE, sizeof (LiaLineageEdge));
+
+  for (guint i = 0; i + 1 < items->len; i++) {
+    const LiaTimelineItem *from = items->pdata[i - i % 6];
+    const LiaTimelineItem *to = items->pdata[i + 1];
+    LiaLineageEdge edge = { from->id, to->id,
+                            i % 6 == 5 ? LIA_LINEAGE_FOLLOWED_BY : LIA_LINEAGE_MADE };
+
+    g_array_append_val (edges, edge);
+  }
+  return edges;
+}
+
 static LiaTimelineIndex *
 random_index (guint n_items)
 {
   LiaTimelineIndex *index = lia_timeline_index_new (LIA_TIMELINE_BY_PROCESS);
   LiaId processes[] = { lia_id_new (), lia_id_new () };
   g_autoptr (GPtrArray) items = g_ptr_array_new ();
+  g_autoptr (GArray) edges = NULL;
 
   lia_timeline_index_add_lane (index, &processes[0], "Bali Process", "teal", NULL);
   lia_timeline_index_add_lane (index, &processes[1], "Budapest Process", "plum", NULL);
   for (guint i = 0; i < n_items; i++)
     g_ptr_array_add (items, random_item (processes, i));
+  edges = edges_between (items);
   lia_timeline_index_fill (index, items);
+  lia_lineage_fill (lia_timeline_index_get_lineage (index), edges);
   return index;
 }
 
@@ -107,6 +128,7 @@ count_label (GskRenderNode *node, float x, float y, Census *census)
 {
   graphene_rect_t bounds, *last = NULL;
 
+  census->palest = MIN (census->palest, gsk_text_node_get_color (node)->alpha);
   gsk_render_node_get_bounds (node, &bounds);
   graphene_rect_offset (&bounds, x, y);
   if (census->labels->len > 0)
@@ -167,7 +189,7 @@ count (GskRenderNode *node, float x, float y, Census *census)
 static Census
 take_census (GtkWidget *widget)
 {
-  Census census = { 0, 0, g_array_new (FALSE, FALSE, sizeof (graphene_rect_t)) };
+  Census census = { 0, 0, 1, g_array_new (FALSE, FALSE, sizeof (graphene_rect_t)) };
   g_autoptr (GdkPaintable) paintable = NULL;
   g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
   GskRenderNode *node;
@@ -209,6 +231,13 @@ show_span (Show *show, double days)
   lia_timeline_set_viewport (show->timeline, &viewport);
 }
 
+static void
+step (Show *show, int items, int bands)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (show->timeline), "timeline.step", "(ii)",
+                                             items, bands));
+}
+
 /* From a week to all there is: whatever the scale, a frame stays within its budget. */
 static void
 test_budget (gconstpointer data)
@@ -221,6 +250,8 @@ test_budget (gconstpointer data)
     Census census;
 
     show_span (&show, spans[i]);
+    if (i % 2 == 1)
+      step (&show, 1, 0);
     census = take_census (GTK_WIDGET (show.timeline));
     g_test_message ("%g days: %u nodes, %u labels", spans[i], census.n_nodes, census.n_labels);
     g_assert_cmpuint (census.n_nodes, <=, MOST_NODES);
@@ -231,13 +262,6 @@ test_budget (gconstpointer data)
   }
   g_assert_cmpuint (most_labels, >, 10);
   hide_show (&show);
-}
-
-static void
-step (Show *show, int items, int bands)
-{
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (show->timeline), "timeline.step", "(ii)",
-                                             items, bands));
 }
 
 static LiaTimelinePlace
@@ -345,6 +369,55 @@ test_current_goes (void)
   hide_show (&show);
 }
 
+static void
+follow (Show *show, int way)
+{
+  g_assert_true (
+      gtk_widget_activate_action (GTK_WIDGET (show->timeline), "timeline.follow", "i", way));
+}
+
+static gboolean
+is_current (Show *show, const LiaId *id)
+{
+  LiaTimelinePlace place = current (show);
+
+  return lia_id_equal (&lia_timeline_index_get (show->index, &place)->id, id);
+}
+
+/* The arrow is followed forwards and back; what is chosen is lit, and isn't after Escape. */
+static void
+test_lineage (void)
+{
+  Show show = show_index (60);
+  LiaTimelinePlace place = { 0, LIA_TIMELINE_ENGAGEMENT, 0 };
+  LiaViewport viewport;
+  Census plain, lit;
+  LiaId id = lia_timeline_index_get (show.index, &place)->id;
+  guint n_after;
+
+  lia_lineage_after (lia_timeline_index_get_lineage (show.index), &id, &n_after);
+  g_assert_cmpuint (n_after, >, 1);
+  lia_timeline_set_current (show.timeline, &place);
+  gtk_widget_activate_action (GTK_WIDGET (show.timeline), "timeline.fit-lineage", NULL);
+  lit = take_census (GTK_WIDGET (show.timeline));
+  viewport = lia_timeline_get_viewport (show.timeline);
+
+  follow (&show, 1);
+  g_assert_false (is_current (&show, &id));
+  follow (&show, -1);
+  g_assert_true (is_current (&show, &id));
+
+  lia_timeline_set_viewport (show.timeline, &viewport);
+  gtk_widget_activate_action (GTK_WIDGET (show.timeline), "timeline.clear", NULL);
+  g_assert_false (lia_timeline_get_current (show.timeline, &place));
+  plain = take_census (GTK_WIDGET (show.timeline));
+  g_assert_cmpfloat (lit.palest, <, 0.5);
+  g_assert_cmpfloat (plain.palest, >, 0.5);
+  g_array_unref (lit.labels);
+  g_array_unref (plain.labels);
+  hide_show (&show);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -355,6 +428,7 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/timeline/budget/100000", GUINT_TO_POINTER (100000), test_budget);
   g_test_add_func ("/timeline/keyboard", test_keyboard);
   g_test_add_func ("/timeline/zoom", test_zoom);
+  g_test_add_func ("/timeline/lineage", test_lineage);
   g_test_add_func ("/timeline/current-goes", test_current_goes);
   return g_test_run ();
 }

@@ -36,6 +36,14 @@ pressed_cb (LiaTimeline *self, int n_press, double x, double y, GtkGestureClick 
     gtk_widget_activate_action (GTK_WIDGET (self), "timeline.open", NULL);
 }
 
+/* Whoever pans presses on empty space too, but what that press becomes is no click. */
+static void
+released_cb (LiaTimeline *self, int n_press, double x, double y, GtkGestureClick *click)
+{
+  if (y >= LIA_TIMELINE_RULER && x >= lia_timeline_gutter (self) && mark_at (self, x, y) == NULL)
+    lia_timeline_clear_current (self);
+}
+
 static void
 drag_begin_cb (LiaTimeline *self, double x, double y, GtkGestureDrag *drag)
 {
@@ -171,6 +179,7 @@ lia_timeline_add_pointer (LiaTimeline *self)
       gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
 
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
+  g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb), self);
   g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
   g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
   g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (drag_end_cb), self);

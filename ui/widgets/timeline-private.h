@@ -39,6 +39,9 @@ struct _LiaTimeline {
   gboolean has_current;
   LiaId current;
   LiaId current_lane; /* as an item can stand in several */
+  GHashTable *lit;    /* (nullable) LiaId: the lineage of the current item */
+  int followed_way; /* in which way the lineage was followed last: 1, or -1 for back */
+  LiaId followed;   /* and from where */
 
   GtkAdjustment *adjustments[2];
   gboolean adjusting;
@@ -63,6 +66,10 @@ gboolean lia_timeline_current_place  (LiaTimeline *self, LiaTimelinePlace *place
 void     lia_timeline_add_proxy      (LiaTimeline *self);
 void     lia_timeline_name_proxy     (LiaTimeline *self);
 void     lia_timeline_allocate_proxy (LiaTimeline *self, int gutter);
+
+void     lia_timeline_light          (LiaTimeline *self);
+void     lia_timeline_clear_current  (LiaTimeline *self);
+void     lia_timeline_install_lineage (GtkWidgetClass *klass);
 
 void     lia_timeline_zoom_about     (LiaTimeline *self, double factor, double x);
 void     lia_timeline_install_actions (GtkWidgetClass *klass);

@@ -29,6 +29,7 @@ lia_timeline_theme_load (LiaTimelinePalette *palette, GtkWidget *widget)
   palette->on_hue = dark ? (LiaColour) { 0.08f, 0.08f, 0.08f, 1 } : (LiaColour) { 1, 1, 1, 1 };
   palette->wash = contrast ? 0 : dark ? 0.07f : 0.05f;
   palette->tint = contrast ? 0.1f : dark ? 0.25f : 0.16f;
+  palette->unlit = contrast ? 0.5f : 0.28f;
   for (guint i = 0; i < LIA_TIMELINE_N_HUES; i++) {
     g_autofree char *name = g_strconcat ("lia_", lia_timeline_hues ()[i], NULL);
 

@@ -57,6 +57,7 @@ scene_of (LiaTimeline *self)
     .today = self->today,
     .today_label = self->today_label,
     .current = self->has_current ? &self->current : NULL,
+    .lit = self->lit,
     .focused = gtk_widget_has_focus (self->proxy),
   };
 }
@@ -198,6 +199,7 @@ static void
 index_changed_cb (LiaTimeline *self)
 {
   self->arranged = FALSE;
+  lia_timeline_light (self);
   if (self->placed)
     lia_timeline_rearrange (self);
   lia_timeline_name_proxy (self);
@@ -213,6 +215,7 @@ set_shown (LiaTimeline *self, guint property, gboolean shown)
     return;
 
   self->shown[kind] = shown;
+  lia_timeline_light (self);
   lia_timeline_rearrange (self);
   lia_timeline_name_proxy (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
@@ -314,6 +317,7 @@ lia_timeline_finalize (GObject *object)
   lia_timeline_frame_free (self->frame);
   lia_label_cache_free (self->labels);
   lia_drawing_free (self->drawing);
+  g_clear_pointer (&self->lit, g_hash_table_unref);
   g_free (self->today_label);
 
   G_OBJECT_CLASS (lia_timeline_parent_class)->finalize (object);
@@ -357,6 +361,7 @@ lia_timeline_class_init (LiaTimelineClass *klass)
   gtk_widget_class_set_css_name (widget_class, "timeline");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID);
   lia_timeline_install_actions (widget_class);
+  lia_timeline_install_lineage (widget_class);
 }
 
 static int
@@ -466,7 +471,8 @@ lia_timeline_get_current (LiaTimeline *self, LiaTimelinePlace *place)
   return lia_timeline_current_place (self, place);
 }
 
-/* Chooses an item, brings it into view and says its name. */
+/* Chooses an item, lights up what led to it and what it led to, brings it into view and says its
+ * name. */
 void
 lia_timeline_set_current (LiaTimeline *self, const LiaTimelinePlace *place)
 {
@@ -475,6 +481,8 @@ lia_timeline_set_current (LiaTimeline *self, const LiaTimelinePlace *place)
   self->has_current = TRUE;
   self->current = lia_timeline_index_get (self->index, place)->id;
   self->current_lane = lia_timeline_index_get_lane (self->index, place->lane)->key;
+  self->followed_way = 0;
+  lia_timeline_light (self);
   lia_timeline_name_proxy (self);
   lia_timeline_reveal (self, place);
   gtk_widget_queue_draw (GTK_WIDGET (self));

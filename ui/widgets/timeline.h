@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * The drawn timeline: lanes by process over a ruler. It shows a #LiaTimelineIndex, scrolls in a
  * #GtkScrolledWindow, and opens what is chosen by the action `win.open-record`. All it can do is
  * also one of its own actions: `timeline.zoom-in`, `zoom-out`, `fit`, `today`, `step` (items,
- * lanes), `first`, `last` and `open`.
+ * lanes), `first`, `last`, `open`, `follow` (1, or -1 for back), `fit-lineage` and `clear`.
  */
 #define LIA_TYPE_TIMELINE (lia_timeline_get_type ())
 G_DECLARE_FINAL_TYPE (LiaTimeline, lia_timeline, LIA, TIMELINE, GtkWidget)
