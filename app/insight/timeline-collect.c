@@ -204,7 +204,8 @@ end_rows (LiaTimelineFrame *self, guint from)
 {
   LiaTimelineMark *marks = (LiaTimelineMark *) self->marks->data;
 
-  qsort (marks + from, self->marks->len - from, sizeof *marks, compare_marks);
+  if (from < self->marks->len)
+    qsort (marks + from, self->marks->len - from, sizeof *marks, compare_marks);
   for (guint i = from; i < self->marks->len;) {
     LiaTimelineRow row = { marks[i].top, marks[i].height, i, i };
 

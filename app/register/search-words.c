@@ -22,11 +22,14 @@ accept (Reading *reading, const char *sign)
   return TRUE;
 }
 
-/* Words that follow each other; of an open phrase the last may go on. */
+/* Words that follow each other; of an open phrase the last may go on. Nothing has no words. */
 static gboolean
 has_phrase (const char *words, const char *phrase, gboolean open)
 {
   gsize length = strlen (phrase);
+
+  if (length == 0)
+    return FALSE;
 
   for (const char *at = strstr (words, phrase); at != NULL; at = strstr (at + 1, phrase))
     if ((at == words || at[-1] == ' ') && (open || at[length] == ' ' || at[length] == '\0'))
