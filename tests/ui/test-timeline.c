@@ -1,6 +1,7 @@
 #include <adwaita.h>
 
 #include "records/date.h"
+#include "widgets/timeline-minimap.h"
 #include "widgets/timeline.h"
 
 #define MOST_NODES 5000
@@ -418,6 +419,67 @@ test_lineage (void)
   hide_show (&show);
 }
 
+static GtkGesture *
+drag_of (GtkWidget *widget)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++) {
+    g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+
+    if (GTK_IS_GESTURE_DRAG (controller))
+      return GTK_GESTURE (controller);
+  }
+  g_assert_not_reached ();
+}
+
+static void
+drag (GtkWidget *widget, double from, double by)
+{
+  GtkGesture *gesture = drag_of (widget);
+
+  g_signal_emit_by_name (gesture, "drag-begin", from, 10.0);
+  g_signal_emit_by_name (gesture, "drag-update", by, 0.0);
+  g_signal_emit_by_name (gesture, "drag-end", by, 0.0);
+}
+
+/* Its handle is dragged, clicked beside and moved with the keyboard; the timeline goes along. */
+static void
+test_minimap (void)
+{
+  Show show = show_index (300);
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *minimap = g_object_new (LIA_TYPE_TIMELINE_MINIMAP, "timeline", show.timeline, NULL);
+  LiaViewport before, after;
+  Census census;
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 1000, 60);
+  gtk_window_set_child (GTK_WINDOW (window), minimap);
+  gtk_window_present (GTK_WINDOW (window));
+  census = take_census (minimap);
+  g_assert_cmpuint (census.n_nodes, >, 50);
+  g_assert_cmpuint (census.n_nodes, <, 1500);
+
+  gtk_widget_activate_action (minimap, "minimap.move", "d", -1e6);
+  before = lia_timeline_get_viewport (show.timeline);
+  gtk_widget_activate_action (minimap, "minimap.move", "d", 0.5);
+  after = lia_timeline_get_viewport (show.timeline);
+  g_assert_cmpfloat_with_epsilon (after.first_day - before.first_day,
+                                  before.width * before.days_per_pixel / 2, 1);
+
+  drag (minimap, 700, 0);
+  before = lia_timeline_get_viewport (show.timeline);
+  g_assert_cmpfloat (before.first_day, >, after.first_day);
+  drag (minimap, 700, -200);
+  after = lia_timeline_get_viewport (show.timeline);
+  g_assert_cmpfloat (after.first_day, <, before.first_day - 500);
+  g_assert_cmpfloat (after.days_per_pixel, ==, before.days_per_pixel);
+
+  g_array_unref (census.labels);
+  gtk_window_destroy (GTK_WINDOW (window));
+  hide_show (&show);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -429,6 +491,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/timeline/keyboard", test_keyboard);
   g_test_add_func ("/timeline/zoom", test_zoom);
   g_test_add_func ("/timeline/lineage", test_lineage);
+  g_test_add_func ("/timeline/minimap", test_minimap);
   g_test_add_func ("/timeline/current-goes", test_current_goes);
   return g_test_run ();
 }

@@ -6,6 +6,7 @@
 #include "records/date.h"
 #include "tooltip.h"
 #include "widgets/timeline-legend.h"
+#include "widgets/timeline-minimap.h"
 #include "widgets/timeline-tray.h"
 #include "widgets/timeline.h"
 #include "widgets/wrap-layout.h"
@@ -388,6 +389,7 @@ lia_timeline_page_class_init (LiaTimelinePageClass *klass)
 
   g_type_ensure (LIA_TYPE_TIMELINE);
   g_type_ensure (LIA_TYPE_TIMELINE_LEGEND);
+  g_type_ensure (LIA_TYPE_TIMELINE_MINIMAP);
   g_type_ensure (LIA_TYPE_TIMELINE_TRAY);
   g_type_ensure (LIA_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
