@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "error.h"
-#include "expression.h"
+#include "expression-private.h"
 
 typedef struct {
   const char *p;
@@ -23,8 +23,9 @@ static gpointer G_GNUC_PRINTF (2, 3) fail (GError **error, const char *format, .
   return NULL;
 }
 
-static gboolean
-at_space (const char *p)
+/* Whether a character parts words. */
+gboolean
+lia_expression_at_space (const char *p)
 {
   return *p != '\0' && g_unichar_isspace (g_utf8_get_char (p));
 }
@@ -32,15 +33,15 @@ at_space (const char *p)
 static void
 skip_space (Parser *self)
 {
-  while (at_space (self->p))
+  while (lia_expression_at_space (self->p))
     self->p = g_utf8_next_char (self->p);
 }
 
 /* Where a word or value ends that is not between quotation marks. */
-static const char *
-end_of_word (const char *p, const char *stops)
+const char *
+lia_expression_end_of_word (const char *p, const char *stops)
 {
-  while (*p != '\0' && !at_space (p) && strchr (stops, *p) == NULL)
+  while (*p != '\0' && !lia_expression_at_space (p) && strchr (stops, *p) == NULL)
     p = g_utf8_next_char (p);
 
   return p;
@@ -69,16 +70,27 @@ take_keyword (Parser *self, const char *keyword)
   gsize length = strlen (keyword);
 
   if (g_ascii_strncasecmp (self->p, keyword, length) != 0 ||
-      end_of_word (self->p, "()\"") != self->p + length)
+      lia_expression_end_of_word (self->p, "()\"") != self->p + length)
     return FALSE;
 
   self->p += length;
   return TRUE;
 }
 
+/* Behind what is between quotation marks, the first of which is here. */
+const char *
+lia_expression_end_of_quoted (const char *p)
+{
+  for (p++; *p != '\0' && *p != '"'; p++)
+    if (*p == '\\' && (p[1] == '"' || p[1] == '\\'))
+      p++;
+
+  return *p == '"' ? p + 1 : p;
+}
+
 /* How long the name is that begins here and is followed by an operator; 0 if there is none. */
-static gsize
-name_length (const char *p)
+gsize
+lia_expression_name_length (const char *p)
 {
   gsize n = 0;
 
@@ -90,8 +102,9 @@ name_length (const char *p)
   return p[n] != '\0' && strchr (":=<>", p[n]) != NULL ? n : 0;
 }
 
-static LiaOperator
-take_operator (Parser *self)
+/* The operator that begins here, which is left behind. */
+LiaOperator
+lia_expression_take_operator (const char **p)
 {
   static const LiaOperator longest_first[] = { LIA_OPERATOR_UP_TO,   LIA_OPERATOR_FROM,
                                                LIA_OPERATOR_BELOW,   LIA_OPERATOR_ABOVE,
@@ -100,8 +113,8 @@ take_operator (Parser *self)
   for (guint i = 0; i < G_N_ELEMENTS (longest_first); i++) {
     const char *written = lia_operator_write (longest_first[i]);
 
-    if (g_str_has_prefix (self->p, written)) {
-      self->p += strlen (written);
+    if (g_str_has_prefix (*p, written)) {
+      *p += strlen (written);
       return longest_first[i];
     }
   }
@@ -146,7 +159,7 @@ take_value (Parser *self, LiaExpression *term, GError **error)
   if (literal) {
     text = take_quoted (self);
   } else {
-    const char *end = end_of_word (self->p, "(),\"");
+    const char *end = lia_expression_end_of_word (self->p, "(),\"");
 
     text = g_strndup (self->p, end - self->p);
     self->p = end;
@@ -171,7 +184,7 @@ parse_term (Parser *self, gsize length, GError **error)
   LiaOperator op;
 
   self->p += length;
-  op = take_operator (self);
+  op = lia_expression_take_operator (&self->p);
   if (op == LIA_OPERATOR_IS && *self->p == '(') {
     LiaExpression *inner;
 
@@ -194,8 +207,9 @@ parse_term (Parser *self, gsize length, GError **error)
   return g_steal_pointer (&term);
 }
 
-static gboolean
-at_negation (const char *p)
+/* Whether a minus says that what follows it isn't so. */
+gboolean
+lia_expression_at_negation (const char *p)
 {
   return *p == '-' &&
          (g_ascii_isalpha (p[1]) || (guchar) p[1] >= 0x80 || p[1] == '(' || p[1] == '"');
@@ -224,7 +238,7 @@ parse_negated (Parser *self, GError **error)
 static LiaExpression *
 parse_word (Parser *self)
 {
-  const char *end = end_of_word (self->p, "()\"");
+  const char *end = lia_expression_end_of_word (self->p, "()\"");
   g_autofree char *word = NULL;
 
   if (*self->p == '"') {
@@ -240,12 +254,12 @@ parse_word (Parser *self)
 static LiaExpression *
 parse_item (Parser *self, GError **error)
 {
-  gsize length = name_length (self->p);
+  gsize length = lia_expression_name_length (self->p);
 
   if (++self->n_terms > LIA_EXPRESSION_MAX_TERMS)
     return fail (error, _ ("The filter has too many conditions and values; use fewer."));
 
-  if (at_negation (self->p)) {
+  if (lia_expression_at_negation (self->p)) {
     self->p++;
     return parse_negated (self, error);
   }
