@@ -7,6 +7,7 @@
 #include "dialogs/message.h"
 #include "dialogs/reason-dialog.h"
 #include "identity.h"
+#include "rescheduling-work.h"
 #include "toast.h"
 
 /* An edit on its way into the register. It may be asked about, and replaced, before it arrives. */
@@ -14,6 +15,7 @@ typedef struct {
   GtkWidget *origin;
   LiaRegister *reg;
   LiaEdit *edit;
+  LiaRescheduling *rescheduling; /* (nullable): what moves along */
 } Errand;
 
 static void
@@ -24,6 +26,7 @@ errand_free (gpointer data)
   g_object_unref (errand->origin);
   g_object_unref (errand->reg);
   g_object_unref (errand->edit);
+  lia_rescheduling_free (errand->rescheduling);
   g_free (errand);
 }
 
@@ -49,7 +52,20 @@ on_reason (const char *reason, gpointer user_data)
   }
 
   lia_edit_set_reason (errand->edit, reason);
+  if (errand->rescheduling != NULL)
+    lia_rescheduling_complete (errand->rescheduling, errand->edit);
   apply (task);
+}
+
+/* What moves along is told where it is asked why. */
+static void
+on_rescheduling_read (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GTask *task = user_data;
+  Errand *errand = g_task_get_task_data (task);
+
+  errand->rescheduling = lia_rescheduling_work_finish (result);
+  lia_reason_dialog_ask (errand->origin, errand->edit, errand->rescheduling, on_reason, task);
 }
 
 static void
@@ -88,7 +104,7 @@ on_applied (GObject *source, GAsyncResult *result, gpointer user_data)
   if (lia_register_apply_finish (errand->reg, result, &error)) {
     succeed (task);
   } else if (g_error_matches (error, LIA_REGISTER_ERROR, LIA_REGISTER_ERROR_REASON)) {
-    lia_reason_dialog_ask (errand->origin, errand->edit, on_reason, task);
+    lia_rescheduling_work_read (errand->reg, errand->edit, on_rescheduling_read, task);
   } else if (g_error_matches (error, LIA_REGISTER_ERROR, LIA_REGISTER_ERROR_CONFLICT)) {
     lia_conflict_dialog_ask (errand->origin, errand->reg, errand->edit, on_conflicts_settled, task);
   } else {

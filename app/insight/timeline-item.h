@@ -58,6 +58,7 @@ typedef enum {
  * @state: its state, with overdue told from open as at the day the item was read.
  * @soft_first: whether its first day is not known to the day.
  * @soft_last: whether its last day (of a commitment, the day it is due) is not known to the day.
+ * @own_first: whether its first day is its own start, not that of what it was made at.
  * @letters: how many characters the title has.
  * @moved: how often its date moved.
  * @n_ticks: how many updates a commitment has.
@@ -79,6 +80,7 @@ typedef struct {
   LiaTimelineState state : 8;
   guint soft_first : 1;
   guint soft_last : 1;
+  guint own_first : 1;
   guint letters;
   guint moved;
   guint n_ticks;

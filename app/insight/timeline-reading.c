@@ -484,6 +484,7 @@ place_commitment (LiaTimelineReading *self,
     item->soft_first = origin->soft_first;
   } else if (start != LIA_DAY_NONE) {
     item->first = start;
+    item->own_first = TRUE;
     item->soft_first = is_soft (start_text, FALSE);
   }
   if (item->due != LIA_DAY_NONE)

@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 
 #include "insight/timeline-source.h"
+#include "moving.h"
 #include "records/date.h"
 #include "tooltip.h"
 #include "widgets/timeline-legend.h"
@@ -266,6 +267,32 @@ changed_cb (LiaTimelinePage *self, LiaEdit *edit)
 }
 
 static void
+move_done_cb (GObject *timeline, GAsyncResult *result, gpointer data)
+{
+  lia_timeline_end_move (LIA_TIMELINE (timeline));
+}
+
+static void
+moved_cb (LiaTimelinePage *self, const LiaId *id, int end, int first, int last)
+{
+  lia_move_record (GTK_WIDGET (self->timeline), self->reg, id, (LiaDateEnd) end, first, last,
+                   move_done_cb, NULL);
+}
+
+static void
+show_whether_it_can_be_moved (LiaTimelinePage *self)
+{
+  const char *why = NULL;
+
+  if (lia_register_get_as_at (self->reg) != NULL)
+    why = _ ("What was can’t be moved; go back to the present for that");
+  else if (lia_register_is_read_only (self->reg))
+    why = _ ("This register can be read, not changed");
+
+  lia_timeline_set_read_only (self->timeline, why);
+}
+
+static void
 set_register (LiaTimelinePage *self, LiaRegister *reg)
 {
   if (self->reg == reg)
@@ -278,6 +305,8 @@ set_register (LiaTimelinePage *self, LiaRegister *reg)
   g_clear_object (&self->reading);
   g_set_object (&self->reg, reg);
   lia_timeline_set_index (self->timeline, NULL);
+  if (reg != NULL)
+    show_whether_it_can_be_moved (self);
   if (reg != NULL)
     g_signal_connect_object (reg, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   self->all = TRUE;
@@ -404,6 +433,7 @@ lia_timeline_page_class_init (LiaTimelinePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LiaTimelinePage, zoom_in);
   gtk_widget_class_bind_template_child (widget_class, LiaTimelinePage, zoom_out);
   gtk_widget_class_bind_template_callback (widget_class, button_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, moved_cb);
 }
 
 static void

@@ -137,7 +137,7 @@ open_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   g_autofree char *id = NULL;
   LiaTimelinePlace place;
 
-  if (!lia_timeline_current_place (self, &place))
+  if (lia_timeline_move_drop (self) || !lia_timeline_current_place (self, &place))
     return;
 
   id = lia_id_to_text (&self->current);

@@ -77,11 +77,15 @@ clear_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   lia_timeline_clear_current (LIA_TIMELINE (widget));
 }
 
-/* Where nothing is chosen, Escape is left to whatever is round the timeline. */
+/* What is being moved is given up first. Where nothing is chosen, Escape is left to whatever is
+ * round the timeline. */
 static gboolean
 escape_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
 {
   gboolean chosen = LIA_TIMELINE (widget)->has_current;
+
+  if (lia_timeline_move_give_up (LIA_TIMELINE (widget)))
+    return TRUE;
 
   lia_timeline_clear_current (LIA_TIMELINE (widget));
   return chosen;

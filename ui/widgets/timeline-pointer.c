@@ -31,7 +31,7 @@ pressed_cb (LiaTimeline *self, int n_press, double x, double y, GtkGestureClick 
     return;
   }
   place = mark->place;
-  lia_timeline_set_current (self, &place);
+  lia_timeline_choose (self, &place);
   if (n_press == 2)
     gtk_widget_activate_action (GTK_WIDGET (self), "timeline.open", NULL);
 }
@@ -49,6 +49,18 @@ drag_begin_cb (LiaTimeline *self, double x, double y, GtkGestureDrag *drag)
 {
   self->drag_first_day = self->viewport.first_day;
   self->drag_scroll = lia_timeline_scroll (self);
+  self->drag_moves = FALSE;
+}
+
+/* From where it was pressed: an item begins to move, if there is one. */
+static gboolean
+begin_drag (LiaTimeline *self, GtkGestureDrag *drag)
+{
+  double x, y;
+
+  gtk_gesture_drag_get_start_point (drag, &x, &y);
+  self->drag_moves = lia_timeline_move_take (self, mark_at (self, x, y), x);
+  return self->drag_moves;
 }
 
 static void
@@ -56,11 +68,18 @@ drag_update_cb (LiaTimeline *self, double x, double y, GtkGestureDrag *drag)
 {
   GtkAdjustment *vertical = self->adjustments[GTK_ORIENTATION_VERTICAL];
   LiaViewport viewport = self->viewport;
+  double start;
 
   if (!gtk_drag_check_threshold (GTK_WIDGET (self), 0, 0, (int) x, (int) y) && !self->dragging)
     return;
 
   gtk_gesture_set_state (GTK_GESTURE (drag), GTK_EVENT_SEQUENCE_CLAIMED);
+  if (self->drag_moves || (!self->dragging && begin_drag (self, drag))) {
+    gtk_gesture_drag_get_start_point (drag, &start, NULL);
+    self->dragging = TRUE;
+    lia_timeline_move_follow (self, start + x);
+    return;
+  }
   self->dragging = TRUE;
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "grabbing");
   viewport.first_day = self->drag_first_day - x * viewport.days_per_pixel;
@@ -72,16 +91,33 @@ drag_update_cb (LiaTimeline *self, double x, double y, GtkGestureDrag *drag)
 static void
 drag_end_cb (LiaTimeline *self, double x, double y, GtkGestureDrag *drag)
 {
+  gboolean moved = self->drag_moves;
+
   self->dragging = FALSE;
+  self->drag_moves = FALSE;
   gtk_widget_set_cursor (GTK_WIDGET (self), NULL);
+  if (moved)
+    lia_timeline_move_drop (self);
+}
+
+/* Where the pointer is taken away, as by a dialog or a shortcut of the desktop. */
+static void
+drag_cancel_cb (LiaTimeline *self, GdkEventSequence *sequence, GtkGestureDrag *drag)
+{
+  if (self->drag_moves)
+    lia_timeline_move_give_up (self);
 }
 
 static void
 motion_cb (LiaTimeline *self, double x, double y, GtkEventControllerMotion *motion)
 {
   self->pointer_x = x;
-  if (!self->dragging)
-    gtk_widget_set_cursor_from_name (GTK_WIDGET (self), mark_at (self, x, y) ? "pointer" : NULL);
+  if (!self->dragging) {
+    const LiaTimelineMark *mark = mark_at (self, x, y);
+
+    gtk_widget_set_cursor_from_name (
+        GTK_WIDGET (self), mark != NULL ? lia_timeline_move_cursor (self, mark, x) : NULL);
+  }
 }
 
 static gboolean
@@ -157,7 +193,7 @@ lia_timeline_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, 
   const LiaTimelineMark *mark = keyboard ? NULL : mark_at (self, x, y);
   g_autofree char *markup = NULL;
 
-  if (mark == NULL)
+  if (mark == NULL || self->move != NULL)
     return FALSE;
 
   markup = tip_for (self, mark);
@@ -182,6 +218,7 @@ lia_timeline_add_pointer (LiaTimeline *self)
   g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb), self);
   g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
   g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
+  g_signal_connect_swapped (drag, "cancel", G_CALLBACK (drag_cancel_cb), self);
   g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
   g_signal_connect_swapped (pinch, "begin", G_CALLBACK (pinch_begin_cb), self);
   g_signal_connect_swapped (pinch, "scale-changed", G_CALLBACK (pinch_cb), self);

@@ -5,6 +5,7 @@
 #include "insight/timeline-palette.h"
 #include "insight/viewport.h"
 #include "timeline-header.h"
+#include "timeline-move.h"
 #include "timeline.h"
 
 G_BEGIN_DECLS
@@ -50,6 +51,11 @@ struct _LiaTimeline {
   double drag_first_day;
   double drag_scroll;
   double pinch_scale;
+
+  LiaTimelineMove *move; /* (nullable) */
+  gboolean drag_moves;   /* the pointer has an item, or had it until somebody gave up */
+  guint edge_tick;
+  char *read_only; /* (nullable): why nothing can be moved */
 };
 
 double   lia_timeline_gutter         (LiaTimeline *self);
@@ -62,6 +68,7 @@ void     lia_timeline_update_headers  (LiaTimeline *self);
 void     lia_timeline_collect         (LiaTimeline *self);
 void     lia_timeline_reveal         (LiaTimeline *self, const LiaTimelinePlace *place);
 
+void     lia_timeline_choose         (LiaTimeline *self, const LiaTimelinePlace *place);
 gboolean lia_timeline_current_place  (LiaTimeline *self, LiaTimelinePlace *place);
 void     lia_timeline_add_proxy      (LiaTimeline *self);
 void     lia_timeline_name_proxy     (LiaTimeline *self);

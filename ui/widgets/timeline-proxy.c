@@ -30,8 +30,13 @@ void
 lia_timeline_name_proxy (LiaTimeline *self)
 {
   LiaTimelinePlace place;
-  g_autofree char *name = NULL;
+  g_autofree char *name = lia_timeline_move_words (self);
 
+  if (name != NULL) {
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->proxy), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    name, -1);
+    return;
+  }
   if (lia_timeline_current_place (self, &place))
     name = describe (self, &place);
   else

@@ -145,6 +145,7 @@ lia_timeline_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, scene.width, scene.height));
   lia_drawing_clear (self->drawing);
   lia_timeline_paint_lanes (&scene, self->drawing);
+  lia_timeline_move_paint (self, &scene, self->drawing);
   lia_drawing_append_nodes (self->drawing, self->labels, snapshot);
   snapshot_headers (self, snapshot);
   lia_drawing_clear (self->drawing);
@@ -302,6 +303,7 @@ lia_timeline_dispose (GObject *object)
 
   set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, NULL);
   set_adjustment (self, GTK_ORIENTATION_VERTICAL, NULL);
+  g_clear_pointer (&self->move, lia_timeline_move_free);
   g_clear_pointer (&self->headers, lia_timeline_headers_free);
   g_clear_pointer (&self->proxy, gtk_widget_unparent);
   g_clear_object (&self->index);
@@ -318,6 +320,7 @@ lia_timeline_finalize (GObject *object)
   lia_label_cache_free (self->labels);
   lia_drawing_free (self->drawing);
   g_clear_pointer (&self->lit, g_hash_table_unref);
+  g_free (self->read_only);
   g_free (self->today_label);
 
   G_OBJECT_CLASS (lia_timeline_parent_class)->finalize (object);
@@ -358,10 +361,14 @@ lia_timeline_class_init (LiaTimelineClass *klass)
   g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
   g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
 
+  g_signal_new ("moved", LIA_TYPE_TIMELINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 4,
+                G_TYPE_POINTER, G_TYPE_INT, G_TYPE_INT, G_TYPE_INT);
+
   gtk_widget_class_set_css_name (widget_class, "timeline");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID);
   lia_timeline_install_actions (widget_class);
   lia_timeline_install_lineage (widget_class);
+  lia_timeline_move_install (widget_class);
 }
 
 static int
@@ -400,6 +407,7 @@ lia_timeline_init (LiaTimeline *self)
   g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (gtk_widget_queue_draw),
                            self, G_CONNECT_SWAPPED);
   lia_timeline_add_pointer (self);
+  lia_timeline_move_add (self);
 }
 
 GtkWidget *
@@ -471,19 +479,54 @@ lia_timeline_get_current (LiaTimeline *self, LiaTimelinePlace *place)
   return lia_timeline_current_place (self, place);
 }
 
-/* Chooses an item, lights up what led to it and what it led to, brings it into view and says its
- * name. */
+/* Chooses an item where it is, and lights up what led to it and what it led to. */
+void
+lia_timeline_choose (LiaTimeline *self, const LiaTimelinePlace *place)
+{
+  LiaId id = lia_timeline_index_get (self->index, place)->id;
+
+  if (!self->has_current || !lia_id_equal (&id, &self->current))
+    lia_timeline_move_give_up (self);
+  self->has_current = TRUE;
+  self->current = id;
+  self->current_lane = lia_timeline_index_get_lane (self->index, place->lane)->key;
+  self->followed_way = 0;
+  lia_timeline_light (self);
+  lia_timeline_name_proxy (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* Chooses an item, brings it into view and says its name. */
 void
 lia_timeline_set_current (LiaTimeline *self, const LiaTimelinePlace *place)
 {
   g_return_if_fail (LIA_IS_TIMELINE (self));
 
-  self->has_current = TRUE;
-  self->current = lia_timeline_index_get (self->index, place)->id;
-  self->current_lane = lia_timeline_index_get_lane (self->index, place->lane)->key;
-  self->followed_way = 0;
-  lia_timeline_light (self);
-  lia_timeline_name_proxy (self);
+  lia_timeline_choose (self, place);
   lia_timeline_reveal (self, place);
+}
+
+/* Nothing is moved any more, and the sentence says why; %NULL if it can be. */
+void
+lia_timeline_set_read_only (LiaTimeline *self, const char *why)
+{
+  g_return_if_fail (LIA_IS_TIMELINE (self));
+
+  g_free (self->read_only);
+  self->read_only = g_strdup (why);
+}
+
+/* What was moved stands where the index has it again. */
+void
+lia_timeline_end_move (LiaTimeline *self)
+{
+  g_return_if_fail (LIA_IS_TIMELINE (self));
+
+  if (self->move == NULL)
+    return;
+
+  g_clear_pointer (&self->move, lia_timeline_move_free);
+  gtk_widget_set_cursor (GTK_WIDGET (self), NULL);
+  lia_timeline_name_proxy (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -14,6 +14,10 @@ G_BEGIN_DECLS
  * #GtkScrolledWindow, and opens what is chosen by the action `win.open-record`. All it can do is
  * also one of its own actions: `timeline.zoom-in`, `zoom-out`, `fit`, `today`, `step` (items,
  * lanes), `first`, `last`, `open`, `follow` (1, or -1 for back), `fit-lineage` and `clear`.
+ *
+ * Items can be moved with the pointer and with the keyboard. What was let go elsewhere is announced
+ * by the signal `moved (const LiaId *id, LiaDateEnd end, int first, int last)` and shown there
+ * until lia_timeline_end_move().
  */
 #define LIA_TYPE_TIMELINE (lia_timeline_get_type ())
 G_DECLARE_FINAL_TYPE (LiaTimeline, lia_timeline, LIA, TIMELINE, GtkWidget)
@@ -28,5 +32,7 @@ LiaViewport       lia_timeline_get_viewport (LiaTimeline *self);
 void              lia_timeline_set_viewport (LiaTimeline *self, const LiaViewport *viewport);
 gboolean          lia_timeline_get_current  (LiaTimeline *self, LiaTimelinePlace *place);
 void              lia_timeline_set_current  (LiaTimeline *self, const LiaTimelinePlace *place);
+void              lia_timeline_set_read_only (LiaTimeline *self, const char *why);
+void              lia_timeline_end_move     (LiaTimeline *self);
 
 G_END_DECLS
