@@ -5,6 +5,7 @@
 #include "records/date.h"
 #include "ruler.h"
 #include "timeline-arrows.h"
+#include "timeline-ghosts.h"
 #include "timeline-shape.h"
 
 #define MARK 10.0
@@ -243,6 +244,23 @@ append_marks (const LiaTimelineScene *scene, LiaDrawing *drawing)
 }
 
 static void
+append_ghosts (const LiaTimelineScene *scene, LiaDrawing *drawing)
+{
+  LiaTimelineGhosts ghosts = {
+    .index = scene->index,
+    .then = scene->then,
+    .frame = scene->frame,
+    .viewport = &scene->viewport,
+    .palette = scene->palette,
+    .x = scene->gutter,
+    .y = LIA_TIMELINE_RULER - scene->scroll,
+  };
+
+  if (scene->then != NULL)
+    lia_timeline_ghosts_draw (&ghosts, drawing);
+}
+
+static void
 append_arrows (const LiaTimelineScene *scene, LiaDrawing *drawing)
 {
   LiaTimelineArrows arrows = {
@@ -331,6 +349,7 @@ lia_timeline_paint_lanes (const LiaTimelineScene *scene, LiaDrawing *drawing)
     lia_drawing_add_fill (
         drawing, (LiaBox) { round (scene->gutter + x) - 1, LIA_TIMELINE_RULER, 2, scene->height },
         scene->palette->accent);
+  append_ghosts (scene, drawing);
   append_arrows (scene, drawing);
   append_marks (scene, drawing);
   lia_drawing_pop_clip (drawing);

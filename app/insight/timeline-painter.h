@@ -25,6 +25,7 @@ G_BEGIN_DECLS
  * @today_label: what that is called.
  * @current: (nullable): the key of the current item.
  * @lit: (nullable) (element-type LiaId): the lineage of the current item; all else is paler.
+ * @then: (nullable): what stood on the timeline on another day, to compare with.
  * @focused: whether it has the keyboard.
  *
  * All that a picture of the timeline is made from.
@@ -43,6 +44,7 @@ typedef struct {
   const char *today_label;
   const LiaId *current;
   GHashTable *lit;
+  LiaTimelineIndex *then;
   gboolean focused;
 } LiaTimelineScene;
 

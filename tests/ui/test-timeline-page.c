@@ -1,6 +1,8 @@
 #include "pages/timeline-page.h"
 #include "records/date.h"
+#include "register/past.h"
 #include "scene.h"
+#include "widgets/timeline-compare.h"
 #include "widgets/timeline.h"
 
 static gboolean
@@ -135,6 +137,53 @@ test_tray_takes_what_has_no_year (SceneFixture *fixture, gconstpointer data)
   g_assert_nonnull (timeline);
 }
 
+static gboolean
+is_compare (GtkWidget *widget, gconstpointer data)
+{
+  return LIA_IS_TIMELINE_COMPARE (widget);
+}
+
+static gboolean
+ends_with (GtkWidget *widget, gconstpointer text)
+{
+  return GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) &&
+         g_str_has_suffix (gtk_label_get_text (GTK_LABEL (widget)), text);
+}
+
+static LiaRegister *
+open_at (SceneFixture *fixture, const char *text)
+{
+  g_autoptr (LiaReader) reader = lia_register_read (fixture->base.reg);
+  g_autoptr (LiaMoment) moment = lia_moment_find (reader, text, NULL);
+  g_autoptr (GError) error = NULL;
+  LiaRegister *past = lia_register_open_past (fixture->base.reg, moment, NULL, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  return past;
+}
+
+/* How much moved is told, and told anew after an edit. */
+static void
+test_compare (SceneFixture *fixture, gconstpointer data)
+{
+  g_autoptr (LiaEdit) edit = lia_moment_take ("as at SOM 37", NULL);
+  g_autoptr (LiaRegister) past = NULL;
+  GtkWidget *root = GTK_WIDGET (fixture->window);
+  GtkWidget *compare;
+
+  fixture_apply (&fixture->base, edit);
+  fixture_set (&fixture->base, &fixture->scene.follow_up, "date", "2030-03-01", "Moved");
+  past = open_at (fixture, "as at SOM 37");
+
+  open_page (fixture);
+  compare = scene_find (root, is_compare, NULL);
+  lia_timeline_compare_with (LIA_TIMELINE_COMPARE (compare), past);
+  scene_await (root, ends_with, ": 1 moved, 0 came since, 0 gone");
+  scene_add (&fixture->base, "engagement", "title", "A dialogue", "process", "@",
+             &fixture->scene.bali, "state", "held", "date", "2024-10-01", NULL);
+  scene_await (root, ends_with, ": 1 moved, 1 came since, 0 gone");
+}
+
 static void
 test_empty (Fixture *fixture, gconstpointer data)
 {
@@ -156,6 +205,7 @@ main (int argc, char *argv[])
   scene_add_test ("/timeline-page/follows-edits", test_follows_edits);
   scene_add_test ("/timeline-page/other-lanes", test_other_lanes);
   scene_add_test ("/timeline-page/tray", test_tray_takes_what_has_no_year);
+  scene_add_test ("/timeline-page/compare", test_compare);
   fixture_add_test ("/timeline-page/empty", test_empty);
   return g_test_run ();
 }

@@ -16,6 +16,7 @@ struct _LiaPastDialog {
   AdwEntryRow *moment;
   GtkWidget *open;
   GtkWidget *form;
+  GtkLabel *question;
   GtkWidget *snapshots_group;
   GtkListBox *snapshots;
   GtkWidget *message;
@@ -23,6 +24,7 @@ struct _LiaPastDialog {
 
   LiaRegister *reg;
   LiaPastFunc callback;
+  GtkWidget *origin; /* weak */
   GCancellable *cancellable;
   guint tick;
   int permille; /* written by the worker, read atomically */
@@ -93,7 +95,8 @@ on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   }
 
-  self->callback (GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self))), past);
+  if (self->origin != NULL)
+    self->callback (self->origin, past);
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
@@ -168,6 +171,7 @@ lia_past_dialog_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_handle_id (&self->tick, g_source_remove);
   g_clear_object (&self->reg);
+  g_clear_weak_pointer (&self->origin);
 
   G_OBJECT_CLASS (lia_past_dialog_parent_class)->dispose (object);
 }
@@ -184,6 +188,7 @@ lia_past_dialog_class_init (LiaPastDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LiaPastDialog, moment);
   gtk_widget_class_bind_template_child (widget_class, LiaPastDialog, open);
   gtk_widget_class_bind_template_child (widget_class, LiaPastDialog, form);
+  gtk_widget_class_bind_template_child (widget_class, LiaPastDialog, question);
   gtk_widget_class_bind_template_child (widget_class, LiaPastDialog, snapshots_group);
   gtk_widget_class_bind_template_child (widget_class, LiaPastDialog, snapshots);
   gtk_widget_class_bind_template_child (widget_class, LiaPastDialog, message);
@@ -200,8 +205,8 @@ lia_past_dialog_init (LiaPastDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/* Asks over the window of @origin; @callback gets that window and the register, which it has to
- * keep if it wants it. */
+/* Asks over the window of @origin; @callback gets @origin, unless that is gone, and the register,
+ * which it has to keep if it wants it. */
 GtkWindow *
 lia_past_dialog_present (GtkWidget *origin, LiaRegister *reg, LiaPastFunc callback)
 {
@@ -210,9 +215,24 @@ lia_past_dialog_present (GtkWidget *origin, LiaRegister *reg, LiaPastFunc callba
 
   self->reg = g_object_ref (reg);
   self->callback = callback;
+  g_set_weak_pointer (&self->origin, origin);
   add_snapshots (self);
   gtk_window_present (GTK_WINDOW (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->moment));
 
   return GTK_WINDOW (self);
+}
+
+/* Asks for a moment for something else than to open the register as it was then. */
+void
+lia_past_dialog_set_question (LiaPastDialog *self,
+                              const char *title,
+                              const char *question,
+                              const char *verb)
+{
+  g_return_if_fail (LIA_IS_PAST_DIALOG (self));
+
+  gtk_window_set_title (GTK_WINDOW (self), title);
+  gtk_label_set_text (self->question, question);
+  gtk_button_set_label (GTK_BUTTON (self->open), verb);
 }

@@ -18,4 +18,9 @@ typedef void (*LiaPastFunc) (GtkWidget *origin, LiaRegister *past);
 
 GtkWindow *lia_past_dialog_present (GtkWidget *origin, LiaRegister *reg, LiaPastFunc callback);
 
+void       lia_past_dialog_set_question (LiaPastDialog *self,
+                                         const char *title,
+                                         const char *question,
+                                         const char *verb);
+
 G_END_DECLS

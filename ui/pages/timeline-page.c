@@ -6,6 +6,7 @@
 #include "moving.h"
 #include "records/date.h"
 #include "tooltip.h"
+#include "widgets/timeline-compare.h"
 #include "widgets/timeline-legend.h"
 #include "widgets/timeline-minimap.h"
 #include "widgets/timeline-tray.h"
@@ -417,6 +418,7 @@ lia_timeline_page_class_init (LiaTimelinePageClass *klass)
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   g_type_ensure (LIA_TYPE_TIMELINE);
+  g_type_ensure (LIA_TYPE_TIMELINE_COMPARE);
   g_type_ensure (LIA_TYPE_TIMELINE_LEGEND);
   g_type_ensure (LIA_TYPE_TIMELINE_MINIMAP);
   g_type_ensure (LIA_TYPE_TIMELINE_TRAY);

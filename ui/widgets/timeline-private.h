@@ -40,6 +40,7 @@ struct _LiaTimeline {
   gboolean has_current;
   LiaId current;
   LiaId current_lane; /* as an item can stand in several */
+  LiaTimelineIndex *then; /* (nullable) what it is compared with */
   GHashTable *lit;    /* (nullable) LiaId: the lineage of the current item */
   int followed_way; /* in which way the lineage was followed last: 1, or -1 for back */
   LiaId followed;   /* and from where */

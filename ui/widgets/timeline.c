@@ -58,6 +58,7 @@ scene_of (LiaTimeline *self)
     .today_label = self->today_label,
     .current = self->has_current ? &self->current : NULL,
     .lit = self->lit,
+    .then = self->then,
     .focused = gtk_widget_has_focus (self->proxy),
   };
 }
@@ -307,6 +308,7 @@ lia_timeline_dispose (GObject *object)
   g_clear_pointer (&self->headers, lia_timeline_headers_free);
   g_clear_pointer (&self->proxy, gtk_widget_unparent);
   g_clear_object (&self->index);
+  g_clear_object (&self->then);
 
   G_OBJECT_CLASS (lia_timeline_parent_class)->dispose (object);
 }
@@ -452,6 +454,16 @@ lia_timeline_set_today (LiaTimeline *self, gint32 today, const char *label)
   g_free (self->today_label);
   self->today_label = g_strdup (label);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* Shows where things stood when @then was read, or ends that. */
+void
+lia_timeline_set_then (LiaTimeline *self, LiaTimelineIndex *then)
+{
+  g_return_if_fail (LIA_IS_TIMELINE (self));
+
+  if (g_set_object (&self->then, then))
+    gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 LiaViewport
