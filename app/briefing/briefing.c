@@ -23,24 +23,14 @@ content_clear (LiaBriefingContent *content)
 static LiaBriefingReport *
 make_report (LiaClearance *clearance, const LiaDocument *document, const char *about)
 {
-  LiaBriefingReport *report = g_new0 (LiaBriefingReport, 1);
+  LiaBriefingReport *report = lia_briefing_report_new (clearance, document->mark);
 
-  report->mark = g_strdup (document->mark);
-  report->contents = g_array_new (FALSE, FALSE, sizeof (LiaBriefingContent));
-  g_array_set_clear_func (report->contents, (GDestroyNotify) content_clear);
-  report->held_back = g_array_ref (lia_clearance_get_held_back (clearance));
   report->about = g_strdup (about);
-  report->unattributed = g_ptr_array_ref (lia_clearance_get_unattributed (clearance));
-
   for (guint i = 0; i < document->sections->len; i++) {
     const LiaSection *section = g_ptr_array_index (document->sections, i);
-    LiaBriefingContent content = { NULL, 0 };
 
-    if (section->table == NULL || g_str_equal (section->key, LIA_DOCUMENT_GUIDE))
-      continue;
-    content.name = g_strdup (section->name);
-    content.n_rows = lia_listing_n_rows (section->table);
-    g_array_append_val (report->contents, content);
+    if (section->table != NULL && !g_str_equal (section->key, LIA_DOCUMENT_GUIDE))
+      lia_briefing_report_add (report, section->name, lia_listing_n_rows (section->table));
   }
 
   return report;
@@ -345,6 +335,41 @@ lia_briefing_suggest_name (const char *mark, GDateTime *as_at)
   name = g_strdup_printf (_ ("Register briefing %s %s.xlsx"), day, safe);
 
   return g_strdelimit (name, "<>:\"/\\|?*", '-');
+}
+
+/**
+ * lia_briefing_report_new:
+ * @clearance: what may be seen
+ * @mark: the mark of the whole
+ *
+ * Returns: (transfer full): a report of what was held back, without contents
+ */
+LiaBriefingReport *
+lia_briefing_report_new (LiaClearance *clearance, const char *mark)
+{
+  LiaBriefingReport *self = g_new0 (LiaBriefingReport, 1);
+
+  self->mark = g_strdup (mark);
+  self->contents = g_array_new (FALSE, FALSE, sizeof (LiaBriefingContent));
+  g_array_set_clear_func (self->contents, (GDestroyNotify) content_clear);
+  self->held_back = g_array_ref (lia_clearance_get_held_back (clearance));
+  self->unattributed = g_ptr_array_ref (lia_clearance_get_unattributed (clearance));
+
+  return self;
+}
+
+/**
+ * lia_briefing_report_add:
+ * @self: a report
+ * @name: a part of what goes out
+ * @n_rows: how many records are in it
+ */
+void
+lia_briefing_report_add (LiaBriefingReport *self, const char *name, guint n_rows)
+{
+  LiaBriefingContent content = { g_strdup (name), n_rows };
+
+  g_array_append_val (self->contents, content);
 }
 
 /**

@@ -76,6 +76,10 @@ gboolean           lia_briefing_export  (LiaRegister *reg,
 gboolean           lia_briefing_can_be_about (const LiaRecordType *type);
 GDateTime         *lia_briefing_moment       (LiaRegister *reg);
 char              *lia_briefing_suggest_name (const char *mark, GDateTime *as_at);
+LiaBriefingReport *lia_briefing_report_new   (LiaClearance *clearance, const char *mark);
+void               lia_briefing_report_add   (LiaBriefingReport *self,
+                                              const char *name,
+                                              guint n_rows);
 void               lia_briefing_report_free  (LiaBriefingReport *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiaBriefingReport, lia_briefing_report_free)

@@ -2,17 +2,10 @@
 
 #include "clearance-private.h"
 #include "cleared-private.h"
+#include "cleared-reader.h"
 #include "error.h"
 #include "narrowing.h"
 #include "records/types.h"
-#include "register/excerpt.h"
-
-typedef struct {
-  LiaExcerpt *excerpt;
-  gint64 number;
-  GError **error;
-  gboolean failed;
-} Links;
 
 static GPtrArray *
 list_of (LiaClearance *self, guint type)
@@ -29,70 +22,6 @@ for_each (LiaClearance *self, void (*visit) (LiaCleared *cleared, gpointer data)
     for (guint j = 0; j < list->len; j++)
       visit (g_ptr_array_index (list, j), data);
   }
-}
-
-static gboolean
-fill_marks (LiaClearance *self, LiaExcerpt *excerpt, GError **error)
-{
-  g_autoptr (GPtrArray) marks = lia_clearance_marks_list (self->marks);
-
-  for (guint i = 0; i < marks->len; i++)
-    if (!lia_excerpt_add (excerpt, g_ptr_array_index (marks, i), 0, error))
-      return FALSE;
-
-  return TRUE;
-}
-
-static void
-fill_link (const LiaCleared *from, LiaCleared *to, const char *relation, gpointer data)
-{
-  Links *links = data;
-  LiaId id = lia_id_new ();
-  g_autoptr (LiaRecord) link = NULL;
-  g_autofree char *source = NULL;
-  g_autofree char *target = NULL;
-
-  if (relation == NULL || links->failed)
-    return;
-
-  link = lia_record_new (&lia_link_type, &id);
-  source = lia_id_to_text (lia_cleared_get_id (from));
-  target = lia_id_to_text (lia_cleared_get_id (to));
-  lia_record_set_number (link, NULL, ++links->number);
-  lia_record_set_nth (link, lia_record_type_index (&lia_link_type, "relation"), relation);
-  lia_record_set_nth (link, lia_record_type_index (&lia_link_type, "source"), source);
-  lia_record_set_nth (link, lia_record_type_index (&lia_link_type, "target"), target);
-  links->failed = !lia_excerpt_add (links->excerpt, link, 0, links->error);
-}
-
-static void
-fill_links_of (LiaCleared *from, gpointer data)
-{
-  lia_cleared_for_each_neighbour (from, fill_link, data);
-}
-
-/* What a filter is asked of: nothing but what may be seen, as far as it may be seen. */
-static gboolean
-fill (LiaExcerpt *excerpt, const LiaRecordType *type, gpointer data, GError **error)
-{
-  LiaClearance *self = data;
-  GPtrArray *list = g_hash_table_lookup (self->lists, type);
-  Links links = { .excerpt = excerpt, .error = error };
-
-  if (type == &lia_mark_type)
-    return fill_marks (self, excerpt, error);
-  if (type == &lia_link_type)
-    for_each (self, fill_links_of, &links);
-
-  for (guint i = 0; list != NULL && i < list->len; i++) {
-    const LiaCleared *cleared = g_ptr_array_index (list, i);
-    g_autoptr (LiaRecord) record = lia_cleared_to_record (cleared);
-
-    if (!lia_excerpt_add (excerpt, record, lia_cleared_get_n_moves (cleared), error))
-      return FALSE;
-  }
-
-  return !links.failed;
 }
 
 static gboolean
@@ -129,8 +58,9 @@ find (LiaClearance *self,
       GError **error)
 {
   g_autoptr (GError) local = NULL;
-  g_autoptr (GArray) ids = lia_excerpt_find (reg, fill, self, subject->type, subject->filter,
-                                             subject->today, words, cancellable, &local);
+  g_autoptr (GArray) ids =
+      lia_excerpt_find (reg, lia_clearance_fill, self, subject->type, subject->filter,
+                        subject->today, words, cancellable, &local);
   GHashTable *found;
 
   if (ids == NULL) {

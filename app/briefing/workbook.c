@@ -1,13 +1,10 @@
 #include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n.h>
-#include <glib/gstdio.h>
 #include <locale.h>
-#include <stdlib.h>
-#include <unistd.h>
 
 #include "canvas.h"
 #include "error.h"
+#include "replacement.h"
 #include "workbook-check.h"
 #include "workbook-list.h"
 #include "workbook-page.h"
@@ -23,8 +20,7 @@
 typedef struct {
   const LiaDocument *document;
   const char *path;
-  char *folder;
-  char *part;
+  LiaReplacement *file;
   const char *scratch;
   GCancellable *cancellable;
   LiaBriefingProgress progress;
@@ -36,28 +32,6 @@ tell (Job *job, double fraction)
 {
   if (job->progress != NULL)
     job->progress (fraction, job->user_data);
-}
-
-static gboolean
-is_full (int code)
-{
-  return code == ENOSPC || code == EDQUOT || code == EFBIG;
-}
-
-static gboolean
-fail (const char *path, int code, GError **error)
-{
-  if (is_full (code))
-    g_set_error (error, LIA_BRIEFING_ERROR, LIA_BRIEFING_ERROR_FULL,
-                 _ ("There is no room for “%s”. Nothing was replaced: make room, or choose "
-                    "another folder"),
-                 path);
-  else
-    g_set_error (error, LIA_BRIEFING_ERROR, LIA_BRIEFING_ERROR_NOT_WRITABLE,
-                 /* Translators: a file, and the system's own words for what is wrong. */
-                 _ ("Can’t write “%s” (%s). Choose another folder or name"), path,
-                 g_strerror (code));
-  return FALSE;
 }
 
 static guint64
@@ -83,16 +57,6 @@ estimate_size (const LiaDocument *document)
   return size;
 }
 
-/* Asks for the room before the work is done. A file system that can't tell is believed to have it:
- * what doesn't fit is found later. */
-static gboolean
-has_room (int fd, guint64 size)
-{
-  gboolean room = fallocate (fd, 0, 0, (off_t) size) == 0 || !is_full (errno);
-
-  return ftruncate (fd, 0) == 0 && room;
-}
-
 static gboolean
 check_sizes (const LiaDocument *document, GError **error)
 {
@@ -109,33 +73,6 @@ check_sizes (const LiaDocument *document, GError **error)
   }
 
   return TRUE;
-}
-
-/* Makes the file that is written, beside the one that it is going to replace. */
-static gboolean
-begin (Job *job, GError **error)
-{
-  g_autofree char *name = g_path_get_basename (job->path);
-  gboolean room;
-  int fd;
-
-  if (g_file_test (job->path, G_FILE_TEST_IS_DIR))
-    return fail (job->path, EISDIR, error);
-  if (g_access (job->path, F_OK) == 0 && g_access (job->path, W_OK) != 0)
-    return fail (job->path, errno, error);
-
-  job->part = g_strdup_printf ("%s/.%.40s-XXXXXX", job->folder, name);
-  fd = g_mkstemp_full (job->part, O_RDWR | O_CLOEXEC, 0666);
-  if (fd < 0) {
-    int code = errno;
-
-    g_clear_pointer (&job->part, g_free);
-    return fail (job->path, code, error);
-  }
-
-  room = has_room (fd, estimate_size (job->document));
-  close (fd);
-  return room || fail (job->path, ENOSPC, error);
 }
 
 static void
@@ -167,8 +104,8 @@ draw_sheets (Job *job, LiaCanvas *canvas)
 static gboolean
 explain (Job *job, lxw_error code, int system_code, GError **error)
 {
-  if (is_full (system_code))
-    return fail (job->path, system_code, error);
+  if (lia_replacement_is_full (system_code))
+    return lia_replacement_fail (job->path, system_code, error);
 
   g_set_error (error, LIA_BRIEFING_ERROR, LIA_BRIEFING_ERROR_FAILED,
                /* Translators: a file, and a library's own words for what is wrong. */
@@ -179,7 +116,8 @@ explain (Job *job, lxw_error code, int system_code, GError **error)
 static GArray *
 draw (Job *job, GError **error)
 {
-  g_autoptr (LiaCanvas) canvas = lia_canvas_new (job->part, job->scratch, job->document);
+  g_autoptr (LiaCanvas) canvas =
+      lia_canvas_new (lia_replacement_get_part (job->file), job->scratch, job->document);
 
   if (lia_canvas_get_error (canvas) == LXW_NO_ERROR)
     draw_sheets (job, canvas);
@@ -215,7 +153,8 @@ check (Job *job, GArray *counts, GError **error)
 {
   g_autoptr (GError) local_error = NULL;
 
-  if (lia_workbook_check (job->part, counts, job->cancellable, &local_error))
+  if (lia_workbook_check (lia_replacement_get_part (job->file), counts, job->cancellable,
+                          &local_error))
     return TRUE;
   if (!g_error_matches (local_error, LIA_BRIEFING_ERROR, LIA_BRIEFING_ERROR_DAMAGED)) {
     g_propagate_error (error, g_steal_pointer (&local_error));
@@ -231,38 +170,9 @@ check (Job *job, GArray *counts, GError **error)
 }
 
 static gboolean
-sync_path (const char *path, int flags)
-{
-  int fd = g_open (path, flags | O_CLOEXEC, 0);
-  gboolean synced;
-
-  if (fd < 0)
-    return FALSE;
-
-  synced = fsync (fd) == 0;
-  close (fd);
-  return synced;
-}
-
-/* The folder is synced as well, where that is possible: the new name is on the disk then. */
-static gboolean
-replace (Job *job, GError **error)
-{
-  if (!sync_path (job->part, O_RDWR) || g_rename (job->part, job->path) != 0)
-    return fail (job->path, errno, error);
-
-  g_clear_pointer (&job->part, g_free);
-  sync_path (job->folder, O_RDONLY | O_DIRECTORY);
-  return TRUE;
-}
-
-static gboolean
 run (Job *job, GError **error)
 {
   g_autoptr (GArray) counts = NULL;
-
-  if (!check_sizes (job->document, error) || !begin (job, error))
-    return FALSE;
 
   counts = draw_in_c_locale (job, error);
   if (counts == NULL)
@@ -275,7 +185,7 @@ run (Job *job, GError **error)
 
   if (g_cancellable_set_error_if_cancelled (job->cancellable, error))
     return FALSE;
-  if (!replace (job, error))
+  if (!lia_replacement_finish (job->file, error))
     return FALSE;
   tell (job, 1.0);
   return TRUE;
@@ -307,22 +217,22 @@ lia_workbook_write (const LiaDocument *document,
                     gpointer user_data,
                     GError **error)
 {
-  g_autofree char *real = realpath (path, NULL);
-  g_autofree char *folder = g_path_get_dirname (real != NULL ? real : path);
+  g_autoptr (LiaReplacement) file = NULL;
   Job job = {
     .document = document,
-    .path = real != NULL ? real : path,
-    .folder = folder,
-    .scratch = scratch_folder != NULL ? scratch_folder : folder,
     .cancellable = cancellable,
     .progress = progress,
     .user_data = user_data,
   };
-  gboolean written = run (&job, error);
 
-  if (job.part != NULL)
-    g_unlink (job.part);
-  g_free (job.part);
+  if (!check_sizes (document, error))
+    return FALSE;
+  file = lia_replacement_new (path, estimate_size (document), error);
+  if (file == NULL)
+    return FALSE;
 
-  return written;
+  job.file = file;
+  job.path = lia_replacement_get_path (file);
+  job.scratch = scratch_folder != NULL ? scratch_folder : lia_replacement_get_folder (file);
+  return run (&job, error);
 }

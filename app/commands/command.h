@@ -56,6 +56,7 @@ extern const LiaCommand lia_search_command;
 extern const LiaCommand lia_set_command;
 extern const LiaCommand lia_show_command;
 extern const LiaCommand lia_snapshot_command;
+extern const LiaCommand lia_timeline_command;
 extern const LiaCommand lia_undo_command;
 
 G_END_DECLS

@@ -328,6 +328,25 @@ lia_drawing_mirror (LiaDrawing *self, double width)
 }
 
 /**
+ * lia_drawing_move:
+ * @self: a drawing
+ * @x: how far to the right
+ * @y: how far down
+ *
+ * Moves all that is on the drawing.
+ */
+void
+lia_drawing_move (LiaDrawing *self, double x, double y)
+{
+  for (guint i = 0; i < self->strokes->len; i++) {
+    LiaStroke *stroke = &g_array_index (self->strokes, LiaStroke, i);
+
+    stroke->box.x += x;
+    stroke->box.y += y;
+  }
+}
+
+/**
  * lia_box_inset:
  * @box: a box
  * @by: by how many pixels each side moves inwards; outwards if negative

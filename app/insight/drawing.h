@@ -45,6 +45,7 @@ typedef enum {
   LIA_LABEL_COUNT,
   LIA_LABEL_TICK,
   LIA_LABEL_HEADING,
+  LIA_LABEL_TITLE,
 } LiaLabelStyle;
 
 /**
@@ -160,6 +161,7 @@ void             lia_drawing_push_clip   (LiaDrawing *self, LiaBox box);
 void             lia_drawing_pop_clip    (LiaDrawing *self);
 void             lia_drawing_fade        (LiaDrawing *self, guint from, double alpha);
 void             lia_drawing_mirror      (LiaDrawing *self, double width);
+void             lia_drawing_move        (LiaDrawing *self, double x, double y);
 
 LiaBox    lia_box_inset   (LiaBox box, double by);
 LiaColour lia_colour_fade (LiaColour colour, double alpha);

@@ -41,14 +41,27 @@ entry_free (Entry *entry)
   g_free (entry);
 }
 
+static double
+scale_of (LiaLabelStyle style)
+{
+  switch (style) {
+  case LIA_LABEL_COUNT:
+    return 0.75;
+  case LIA_LABEL_TITLE:
+    return 1.5;
+  default:
+    return 0.85;
+  }
+}
+
 static void
 set_style (PangoLayout *layout, LiaLabelStyle style)
 {
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-  gboolean strong = style == LIA_LABEL_COUNT || style == LIA_LABEL_HEADING;
+  gboolean strong =
+      style == LIA_LABEL_COUNT || style == LIA_LABEL_HEADING || style == LIA_LABEL_TITLE;
 
-  pango_attr_list_insert (attributes,
-                          pango_attr_scale_new (style == LIA_LABEL_COUNT ? 0.75 : 0.85));
+  pango_attr_list_insert (attributes, pango_attr_scale_new (scale_of (style)));
   if (style == LIA_LABEL_STRUCK)
     pango_attr_list_insert (attributes, pango_attr_strikethrough_new (TRUE));
   if (strong)

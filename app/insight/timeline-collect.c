@@ -64,9 +64,8 @@ view_of (LiaTimelineFrame *self, LiaTimelineIndex *index, const LiaViewport *vie
 /* Bands with few items leave their share to those with more; whose share is too small then shows
  * how many there are, not which. */
 static void
-share_items (GArray *views)
+share_items (GArray *views, guint left)
 {
-  guint left = MOST_ITEMS;
   guint n_open = 0;
   gboolean again = TRUE;
 
@@ -329,14 +328,14 @@ lia_timeline_frame_collect_items (LiaTimelineFrame *self,
 {
   g_autoptr (GArray) views = g_array_new (FALSE, FALSE, sizeof (View));
   GHashTable *hints = g_hash_table_new (g_direct_hash, g_direct_equal);
-  guint most = MOST_CELLS / MAX (until - from, 1);
+  guint most = lia_timeline_frame_budget (self, MOST_CELLS) / MAX (until - from, 1);
 
   for (guint i = from; i < until; i++) {
     View view = view_of (self, index, viewport, i);
 
     g_array_append_val (views, view);
   }
-  share_items (views);
+  share_items (views, lia_timeline_frame_budget (self, MOST_ITEMS));
   for (guint i = 0; i < views->len; i++) {
     const View *view = &g_array_index (views, View, i);
 

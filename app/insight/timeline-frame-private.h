@@ -18,6 +18,7 @@ typedef struct {
 
 struct _LiaTimelineFrame {
   GHashTable *collapsed; /* LiaId of a lane or group */
+  gboolean paper;
   LiaTimelineMeasure measure;
   gpointer measure_data;
 
@@ -43,5 +44,12 @@ void lia_timeline_frame_collect_items   (LiaTimelineFrame *self,
 void lia_timeline_frame_place_labels    (LiaTimelineFrame *self,
                                          LiaTimelineIndex *index,
                                          const LiaViewport *viewport);
+
+/* What is drawn once, on paper, needn't be drawn in a few milliseconds. */
+static inline guint
+lia_timeline_frame_budget (const LiaTimelineFrame *self, guint most)
+{
+  return self->paper ? 20 * most : most;
+}
 
 G_END_DECLS

@@ -71,6 +71,18 @@ lia_timeline_frame_set_measure (LiaTimelineFrame *self,
 }
 
 /**
+ * lia_timeline_frame_set_paper:
+ * @self: a frame
+ * @paper: whether it is drawn once, where nobody can go on: words end within the view, and it may
+ *   hold twenty times as much
+ */
+void
+lia_timeline_frame_set_paper (LiaTimelineFrame *self, gboolean paper)
+{
+  self->paper = paper;
+}
+
+/**
  * lia_timeline_frame_get_collapsed:
  * @self: a frame
  * @key: the key of a lane or of a group

@@ -120,6 +120,7 @@ void              lia_timeline_frame_free    (LiaTimelineFrame *self);
 void              lia_timeline_frame_set_measure (LiaTimelineFrame *self,
                                                   LiaTimelineMeasure measure,
                                                   gpointer user_data);
+void              lia_timeline_frame_set_paper (LiaTimelineFrame *self, gboolean paper);
 gboolean          lia_timeline_frame_get_collapsed (const LiaTimelineFrame *self, const LiaId *key);
 void              lia_timeline_frame_set_collapsed (LiaTimelineFrame *self,
                                                     const LiaId *key,

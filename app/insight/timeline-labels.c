@@ -69,14 +69,15 @@ static guint *
 share_labels (const LiaTimelineFrame *self)
 {
   guint *shares = g_new0 (guint, self->bands->len + 1);
+  guint most = lia_timeline_frame_budget (self, LIA_TIMELINE_MOST_LABELS);
 
   for (guint i = 0; i < self->marks->len; i++)
     shares[g_array_index (self->marks, LiaTimelineMark, i).band]++;
-  for (guint i = 0; self->marks->len > LIA_TIMELINE_MOST_LABELS && i < self->marks->len; i++) {
+  for (guint i = 0; self->marks->len > most && i < self->marks->len; i++) {
     guint band = g_array_index (self->marks, LiaTimelineMark, i).band;
 
     if (i == 0 || g_array_index (self->marks, LiaTimelineMark, i - 1).band != band)
-      shares[band] = shares[band] * LIA_TIMELINE_MOST_LABELS / self->marks->len;
+      shares[band] = shares[band] * most / self->marks->len;
   }
 
   return shares;
@@ -88,13 +89,14 @@ lia_timeline_frame_place_labels (LiaTimelineFrame *self,
                                  const LiaViewport *viewport)
 {
   g_autofree guint *shares = share_labels (self);
+  double end = viewport->width + (self->paper ? -GAP : MOST_LABEL);
 
   for (guint i = 0; i < self->rows->len; i++) {
     const LiaTimelineRow *row = &g_array_index (self->rows, LiaTimelineRow, i);
 
     for (guint m = row->from; m < row->until; m++) {
       LiaTimelineMark *mark = &g_array_index (self->marks, LiaTimelineMark, m);
-      double limit = m + 1 < row->until ? (mark + 1)->left - GAP : viewport->width + MOST_LABEL;
+      double limit = m + 1 < row->until ? MIN ((mark + 1)->left - GAP, end) : end;
       gboolean placed;
 
       if (shares[mark->band] == 0)

@@ -1,11 +1,63 @@
 #include "timeline-source.h"
 
+#include "records/date.h"
 #include "records/types.h"
 #include "register/error.h"
 #include "timeline-reading.h"
 
 /* So many records are looked at one by one; beyond that it is quicker to read them all. */
 #define MAX_TOUCHED 500
+
+static void
+keep_between (GPtrArray *items, gint32 first, gint32 last)
+{
+  for (guint i = items->len; i-- > 0;) {
+    const LiaTimelineItem *item = g_ptr_array_index (items, i);
+
+    if (lia_timeline_item_is_dated (item) && ((first != LIA_DAY_NONE && item->last < first) ||
+                                              (last != LIA_DAY_NONE && item->first > last)))
+      g_ptr_array_remove_index (items, i);
+  }
+}
+
+/**
+ * lia_timeline_source_read_between:
+ * @reader: a look at the register
+ * @lanes: by what the timeline is to be parted
+ * @today: the day by which a commitment is late or not
+ * @first: a day, or %LIA_DAY_NONE; what ends before it is left out
+ * @last: a day, or %LIA_DAY_NONE; what begins after it is left out
+ * @cancellable: (nullable): to give up
+ * @error: where to put an error of the register
+ *
+ * Reads what stands on the timeline between two days. Takes long on a large register: call it in a
+ * worker.
+ *
+ * Returns: (transfer full): the index, or %NULL with @error set
+ */
+LiaTimelineIndex *
+lia_timeline_source_read_between (LiaReader *reader,
+                                  LiaTimelineLanes lanes,
+                                  gint32 today,
+                                  gint32 first,
+                                  gint32 last,
+                                  GCancellable *cancellable,
+                                  GError **error)
+{
+  g_autoptr (LiaTimelineIndex) index = lia_timeline_index_new (lanes);
+  g_autoptr (LiaTimelineReading) reading =
+      lia_timeline_reading_new (reader, lanes, today, NULL, cancellable);
+
+  if (!lia_timeline_reading_run (reading, error) ||
+      !lia_timeline_reading_add_lanes (reading, index, error))
+    return NULL;
+
+  keep_between (lia_timeline_reading_get_items (reading), first, last);
+  lia_lineage_fill (lia_timeline_index_get_lineage (index),
+                    lia_timeline_reading_get_edges (reading));
+  lia_timeline_index_fill (index, lia_timeline_reading_get_items (reading));
+  return g_steal_pointer (&index);
+}
 
 /**
  * lia_timeline_source_read:
@@ -26,18 +78,8 @@ lia_timeline_source_read (LiaReader *reader,
                           GCancellable *cancellable,
                           GError **error)
 {
-  g_autoptr (LiaTimelineIndex) index = lia_timeline_index_new (lanes);
-  g_autoptr (LiaTimelineReading) reading =
-      lia_timeline_reading_new (reader, lanes, today, NULL, cancellable);
-
-  if (!lia_timeline_reading_run (reading, error) ||
-      !lia_timeline_reading_add_lanes (reading, index, error))
-    return NULL;
-
-  lia_lineage_fill (lia_timeline_index_get_lineage (index),
-                    lia_timeline_reading_get_edges (reading));
-  lia_timeline_index_fill (index, lia_timeline_reading_get_items (reading));
-  return g_steal_pointer (&index);
+  return lia_timeline_source_read_between (reader, lanes, today, LIA_DAY_NONE, LIA_DAY_NONE,
+                                           cancellable, error);
 }
 
 static void

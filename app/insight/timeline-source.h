@@ -25,6 +25,13 @@ LiaTimelineIndex *lia_timeline_source_read     (LiaReader *reader,
                                                 gint32 today,
                                                 GCancellable *cancellable,
                                                 GError **error);
+LiaTimelineIndex *lia_timeline_source_read_between (LiaReader *reader,
+                                                    LiaTimelineLanes lanes,
+                                                    gint32 today,
+                                                    gint32 first,
+                                                    gint32 last,
+                                                    GCancellable *cancellable,
+                                                    GError **error);
 gboolean          lia_timeline_source_touches  (LiaEdit *edit, LiaTimelineLanes lanes, GArray *ids);
 LiaTimelineNews  *lia_timeline_source_reread   (LiaReader *reader,
                                                 LiaTimelineLanes lanes,

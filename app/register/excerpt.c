@@ -97,7 +97,8 @@ open_empty (LiaExcerpt *self, LiaRegister *reg, GError **error)
   if (database == NULL || !lia_schema_upgrade (database, error) || !make_tables (database, error))
     return FALSE;
 
-  lia_database_note_tables (database, self->asked);
+  if (self->asked != NULL)
+    lia_database_note_tables (database, self->asked);
   self->reader = lia_reader_new (G_OBJECT (reg), g_steal_pointer (&database),
                                  lia_register_get_office (reg), forget);
   return TRUE;
@@ -307,4 +308,40 @@ lia_excerpt_find (LiaRegister *reg,
     *words = g_steal_pointer (&text);
 
   return found;
+}
+
+/**
+ * lia_excerpt_read:
+ * @reg: the register that it is an excerpt of, from which only its office is taken
+ * @fill: puts records of a type into it; called once for each type there is
+ * @user_data: for @fill
+ * @cancellable: (nullable): stops it
+ * @error: a %LIA_REGISTER_ERROR, or %G_IO_ERROR_CANCELLED
+ *
+ * Makes an excerpt of which anything can be read but words, which aren't indexed in it.
+ *
+ * Returns: (transfer full) (nullable): a look at the excerpt, which is gone when that is freed
+ */
+LiaReader *
+lia_excerpt_read (LiaRegister *reg,
+                  LiaExcerptFill fill,
+                  gpointer user_data,
+                  GCancellable *cancellable,
+                  GError **error)
+{
+  g_autoptr (GHashTable) filled = g_hash_table_new (NULL, NULL);
+  g_autoptr (LiaReader) reader = NULL;
+  LiaExcerpt self = {
+    .filled = filled, .fill = fill, .user_data = user_data, .cancellable = cancellable
+  };
+
+  if (!open_empty (&self, reg, error))
+    return NULL;
+
+  reader = self.reader;
+  for (const LiaRecordType *const *type = lia_record_types (); *type != NULL; type++)
+    if (!fill_type (&self, *type, error))
+      return NULL;
+
+  return g_steal_pointer (&reader);
 }

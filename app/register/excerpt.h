@@ -39,5 +39,10 @@ GArray  *lia_excerpt_find (LiaRegister *reg,
                            char **words,
                            GCancellable *cancellable,
                            GError **error);
+LiaReader *lia_excerpt_read (LiaRegister *reg,
+                           LiaExcerptFill fill,
+                           gpointer user_data,
+                           GCancellable *cancellable,
+                           GError **error);
 
 G_END_DECLS

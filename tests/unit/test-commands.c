@@ -8,10 +8,10 @@
 #include "command-fixture.h"
 #include "commands/plain.h"
 
-static const char *const words[] = {
-  "new",     "info", "list",   "show", "add",  "set",   "link",  "archive",  "search",
-  "history", "log",  "invert", "undo", "redo", "check", "brief", "snapshot", "changes"
-};
+static const char *const words[] = { "new",   "info",     "list",    "show",    "add",
+                                     "set",   "link",     "archive", "search",  "history",
+                                     "log",   "invert",   "undo",    "redo",    "check",
+                                     "brief", "snapshot", "changes", "timeline" };
 
 static void
 test_help (CommandFixture *fixture, gconstpointer data)
@@ -418,6 +418,38 @@ test_brief (CommandFixture *fixture, gconstpointer data)
 }
 
 static void
+test_timeline (CommandFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = command_fixture_file (fixture, "years.svg");
+  g_autofree char *pages = command_fixture_file (fixture, "years.pdf");
+  g_autofree char *folder = command_fixture_file (fixture, "absent/years.svg");
+  g_autofree char *contents = NULL;
+
+  command_fixture_succeed (fixture, "add", "mark", "label=TLP:RED", "rank=4", NULL);
+  command_fixture_succeed (fixture, "set", "C-002", "mark=TLP:RED", NULL);
+
+  command_fixture_succeed (fixture, "timeline", path, NULL);
+  command_fixture_expect (fixture, "years.svg”, marked TLP:");
+  command_fixture_expect (fixture, "Held back:\n  Commitments                    1\n");
+  g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+  g_assert_nonnull (strstr (contents, "</svg>"));
+  command_fixture_succeed (fixture, "timeline", path, "--ceiling", "TLP:RED", "--lanes",
+                           "challenge", "--title", "Ours", NULL);
+  command_fixture_expect (fixture, "Nothing was held back");
+  command_fixture_succeed (fixture, "timeline", pages, "--format", "poster", NULL);
+
+  command_fixture_fail (fixture, 1, "TLP:PINK", "timeline", path, "--ceiling", "TLP:PINK", NULL);
+  command_fixture_fail (fixture, 1, "nothing to draw", "timeline", path, "--from", "1950", "--to",
+                        "1951", NULL);
+  command_fixture_fail (fixture, 1, "absent", "timeline", folder, NULL);
+  command_fixture_fail (fixture, 2, "process, body", "timeline", path, "--lanes", "country", NULL);
+  command_fixture_fail (fixture, 2, "2027-03", "timeline", path, "--from", "soon", NULL);
+  command_fixture_fail (fixture, 2, "poster", "timeline", path, "--format", "gif", NULL);
+  command_fixture_fail (fixture, 2, ".svg", "timeline", path, "--format", "png", NULL);
+  command_fixture_fail (fixture, 2, ".svg", "timeline", fixture->path, NULL);
+}
+
+static void
 test_brief_about (CommandFixture *fixture, gconstpointer data)
 {
   g_autofree char *path = command_fixture_file (fixture, "briefing.xlsx");
@@ -592,6 +624,7 @@ add_tests (void)
   command_fixture_add ("/commands/undo", test_undo);
   command_fixture_add ("/commands/check", test_check);
   command_fixture_add ("/commands/brief", test_brief);
+  command_fixture_add ("/commands/timeline", test_timeline);
   command_fixture_add ("/commands/brief-about", test_brief_about);
   command_fixture_add ("/commands/plain-locale", test_plain_locale);
   command_fixture_add ("/commands/full-output", test_full_output);

@@ -1,0 +1,223 @@
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "error.h"
+#include "replacement.h"
+
+struct _LiaReplacement {
+  char *path;
+  char *folder;
+  char *part;
+};
+
+/* Asks for the room before the work is done. A file system that can't tell is believed to have it:
+ * what doesn't fit is found later. */
+static gboolean
+has_room (int fd, guint64 size)
+{
+  gboolean room = fallocate (fd, 0, 0, (off_t) size) == 0 || !lia_replacement_is_full (errno);
+
+  return ftruncate (fd, 0) == 0 && room;
+}
+
+static gboolean
+sync_path (const char *path, int flags)
+{
+  int fd = g_open (path, flags | O_CLOEXEC, 0);
+  gboolean synced;
+
+  if (fd < 0)
+    return FALSE;
+
+  synced = fsync (fd) == 0;
+  close (fd);
+  return synced;
+}
+
+/**
+ * lia_replacement_is_full:
+ * @code: an errno
+ *
+ * Returns: whether it says that there is no room
+ */
+gboolean
+lia_replacement_is_full (int code)
+{
+  return code == ENOSPC || code == EDQUOT || code == EFBIG;
+}
+
+/**
+ * lia_replacement_fail:
+ * @path: the file that was to be written
+ * @code: why it couldn't be, an errno
+ * @error: %LIA_BRIEFING_ERROR_FULL or %LIA_BRIEFING_ERROR_NOT_WRITABLE
+ *
+ * Returns: %FALSE
+ */
+gboolean
+lia_replacement_fail (const char *path, int code, GError **error)
+{
+  if (lia_replacement_is_full (code))
+    g_set_error (error, LIA_BRIEFING_ERROR, LIA_BRIEFING_ERROR_FULL,
+                 _ ("There is no room for “%s”. Nothing was replaced: make room, or choose "
+                    "another folder"),
+                 path);
+  else
+    g_set_error (error, LIA_BRIEFING_ERROR, LIA_BRIEFING_ERROR_NOT_WRITABLE,
+                 /* Translators: a file, and the system's own words for what is wrong. */
+                 _ ("Can’t write “%s” (%s). Choose another folder or name"), path,
+                 g_strerror (code));
+  return FALSE;
+}
+
+static gboolean
+begin (LiaReplacement *self, guint64 size, GError **error)
+{
+  g_autofree char *name = g_path_get_basename (self->path);
+  gboolean room;
+  int fd;
+
+  if (g_file_test (self->path, G_FILE_TEST_IS_DIR))
+    return lia_replacement_fail (self->path, EISDIR, error);
+  if (g_access (self->path, F_OK) == 0 && g_access (self->path, W_OK) != 0)
+    return lia_replacement_fail (self->path, errno, error);
+
+  self->part = g_strdup_printf ("%s/.%.40s-XXXXXX", self->folder, name);
+  fd = g_mkstemp_full (self->part, O_RDWR | O_CLOEXEC, 0666);
+  if (fd < 0) {
+    int code = errno;
+
+    g_clear_pointer (&self->part, g_free);
+    return lia_replacement_fail (self->path, code, error);
+  }
+
+  room = has_room (fd, size);
+  close (fd);
+  return room || lia_replacement_fail (self->path, ENOSPC, error);
+}
+
+/**
+ * lia_replacement_new:
+ * @path: the file to write or replace
+ * @size: about how many bytes it will have
+ * @error: a %LIA_BRIEFING_ERROR
+ *
+ * Makes an empty file beside the one that it is going to replace.
+ *
+ * Returns: (transfer full) (nullable): the replacement
+ */
+LiaReplacement *
+lia_replacement_new (const char *path, guint64 size, GError **error)
+{
+  g_autofree char *real = realpath (path, NULL);
+  g_autoptr (LiaReplacement) self = g_new0 (LiaReplacement, 1);
+
+  self->path = g_strdup (real != NULL ? real : path);
+  self->folder = g_path_get_dirname (self->path);
+
+  return begin (self, size, error) ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * lia_replacement_free:
+ * @self: (transfer full): a replacement; what was written is thrown away unless it was finished
+ */
+void
+lia_replacement_free (LiaReplacement *self)
+{
+  if (self->part != NULL)
+    g_unlink (self->part);
+  g_free (self->part);
+  g_free (self->folder);
+  g_free (self->path);
+  g_free (self);
+}
+
+/**
+ * lia_replacement_get_part:
+ * @self: a replacement
+ *
+ * Returns: (transfer none): the file to write to
+ */
+const char *
+lia_replacement_get_part (const LiaReplacement *self)
+{
+  return self->part;
+}
+
+/**
+ * lia_replacement_get_path:
+ * @self: a replacement
+ *
+ * Returns: (transfer none): the file that it replaces, where a link to it leads
+ */
+const char *
+lia_replacement_get_path (const LiaReplacement *self)
+{
+  return self->path;
+}
+
+const char *
+lia_replacement_get_folder (const LiaReplacement *self)
+{
+  return self->folder;
+}
+
+/**
+ * lia_replacement_write:
+ * @self: a replacement
+ * @bytes: all that shall be in it
+ * @error: a %LIA_BRIEFING_ERROR
+ *
+ * Writes the whole content.
+ *
+ * Returns: whether it is all there
+ */
+gboolean
+lia_replacement_write (LiaReplacement *self, GBytes *bytes, GError **error)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+  int fd = g_open (self->part, O_WRONLY | O_CLOEXEC, 0);
+  int code = fd < 0 ? errno : 0;
+
+  while (code == 0 && size > 0) {
+    gssize n = write (fd, data, size);
+
+    if (n > 0) {
+      data += n;
+      size -= n;
+    } else if (n == 0 || errno != EINTR) {
+      code = n == 0 ? ENOSPC : errno;
+    }
+  }
+  if (fd >= 0 && close (fd) != 0 && code == 0)
+    code = errno;
+
+  return code == 0 || lia_replacement_fail (self->path, code, error);
+}
+
+/**
+ * lia_replacement_finish:
+ * @self: a replacement that was written and closed
+ * @error: a %LIA_BRIEFING_ERROR
+ *
+ * Puts the new file in the place of the old one. The folder is synced as well, where that is
+ * possible: the new name is on the disk then.
+ *
+ * Returns: whether it is there
+ */
+gboolean
+lia_replacement_finish (LiaReplacement *self, GError **error)
+{
+  if (!sync_path (self->part, O_RDWR) || g_rename (self->part, self->path) != 0)
+    return lia_replacement_fail (self->path, errno, error);
+
+  g_clear_pointer (&self->part, g_free);
+  sync_path (self->folder, O_RDONLY | O_DIRECTORY);
+  return TRUE;
+}
