@@ -4,6 +4,8 @@
 
 #include "apply.h"
 #include "dialogs/message.h"
+#include "dialogs/new-record-dialog.h"
+#include "records/types.h"
 
 /* A record on its way to other days. */
 typedef struct {
@@ -95,4 +97,37 @@ lia_move_record (GtkWidget *origin,
   g_task_set_source_tag (task, lia_move_record);
   g_task_set_task_data (task, errand, errand_free);
   g_task_run_in_thread (task, make_edit_thread);
+}
+
+/**
+ * lia_draft_engagement:
+ * @origin: the widget in which it was drawn
+ * @reg: a register
+ * @lane: the key of the lane of the timeline in which it was drawn
+ * @first: its first day
+ * @last: its last day
+ *
+ * Asks for what a new engagement can't be without, with its days, and its process if the lane is
+ * that of one, filled in already.
+ */
+void
+lia_draft_engagement (GtkWidget *origin,
+                      LiaRegister *reg,
+                      const LiaId *lane,
+                      gint32 first,
+                      gint32 last)
+{
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (origin));
+  g_autoptr (LiaReader) reader = lia_register_read (reg);
+  g_autoptr (LiaRecord) record = lia_reader_get (reader, lane, NULL);
+  g_autofree char *process = lia_id_to_text (lane);
+  g_autofree char *from = lia_day_to_edtf (first);
+  g_autofree char *until = lia_day_to_edtf (last);
+  g_autofree char *text = g_strdup_printf ("%s/%s", from, until);
+  g_autoptr (LiaDate) date = lia_date_parse (text, NULL);
+  g_autofree char *value = date != NULL ? lia_date_to_edtf (date) : NULL;
+  gboolean is_process = record != NULL && lia_record_get_record_type (record) == &lia_process_type;
+  const char *values[] = { "date", value, is_process ? "process" : NULL, process, NULL };
+
+  lia_new_record_dialog_present_with (window, reg, &lia_engagement_type, values);
 }

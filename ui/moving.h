@@ -16,5 +16,11 @@ lia_move_record (GtkWidget *origin,
                  gint32 last,
                  GAsyncReadyCallback callback,
                  gpointer user_data);
+void
+lia_draft_engagement (GtkWidget *origin,
+                      LiaRegister *reg,
+                      const LiaId *lane,
+                      gint32 first,
+                      gint32 last);
 
 G_END_DECLS

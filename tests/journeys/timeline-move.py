@@ -151,10 +151,28 @@ def keyboard():
     stands(6, 7, 7)
 
 
+def drafted():
+    """Ctrl and a drag on empty space make a new engagement of those days in that process"""
+    j.program.gone('Reason')
+    item(f'^{TITLE}')
+    j.program.settle()
+    x, y = bar()
+    mouse('keydown', 'ctrl')
+    drag(2, (x - ZOOM // 2, y + 120))
+    mouse('mouseup', 1)
+    mouse('keyup', 'ctrl')
+    j.program.find('New: Engagement', 'frame')
+    j.program.settle()
+    journey.write('Another dialogue')
+    journey.keys('Return')
+    journey.wait_for('the new meeting', lambda: 'Another dialogue' in j.command('list', 'engagement', '--register', j.register))
+    told = j.command('list', 'engagement', '--format', 'csv', '--columns', 'process,date', '--register', j.register)
+    assert 'E-002,bali,' + days(6, 8) in told, told
+
+
 def close():
     """the program ends well"""
-    j.program.gone('Reason')
     j.program.close()
 
 
-j.go(start, escape, dragged, undo, end, keyboard, close)
+j.go(start, escape, dragged, undo, end, keyboard, drafted, close)

@@ -11,6 +11,7 @@ typedef struct {
   LiaTimelineIndex *index;
   gint32 day;
   guint n_moved;
+  guint n_drafted;
   LiaDateEnd end;
   gint32 first;
   gint32 last;
@@ -21,6 +22,14 @@ moved_cb (Show *show, const LiaId *id, int end, int first, int last)
 {
   show->n_moved++;
   show->end = (LiaDateEnd) end;
+  show->first = first;
+  show->last = last;
+}
+
+static void
+drafted_cb (Show *show, const LiaId *lane, int first, int last)
+{
+  show->n_drafted++;
   show->first = first;
   show->last = last;
 }
@@ -73,6 +82,7 @@ show_item (LiaTimelineItem *item)
   lia_timeline_index_fill (show->index, items);
   lia_timeline_set_index (show->timeline, show->index);
   g_signal_connect_swapped (show->timeline, "moved", G_CALLBACK (moved_cb), show);
+  g_signal_connect_swapped (show->timeline, "drafted", G_CALLBACK (drafted_cb), show);
   gtk_window_set_child (GTK_WINDOW (show->window), GTK_WIDGET (show->timeline));
   gtk_window_set_default_size (GTK_WINDOW (show->window), 1200, 600);
   gtk_window_present (GTK_WINDOW (show->window));
@@ -329,6 +339,35 @@ test_keyboard (void)
   hide_show (show);
 }
 
+/* What is drawn from right to left has the same days; Escape and the past make nothing. */
+static void
+test_draft (void)
+{
+  Show *show = show_item (meeting_new ());
+
+  g_assert_true (lia_timeline_draft_begin (show->timeline, x_of (show, 9.5), 200));
+  lia_timeline_draft_follow (show->timeline, x_of (show, 7.5));
+  until_drawn (GTK_WIDGET (show->timeline));
+  g_assert_true (lia_timeline_draft_drop (show->timeline));
+  g_assert_cmpuint (show->n_drafted, ==, 1);
+  g_assert_cmpint (show->first - show->day, ==, 7);
+  g_assert_cmpint (show->last - show->day, ==, 9);
+
+  g_assert_true (lia_timeline_draft_begin (show->timeline, x_of (show, 9.5), 200));
+  press (show, GDK_KEY_Escape, 0);
+  g_assert_false (lia_timeline_draft_drop (show->timeline));
+  g_assert_cmpuint (show->n_drafted, ==, 1);
+
+  choose (show);
+  press (show, GDK_KEY_Insert, 0);
+  g_assert_cmpuint (show->n_drafted, ==, 2);
+  g_assert_cmpint (show->first, ==, show->day);
+
+  lia_timeline_set_read_only (show->timeline, "This is the past");
+  g_assert_false (lia_timeline_draft_begin (show->timeline, x_of (show, 9.5), 200));
+  hide_show (show);
+}
+
 /* At the edge the view goes on by itself, as long as the pointer is there. */
 static gboolean
 has_scrolled (Show *show, double first_day)
@@ -367,6 +406,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/timeline-move/commitment", test_commitment);
   g_test_add_func ("/timeline-move/refusals", test_refusals);
   g_test_add_func ("/timeline-move/keyboard", test_keyboard);
+  g_test_add_func ("/timeline-move/draft", test_draft);
   g_test_add_func ("/timeline-move/edge", test_edge);
   return g_test_run ();
 }

@@ -190,12 +190,8 @@ lia_new_record_dialog_init (LiaNewRecordDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/* Asks for a new record of @type; a part is made in @whole, which is %NULL for others. */
-void
-lia_new_record_dialog_present (GtkWidget *window,
-                               LiaRegister *reg,
-                               const LiaRecordType *type,
-                               const LiaId *whole)
+static LiaNewRecordDialog *
+dialog_new (GtkWidget *window, LiaRegister *reg, const LiaRecordType *type, const LiaId *whole)
 {
   LiaNewRecordDialog *self =
       g_object_new (LIA_TYPE_NEW_RECORD_DIALOG, "transient-for", window, NULL);
@@ -205,7 +201,40 @@ lia_new_record_dialog_present (GtkWidget *window,
   if (whole != NULL)
     self->whole = *whole;
   fill (self);
+  return self;
+}
+
+static void
+present (LiaNewRecordDialog *self)
+{
   gtk_window_present (GTK_WINDOW (self));
   if (self->editors->len > 0)
     gtk_widget_grab_focus (g_ptr_array_index (self->editors, 0));
+}
+
+/* Asks for a new record of @type; a part is made in @whole, which is %NULL for others. */
+void
+lia_new_record_dialog_present (GtkWidget *window,
+                               LiaRegister *reg,
+                               const LiaRecordType *type,
+                               const LiaId *whole)
+{
+  present (dialog_new (window, reg, type, whole));
+}
+
+/* As lia_new_record_dialog_present(), with what is known already: @values are names of fields, each
+ * followed by its value, up to %NULL. What isn't asked for is left out. */
+void
+lia_new_record_dialog_present_with (GtkWidget *window,
+                                    LiaRegister *reg,
+                                    const LiaRecordType *type,
+                                    const char *const *values)
+{
+  LiaNewRecordDialog *self = dialog_new (window, reg, type, NULL);
+
+  for (guint i = 0; values[i] != NULL; i += 2)
+    for (guint j = 0; j < self->asked->len; j++)
+      if (g_str_equal (((const LiaField *) self->asked->pdata[j])->name, values[i]))
+        lia_field_editor_set_value (self->editors->pdata[j], values[i + 1]);
+  present (self);
 }

@@ -19,5 +19,9 @@ void lia_new_record_dialog_present (GtkWidget *window,
                                     LiaRegister *reg,
                                     const LiaRecordType *type,
                                     const LiaId *whole);
+void lia_new_record_dialog_present_with (GtkWidget *window,
+                                         LiaRegister *reg,
+                                         const LiaRecordType *type,
+                                         const char *const *values);
 
 G_END_DECLS

@@ -281,6 +281,12 @@ moved_cb (LiaTimelinePage *self, const LiaId *id, int end, int first, int last)
 }
 
 static void
+drafted_cb (LiaTimelinePage *self, const LiaId *lane, int first, int last)
+{
+  lia_draft_engagement (GTK_WIDGET (self->timeline), self->reg, lane, first, last);
+}
+
+static void
 show_whether_it_can_be_moved (LiaTimelinePage *self)
 {
   const char *why = NULL;
@@ -435,6 +441,7 @@ lia_timeline_page_class_init (LiaTimelinePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LiaTimelinePage, zoom_in);
   gtk_widget_class_bind_template_child (widget_class, LiaTimelinePage, zoom_out);
   gtk_widget_class_bind_template_callback (widget_class, button_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, drafted_cb);
   gtk_widget_class_bind_template_callback (widget_class, moved_cb);
 }
 

@@ -84,7 +84,8 @@ escape_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
 {
   gboolean chosen = LIA_TIMELINE (widget)->has_current;
 
-  if (lia_timeline_move_give_up (LIA_TIMELINE (widget)))
+  if (lia_timeline_move_give_up (LIA_TIMELINE (widget)) ||
+      lia_timeline_draft_give_up (LIA_TIMELINE (widget)))
     return TRUE;
 
   lia_timeline_clear_current (LIA_TIMELINE (widget));

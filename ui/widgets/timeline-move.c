@@ -477,22 +477,19 @@ paint_label (const LiaTimelineScene *scene, LiaDrawing *drawing, LiaBox bar, con
                         LIA_LABEL_ITEM, 600, scene->palette->paper);
 }
 
-/* The old place pale, the new one in the colour of what is chosen, with lines up to the ruler. */
 static void
-paint_bars (const LiaTimelineMove *move,
-            const LiaTimelineScene *scene,
-            LiaDrawing *drawing,
-            LiaBox old,
-            LiaBox bar)
+paint_old (const LiaTimelineScene *scene, LiaDrawing *drawing, LiaBox old)
 {
-  LiaColour accent = scene->palette->accent;
-  LiaColour line = lia_colour_fade (accent, 0.5);
-
   lia_drawing_add_fill (drawing, lia_box_inset (old, -2),
                         lia_colour_fade (scene->palette->paper, 0.6));
   lia_drawing_add_dashed (drawing, old, 4, 4, scene->palette->dim);
-  if (move->refusal != NULL)
-    return;
+}
+
+static void
+paint_new (const LiaTimelineScene *scene, LiaDrawing *drawing, LiaBox bar)
+{
+  LiaColour accent = scene->palette->accent;
+  LiaColour line = lia_colour_fade (accent, 0.5);
 
   lia_drawing_add_fill (drawing, (LiaBox) { round (bar.x), LIA_TIMELINE_RULER, 1, scene->height },
                         line);
@@ -501,6 +498,26 @@ paint_bars (const LiaTimelineMove *move,
       line);
   lia_drawing_add_round (drawing, bar, 4, lia_colour_fade (accent, 0.35));
   lia_drawing_add_outline (drawing, bar, 4, 2, accent);
+}
+
+/* Draws what the pointer or the keyboard holds: the old place, if any, pale, the new one, if any,
+ * in the colour of what is chosen with lines up to the ruler, and @words beside it. */
+void
+lia_timeline_move_paint_held (const LiaTimelineScene *scene,
+                              LiaDrawing *drawing,
+                              const LiaBox *old,
+                              const LiaBox *bar,
+                              const char *words)
+{
+  lia_drawing_push_clip (drawing,
+                         (LiaBox) { scene->gutter, LIA_TIMELINE_RULER, scene->viewport.width,
+                                    MAX (scene->height - LIA_TIMELINE_RULER, 0) });
+  if (old != NULL)
+    paint_old (scene, drawing, *old);
+  if (bar != NULL)
+    paint_new (scene, drawing, *bar);
+  paint_label (scene, drawing, bar != NULL ? *bar : *old, words);
+  lia_drawing_pop_clip (drawing);
 }
 
 /* Draws what is being moved over the lanes. */
@@ -512,7 +529,7 @@ lia_timeline_move_paint (LiaTimeline *self, const LiaTimelineScene *scene, LiaDr
   const LiaTimelineMark *mark;
   LiaTimelinePlace place;
   double top, height;
-  LiaBox bar;
+  LiaBox old, bar;
 
   if (words == NULL || item_of (self, move, &place) == NULL ||
       !lia_timeline_frame_locate (scene->frame, &place, &top, &height))
@@ -524,12 +541,7 @@ lia_timeline_move_paint (LiaTimeline *self, const LiaTimelineScene *scene, LiaDr
     height = mark->height;
   }
   top += LIA_TIMELINE_RULER - scene->scroll;
+  old = box_of (scene, move->old_first, move->old_last, top, height);
   bar = box_of (scene, move->first, move->last, top, height);
-  lia_drawing_push_clip (drawing,
-                         (LiaBox) { scene->gutter, LIA_TIMELINE_RULER, scene->viewport.width,
-                                    MAX (scene->height - LIA_TIMELINE_RULER, 0) });
-  paint_bars (move, scene, drawing, box_of (scene, move->old_first, move->old_last, top, height),
-              bar);
-  paint_label (scene, drawing, bar, words);
-  lia_drawing_pop_clip (drawing);
+  lia_timeline_move_paint_held (scene, drawing, &old, move->refusal == NULL ? &bar : NULL, words);
 }

@@ -60,6 +60,12 @@ char *
 lia_timeline_move_words (LiaTimeline *self);
 void
 lia_timeline_move_paint (LiaTimeline *self, const LiaTimelineScene *scene, LiaDrawing *drawing);
+void
+lia_timeline_move_paint_held (const LiaTimelineScene *scene,
+                              LiaDrawing *drawing,
+                              const LiaBox *old,
+                              const LiaBox *bar,
+                              const char *words);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiaTimelineMove, lia_timeline_move_free)
 

@@ -50,17 +50,25 @@ drag_begin_cb (LiaTimeline *self, double x, double y, GtkGestureDrag *drag)
   self->drag_first_day = self->viewport.first_day;
   self->drag_scroll = lia_timeline_scroll (self);
   self->drag_moves = FALSE;
+  self->drag_drafts = FALSE;
 }
 
-/* From where it was pressed: an item begins to move, if there is one. */
+/* From where it was pressed: an item begins to move, if there is one; with Ctrl, a new one is
+ * drawn. */
 static gboolean
 begin_drag (LiaTimeline *self, GtkGestureDrag *drag)
 {
+  GdkModifierType state =
+      gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (drag));
+  const LiaTimelineMark *mark;
   double x, y;
 
   gtk_gesture_drag_get_start_point (drag, &x, &y);
-  self->drag_moves = lia_timeline_move_take (self, mark_at (self, x, y), x);
-  return self->drag_moves;
+  mark = mark_at (self, x, y);
+  self->drag_moves = lia_timeline_move_take (self, mark, x);
+  self->drag_drafts =
+      mark == NULL && (state & GDK_CONTROL_MASK) != 0 && lia_timeline_draft_begin (self, x, y);
+  return self->drag_moves || self->drag_drafts;
 }
 
 static void
@@ -74,10 +82,11 @@ drag_update_cb (LiaTimeline *self, double x, double y, GtkGestureDrag *drag)
     return;
 
   gtk_gesture_set_state (GTK_GESTURE (drag), GTK_EVENT_SEQUENCE_CLAIMED);
-  if (self->drag_moves || (!self->dragging && begin_drag (self, drag))) {
+  if (self->drag_moves || self->drag_drafts || (!self->dragging && begin_drag (self, drag))) {
     gtk_gesture_drag_get_start_point (drag, &start, NULL);
     self->dragging = TRUE;
     lia_timeline_move_follow (self, start + x);
+    lia_timeline_draft_follow (self, start + x);
     return;
   }
   self->dragging = TRUE;
@@ -92,12 +101,16 @@ static void
 drag_end_cb (LiaTimeline *self, double x, double y, GtkGestureDrag *drag)
 {
   gboolean moved = self->drag_moves;
+  gboolean drafted = self->drag_drafts;
 
   self->dragging = FALSE;
   self->drag_moves = FALSE;
+  self->drag_drafts = FALSE;
   gtk_widget_set_cursor (GTK_WIDGET (self), NULL);
   if (moved)
     lia_timeline_move_drop (self);
+  if (drafted)
+    lia_timeline_draft_drop (self);
 }
 
 /* Where the pointer is taken away, as by a dialog or a shortcut of the desktop. */
@@ -106,6 +119,8 @@ drag_cancel_cb (LiaTimeline *self, GdkEventSequence *sequence, GtkGestureDrag *d
 {
   if (self->drag_moves)
     lia_timeline_move_give_up (self);
+  if (self->drag_drafts)
+    lia_timeline_draft_give_up (self);
 }
 
 static void

@@ -4,6 +4,7 @@
 #include "insight/timeline-frame.h"
 #include "insight/timeline-palette.h"
 #include "insight/viewport.h"
+#include "timeline-draft.h"
 #include "timeline-header.h"
 #include "timeline-move.h"
 #include "timeline.h"
@@ -54,6 +55,8 @@ struct _LiaTimeline {
   double pinch_scale;
 
   LiaTimelineMove *move; /* (nullable) */
+  LiaTimelineDraft *draft; /* (nullable) */
+  gboolean drag_drafts;
   gboolean drag_moves;   /* the pointer has an item, or had it until somebody gave up */
   guint edge_tick;
   char *read_only; /* (nullable): why nothing can be moved */

@@ -147,6 +147,7 @@ lia_timeline_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   lia_drawing_clear (self->drawing);
   lia_timeline_paint_lanes (&scene, self->drawing);
   lia_timeline_move_paint (self, &scene, self->drawing);
+  lia_timeline_draft_paint (self, &scene, self->drawing);
   lia_drawing_append_nodes (self->drawing, self->labels, snapshot);
   snapshot_headers (self, snapshot);
   lia_drawing_clear (self->drawing);
@@ -305,6 +306,7 @@ lia_timeline_dispose (GObject *object)
   set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, NULL);
   set_adjustment (self, GTK_ORIENTATION_VERTICAL, NULL);
   g_clear_pointer (&self->move, lia_timeline_move_free);
+  g_clear_pointer (&self->draft, g_free);
   g_clear_pointer (&self->headers, lia_timeline_headers_free);
   g_clear_pointer (&self->proxy, gtk_widget_unparent);
   g_clear_object (&self->index);
@@ -363,6 +365,8 @@ lia_timeline_class_init (LiaTimelineClass *klass)
   g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
   g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
 
+  g_signal_new ("drafted", LIA_TYPE_TIMELINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                3, G_TYPE_POINTER, G_TYPE_INT, G_TYPE_INT);
   g_signal_new ("moved", LIA_TYPE_TIMELINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 4,
                 G_TYPE_POINTER, G_TYPE_INT, G_TYPE_INT, G_TYPE_INT);
 
@@ -371,6 +375,7 @@ lia_timeline_class_init (LiaTimelineClass *klass)
   lia_timeline_install_actions (widget_class);
   lia_timeline_install_lineage (widget_class);
   lia_timeline_move_install (widget_class);
+  lia_timeline_draft_install (widget_class);
 }
 
 static int

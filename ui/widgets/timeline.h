@@ -17,7 +17,8 @@ G_BEGIN_DECLS
  *
  * Items can be moved with the pointer and with the keyboard. What was let go elsewhere is announced
  * by the signal `moved (const LiaId *id, LiaDateEnd end, int first, int last)` and shown there
- * until lia_timeline_end_move().
+ * until lia_timeline_end_move(). An engagement that was drawn on empty space, with Ctrl held, is
+ * announced by `drafted (const LiaId *lane, int first, int last)`.
  */
 #define LIA_TYPE_TIMELINE (lia_timeline_get_type ())
 G_DECLARE_FINAL_TYPE (LiaTimeline, lia_timeline, LIA, TIMELINE, GtkWidget)
