@@ -291,6 +291,120 @@ test_change_reaches_row (SceneFixture *fixture, gconstpointer data)
   stop (&asking);
 }
 
+static LiaId
+id_at (Asking *asking, guint position)
+{
+  return *lia_record_list_get_id (asking->list, position);
+}
+
+static void
+put_away (SceneFixture *fixture, Asking *asking, guint position)
+{
+  LiaId id = id_at (asking, position);
+  g_autoptr (LiaRecord) record = fixture_get (&fixture->base, &id);
+  g_autoptr (LiaEdit) edit = lia_edit_new ("Archive it");
+
+  lia_edit_archive (edit, record);
+  fixture_apply (&fixture->base, edit);
+}
+
+/* What others do above and below leaves the rows in sight where they are: the view hears of it as
+ * of something at the top. */
+static void
+test_held (SceneFixture *fixture, gconstpointer data)
+{
+  g_autoptr (LiaRecordSlot) slot = NULL;
+  g_autoptr (LiaRecordSlot) now = NULL;
+  guint changes = 0;
+  Splice splice = { 0 };
+  Asking asking;
+
+  add_many (fixture);
+  start (fixture, &asking);
+  ask (&asking, "challenge");
+  await (&asking);
+  lia_record_list_set_seen (asking.list, 150, 20);
+  lia_record_list_set_held (asking.list, TRUE);
+  slot = slot_at (&asking, 155);
+  g_signal_connect_swapped (slot, "changed", G_CALLBACK (count), &changes);
+  g_signal_connect_swapped (asking.list, "items-changed", G_CALLBACK (on_items_changed), &splice);
+
+  put_away (fixture, &asking, 20);
+  await (&asking);
+  g_assert_cmpuint (splice.position, ==, 0);
+  g_assert_cmpuint (splice.removed, ==, 1);
+  g_assert_cmpuint (splice.added, ==, 0);
+  now = slot_at (&asking, 154);
+  g_assert_true (now == slot);
+  g_clear_object (&now);
+
+  fixture_add_challenge (&fixture->base, "Challenge a10 and more");
+  await (&asking);
+  g_assert_cmpuint (splice.position, ==, 0);
+  g_assert_cmpuint (splice.removed, ==, 0);
+  g_assert_cmpuint (splice.added, ==, 1);
+  put_away (fixture, &asking, 280);
+  await (&asking);
+  g_assert_cmpuint (splice.position, ==, MANY - 1);
+  g_assert_cmpuint (splice.removed, ==, 1);
+
+  now = slot_at (&asking, 155);
+  g_assert_true (now == slot);
+  assert_title (slot, asking.fields->pdata[0], "Challenge b55");
+  g_assert_cmpuint (changes, ==, 0);
+  g_clear_object (&now);
+  g_clear_object (&slot);
+  stop (&asking);
+}
+
+/* One in sight that finds another place doesn't take the others along. */
+static void
+test_held_by_most (SceneFixture *fixture, gconstpointer data)
+{
+  g_autoptr (LiaRecordSlot) slot = NULL;
+  LiaId moving;
+  Asking asking;
+
+  add_many (fixture);
+  start (fixture, &asking);
+  ask (&asking, "challenge");
+  await (&asking);
+  lia_record_list_set_seen (asking.list, 150, 20);
+  lia_record_list_set_held (asking.list, TRUE);
+  slot = slot_at (&asking, 155);
+  moving = id_at (&asking, 150);
+  fixture_set (&fixture->base, &moving, "title", "Challenge a00 and more", NULL);
+  await (&asking);
+  g_assert_true (lia_id_equal (lia_record_list_get_id (asking.list, 1), &moving));
+  assert_title (slot, asking.fields->pdata[0], "Challenge b55");
+  g_clear_object (&slot);
+  stop (&asking);
+}
+
+/* Another question has another answer, wherever the rows in sight stand in it. */
+static void
+test_held_until_asked (SceneFixture *fixture, gconstpointer data)
+{
+  g_autoptr (LiaRecordSlot) slot = NULL;
+  Asking asking;
+
+  add_many (fixture);
+  start (fixture, &asking);
+  ask (&asking, "challenge");
+  await (&asking);
+  lia_record_list_set_seen (asking.list, 50, 20);
+  lia_record_list_set_held (asking.list, TRUE);
+  slot = slot_at (&asking, 155);
+  ask (&asking, "challenge b");
+  await (&asking);
+  g_assert_true (g_list_model_get_n_items (G_LIST_MODEL (asking.list)) == 100);
+  g_clear_object (&slot);
+  slot = slot_at (&asking, 55);
+  assert_title (slot, asking.fields->pdata[0], "Challenge b55");
+  g_clear_object (&slot);
+  stop (&asking);
+}
+
 static void
 test_sleeps_while_nobody_looks (SceneFixture *fixture, gconstpointer data)
 {
@@ -335,6 +449,9 @@ main (int argc, char *argv[])
   scene_add_test ("/record-list/nothing-stays", test_nothing_stays);
   scene_add_test ("/record-list/last-question-wins", test_last_question_wins);
   scene_add_test ("/record-list/change-reaches-row", test_change_reaches_row);
+  scene_add_test ("/record-list/held", test_held);
+  scene_add_test ("/record-list/held-by-most", test_held_by_most);
+  scene_add_test ("/record-list/held-until-asked", test_held_until_asked);
   scene_add_test ("/record-list/sleeps-while-nobody-looks", test_sleeps_while_nobody_looks);
   scene_add_test ("/record-list/find", test_find);
   return g_test_run ();

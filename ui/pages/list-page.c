@@ -262,14 +262,15 @@ on_opened (LiaListPage *self, guint position)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.open-record", "s", text);
 }
 
-static void
-show_chosen (LiaListPage *self)
+static guint
+place_of_chosen (LiaListPage *self)
 {
   guint position = GTK_INVALID_LIST_POSITION;
 
   if (!lia_id_is_nil (&self->chosen))
     lia_record_list_find (self->list, &self->chosen, &position);
-  lia_record_view_select (self->view, position);
+
+  return position;
 }
 
 static gboolean
@@ -348,7 +349,7 @@ on_answered (LiaListPage *self)
     show_list (self);
   else
     gtk_stack_set_visible_child_name (self->stack, is_narrowed (self) ? "nothing" : "empty");
-  show_chosen (self);
+  lia_record_view_follow (self->view, place_of_chosen (self));
   greet (self);
 }
 
@@ -761,7 +762,7 @@ void
 lia_list_page_select (LiaListPage *self, const LiaId *id)
 {
   self->chosen = *id;
-  show_chosen (self);
+  lia_record_view_select (self->view, place_of_chosen (self));
 }
 
 /* Puts the cursor into the filter. */

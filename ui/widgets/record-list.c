@@ -18,8 +18,12 @@ struct _LiaRecordList {
   GCancellable *asking;
   gboolean active;
   gboolean stale;
+  gboolean held;
+  gboolean answered; /* the question that is asked now */
 
   GArray *ids;
+  guint n_told; /* how many of them the view was told of */
+  gboolean announcing;
   gint64 total;
   GHashTable *slots;   /* position -> LiaRecordSlot, not owned */
   GHashTable *lagging; /* positions of slots with a row from before the last answer */
@@ -84,9 +88,12 @@ borrow_reader (LiaRecordList *self)
   return self->reader;
 }
 
+/* While a change is announced in two steps the view may ask for what the second takes away. */
 static LiaRecordRow *
 make_row (LiaRecordList *self, guint position)
 {
+  if (position >= self->ids->len)
+    return NULL;
   if (position >= self->first && position - self->first < self->rows->len) {
     LiaRecordRow *row = g_ptr_array_index (self->rows, position - self->first);
 
@@ -126,13 +133,13 @@ lia_record_list_get_item (GListModel *model, guint position)
   LiaRecordSlot *slot = g_hash_table_lookup (self->slots, GUINT_TO_POINTER (position));
   g_autoptr (LiaRecordRow) row = NULL;
 
-  if (position >= self->ids->len)
+  if (position >= self->n_told)
     return NULL;
   if (slot != NULL)
     return g_object_ref (slot);
 
   row = make_row (self, position);
-  slot = lia_record_slot_new (position, row);
+  slot = lia_record_slot_new (row);
   lia_record_slot_set_seen (slot, is_seen (self, position));
   g_object_weak_ref (G_OBJECT (slot), on_slot_gone, self);
   g_hash_table_insert (self->slots, GUINT_TO_POINTER (position), slot);
@@ -143,7 +150,7 @@ lia_record_list_get_item (GListModel *model, guint position)
 static guint
 lia_record_list_get_n_items (GListModel *model)
 {
-  return LIA_RECORD_LIST (model)->ids->len;
+  return LIA_RECORD_LIST (model)->n_told;
 }
 
 static GType
@@ -178,7 +185,7 @@ static void
 refresh_slot (LiaRecordList *self, guint position)
 {
   LiaRecordSlot *slot = g_hash_table_lookup (self->slots, GUINT_TO_POINTER (position));
-  g_autoptr (LiaRecordRow) row = position < self->ids->len ? make_row (self, position) : NULL;
+  g_autoptr (LiaRecordRow) row = make_row (self, position);
 
   g_hash_table_remove (self->lagging, GUINT_TO_POINTER (position));
   if (slot != NULL && row != NULL)
@@ -200,23 +207,66 @@ refresh_slots (LiaRecordList *self)
       refresh_slot (self, i);
 }
 
+static void
+tell (LiaRecordList *self, guint position, guint removed, guint added)
+{
+  self->n_told += added - removed;
+  g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
+}
+
+static void
+shift_slots (LiaRecordList *self, int shift)
+{
+  GHashTable *slots = g_hash_table_new (NULL, NULL);
+  GHashTableIter iter;
+  gpointer key, slot;
+
+  g_hash_table_iter_init (&iter, self->slots);
+  while (g_hash_table_iter_next (&iter, &key, &slot)) {
+    int position = GPOINTER_TO_INT (key) + shift;
+
+    if (position >= 0)
+      g_hash_table_insert (slots, GINT_TO_POINTER (position), slot);
+    else
+      g_object_weak_unref (slot, on_slot_gone, self);
+  }
+  g_hash_table_unref (self->slots);
+  self->slots = slots;
+  g_hash_table_remove_all (self->lagging);
+}
+
+/* As if all that came or went had done so at the top: thus the view itself keeps the rows that are
+ * in sight, and the current one. */
+static void
+shift_rows (LiaRecordList *self, int shift)
+{
+  shift_slots (self, shift);
+  self->seen = (guint) MAX ((int) self->seen + shift, 0);
+  if (shift > 0)
+    tell (self, 0, 0, (guint) shift);
+  else
+    tell (self, 0, (guint) -shift, 0);
+}
+
 /* What stays in view gets the rows that stand there now; only what is more or less is announced.
  * Where nothing stays, 4.8 would leave rows without a record, so the whole list is announced. */
 static void
-announce (LiaRecordList *self, guint before, guint after)
+announce (LiaRecordList *self, int shift)
 {
-  gboolean stays = first_alive (self) < after;
+  guint after = self->ids->len;
 
-  if (!stays && before > 0) {
-    g_list_model_items_changed (G_LIST_MODEL (self), 0, before, after);
+  if (shift != 0)
+    shift_rows (self, shift);
+  if (first_alive (self) >= after && self->n_told > 0) {
+    tell (self, 0, self->n_told, after);
     return;
   }
 
-  if (after < before)
-    g_list_model_items_changed (G_LIST_MODEL (self), after, before - after, 0);
+  if (after < self->n_told)
+    tell (self, after, self->n_told - after, 0);
   refresh_slots (self);
-  if (after > before)
-    g_list_model_items_changed (G_LIST_MODEL (self), before, 0, after - before);
+  if (after > self->n_told)
+    tell (self, self->n_told, 0, after - self->n_told);
 }
 
 static void
@@ -232,13 +282,14 @@ take_rows (LiaRecordList *self, LiaRecordReading *reading)
 static void
 take_answer (LiaRecordList *self, LiaRecordReading *reading)
 {
-  guint before = self->ids->len;
-
   take_rows (self, reading);
   g_array_unref (self->ids);
   self->ids = g_array_ref (reading->ids);
   self->total = reading->total;
-  announce (self, before, self->ids->len);
+  self->answered = reading->limit == 0;
+  self->announcing = TRUE;
+  announce (self, reading->shift);
+  self->announcing = FALSE;
 }
 
 static void
@@ -294,6 +345,8 @@ put (LiaRecordList *self, guint limit)
   reading->first = self->seen;
   reading->n = self->n_seen;
   reading->total = self->total;
+  if (self->held && self->answered && limit == 0)
+    reading->before = g_array_ref (self->ids);
   run (self, reading);
 }
 
@@ -412,6 +465,7 @@ lia_record_list_ask (LiaRecordList *self, const LiaQuery *query, GPtrArray *fiel
   g_clear_pointer (&self->fields, g_ptr_array_unref);
   self->query = lia_query_copy (query);
   self->fields = g_ptr_array_ref (fields);
+  self->answered = FALSE;
   ask (self);
 }
 
@@ -439,6 +493,28 @@ lia_record_list_set_seen (LiaRecordList *self, guint first, guint n)
   g_hash_table_iter_init (&iter, self->slots);
   while (g_hash_table_iter_next (&iter, &position, &slot))
     lia_record_slot_set_seen (slot, is_seen (self, GPOINTER_TO_UINT (position)));
+}
+
+/* Whether the rows in sight stay there when others come and go above them. Whoever is at the top
+ * wants to see what is new. */
+void
+lia_record_list_set_held (LiaRecordList *self, gboolean held)
+{
+  self->held = held;
+}
+
+/* Whether rows get other places just now, which is nothing that a person did. */
+gboolean
+lia_record_list_is_announcing (LiaRecordList *self)
+{
+  return self->announcing;
+}
+
+/* Whether that row is in sight, or close to it. */
+gboolean
+lia_record_list_is_seen (LiaRecordList *self, guint position)
+{
+  return is_seen (self, position);
 }
 
 static int

@@ -26,6 +26,9 @@ void           lia_record_list_ask        (LiaRecordList *self,
                                            GPtrArray *fields);
 void           lia_record_list_set_active (LiaRecordList *self, gboolean active);
 void           lia_record_list_set_seen   (LiaRecordList *self, guint first, guint n);
+gboolean       lia_record_list_is_seen    (LiaRecordList *self, guint position);
+void           lia_record_list_set_held   (LiaRecordList *self, gboolean held);
+gboolean       lia_record_list_is_announcing (LiaRecordList *self);
 gboolean       lia_record_list_catch_up   (LiaRecordList *self, guint n);
 gboolean       lia_record_list_find       (LiaRecordList *self, const LiaId *id, guint *position);
 const LiaId   *lia_record_list_get_id     (LiaRecordList *self, guint position);

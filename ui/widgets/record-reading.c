@@ -18,6 +18,7 @@ lia_record_reading_free (LiaRecordReading *self)
   g_object_unref (self->reg);
   lia_query_free (self->query);
   g_ptr_array_unref (self->fields);
+  g_clear_pointer (&self->before, g_array_unref);
   g_clear_pointer (&self->ids, g_array_unref);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_free (self);
@@ -43,6 +44,56 @@ find_records (LiaRecordReading *self, LiaReader *reader, GCancellable *cancellab
   return self->ids != NULL;
 }
 
+static gboolean
+stand_as_before (LiaRecordReading *self, guint n)
+{
+  return self->first + n <= self->ids->len &&
+         memcmp (&g_array_index (self->before, LiaId, self->first),
+                 &g_array_index (self->ids, LiaId, self->first), n * sizeof (LiaId)) == 0;
+}
+
+/* Some may have gone or have found another place, so that the way that most went counts. */
+static int
+find_shift (LiaRecordReading *self, guint n)
+{
+  g_autoptr (GHashTable) places = g_hash_table_new (lia_id_hash, lia_id_equal);
+  g_autoptr (GHashTable) votes = g_hash_table_new (NULL, NULL);
+  guint most = 0;
+  int shift = 0;
+
+  for (guint i = self->first; i < self->first + n; i++)
+    g_hash_table_insert (places, &g_array_index (self->before, LiaId, i), GUINT_TO_POINTER (i));
+  for (guint i = 0; i < self->ids->len; i++) {
+    gpointer place, vote;
+    guint count;
+
+    if (!g_hash_table_lookup_extended (places, &g_array_index (self->ids, LiaId, i), NULL, &place))
+      continue;
+
+    vote = GINT_TO_POINTER ((int) i - GPOINTER_TO_INT (place));
+    count = GPOINTER_TO_UINT (g_hash_table_lookup (votes, vote)) + 1;
+    g_hash_table_insert (votes, vote, GUINT_TO_POINTER (count));
+    if (count > most) {
+      most = count;
+      shift = GPOINTER_TO_INT (vote);
+    }
+  }
+
+  return shift;
+}
+
+static void
+follow_rows (LiaRecordReading *self)
+{
+  guint n = self->first < self->before->len ? MIN (self->n, self->before->len - self->first) : 0;
+
+  if (n == 0 || stand_as_before (self, n))
+    return;
+
+  self->shift = find_shift (self, n);
+  self->first = (guint) MAX ((int) self->first + self->shift, 0);
+}
+
 static void
 read_rows (LiaRecordReading *self, LiaReader *reader, GCancellable *cancellable)
 {
@@ -62,6 +113,8 @@ lia_record_reading_run (LiaRecordReading *self, GCancellable *cancellable, GErro
 
   if (self->ids == NULL && !find_records (self, reader, cancellable, error))
     return FALSE;
+  if (self->before != NULL)
+    follow_rows (self);
 
   read_rows (self, reader, cancellable);
   return TRUE;

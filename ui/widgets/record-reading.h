@@ -18,7 +18,9 @@ typedef struct {
   guint limit;       /* how many records at most; 0 for all */
   guint first;       /* the rows that are read */
   guint n;
+  GArray *before;    /* (nullable) LiaId: what stood there, where first and n are places in it */
 
+  int shift;       /* by how many places most of what stood there moved; first moves with it */
   GArray *ids;     /* LiaId; where they are known already, only rows are read */
   GPtrArray *rows; /* LiaRecordRow, from first on; NULL where a record went away */
   gint64 total;    /* of records of that type; -1 where it is to be counted */

@@ -3,7 +3,6 @@
 struct _LiaRecordSlot {
   GObject parent_instance;
 
-  guint position;
   LiaRecordRow *row;
   gboolean seen;
 };
@@ -42,22 +41,15 @@ lia_record_slot_init (LiaRecordSlot *self)
 {
 }
 
-/* A slot at @position; @row may be %NULL where a record went away between two looks. */
+/* @row may be %NULL where a record went away between two looks. */
 LiaRecordSlot *
-lia_record_slot_new (guint position, LiaRecordRow *row)
+lia_record_slot_new (LiaRecordRow *row)
 {
   LiaRecordSlot *self = g_object_new (LIA_TYPE_RECORD_SLOT, NULL);
 
-  self->position = position;
   self->row = row != NULL ? lia_record_row_ref (row) : NULL;
 
   return self;
-}
-
-guint
-lia_record_slot_get_position (LiaRecordSlot *self)
-{
-  return self->position;
 }
 
 /* (nullable): the row that stands there. */

@@ -15,8 +15,7 @@ G_BEGIN_DECLS
 #define LIA_TYPE_RECORD_SLOT (lia_record_slot_get_type ())
 G_DECLARE_FINAL_TYPE (LiaRecordSlot, lia_record_slot, LIA, RECORD_SLOT, GObject)
 
-LiaRecordSlot *lia_record_slot_new     (guint position, LiaRecordRow *row);
-guint          lia_record_slot_get_position (LiaRecordSlot *self);
+LiaRecordSlot *lia_record_slot_new     (LiaRecordRow *row);
 LiaRecordRow  *lia_record_slot_get_row (LiaRecordSlot *self);
 void           lia_record_slot_set_row (LiaRecordSlot *self, LiaRecordRow *row);
 gboolean       lia_record_slot_is_seen (LiaRecordSlot *self);

@@ -71,6 +71,7 @@ tell_seen (LiaRecordView *self)
   double height = n > 0 ? gtk_adjustment_get_upper (adjustment) / n : 0;
   guint first;
 
+  lia_record_list_set_held (self->list, gtk_adjustment_get_value (adjustment) > 0);
   if (height < 1)
     return;
 
@@ -234,7 +235,8 @@ on_selected (LiaRecordView *self)
 {
   guint position = gtk_single_selection_get_selected (self->selection);
 
-  if (!self->quiet && position != GTK_INVALID_LIST_POSITION)
+  if (!self->quiet && !lia_record_list_is_announcing (self->list) &&
+      position != GTK_INVALID_LIST_POSITION)
     g_signal_emit (self, signals[BROWSED], 0, position);
 }
 
@@ -463,18 +465,39 @@ scroll_to (LiaRecordView *self, guint position)
     gtk_widget_activate_action (child, "list.scroll-to-item", "u", position);
 }
 
-/* Makes a row the current one, without a signal; %GTK_INVALID_LIST_POSITION for none. */
-void
-lia_record_view_select (LiaRecordView *self, guint position)
+static gboolean
+mark (LiaRecordView *self, guint position)
 {
   if (gtk_single_selection_get_selected (self->selection) == position)
-    return;
+    return FALSE;
 
   self->quiet = TRUE;
   if (position != GTK_INVALID_LIST_POSITION)
     reveal_all (self);
   gtk_single_selection_set_selected (self->selection, position);
   self->quiet = FALSE;
-  if (position != GTK_INVALID_LIST_POSITION)
+
+  return position != GTK_INVALID_LIST_POSITION;
+}
+
+/* Makes a row the current one, without a signal, and brings it into sight;
+ * %GTK_INVALID_LIST_POSITION for none. */
+void
+lia_record_view_select (LiaRecordView *self, guint position)
+{
+  if (mark (self, position))
+    scroll_to (self, position);
+}
+
+/* The current row stands there from now on. Whoever saw it goes on seeing it, and whoever had
+ * scrolled away from it stays where they are. */
+void
+lia_record_view_follow (LiaRecordView *self, guint position)
+{
+  guint before = gtk_single_selection_get_selected (self->selection);
+  gboolean seen =
+      before == GTK_INVALID_LIST_POSITION || lia_record_list_is_seen (self->list, before);
+
+  if (mark (self, position) && seen)
     scroll_to (self, position);
 }

@@ -26,5 +26,6 @@ void lia_record_view_expect_width (LiaRecordView *self, int width);
 void lia_record_view_set_sort    (LiaRecordView *self, const LiaField *field, gboolean descending);
 void lia_record_view_set_single_click (LiaRecordView *self, gboolean single_click);
 void lia_record_view_select      (LiaRecordView *self, guint position);
+void lia_record_view_follow      (LiaRecordView *self, guint position);
 
 G_END_DECLS
