@@ -9,6 +9,7 @@
 #include "records/date.h"
 #include "tooltip.h"
 #include "widgets/filter-builder.h"
+#include "widgets/filter-completion.h"
 #include "widgets/pill-box.h"
 #include "widgets/record-list.h"
 #include "widgets/record-view.h"
@@ -19,6 +20,7 @@ struct _LiaListPage {
   AdwBin parent_instance;
 
   GtkEditable *entry;
+  GtkWidget *completion;
   GtkMenuButton *narrow_button;
   GtkMenuButton *builder_button;
   LiaFilterBuilder *builder;
@@ -572,6 +574,7 @@ lia_list_page_constructed (GObject *object)
   lia_record_view_set_sort (self->view, self->sort, self->descending);
   add_column_actions (self);
   lia_filter_builder_set_up (self->builder, self->reg, self->type);
+  self->completion = lia_filter_completion_new (GTK_WIDGET (self->entry), self->reg, self->type);
   set_up_views (self);
   gtk_menu_button_set_create_popup_func (self->narrow_button, make_narrow_menu, self, NULL);
   gtk_menu_button_set_create_popup_func (self->view_button, make_view_menu, self, NULL);
@@ -644,6 +647,7 @@ lia_list_page_dispose (GObject *object)
 {
   LiaListPage *self = LIA_LIST_PAGE (object);
 
+  g_clear_pointer (&self->completion, gtk_widget_unparent);
   g_clear_object (&self->list);
   g_clear_object (&self->reg);
   g_clear_pointer (&self->columns, g_ptr_array_unref);
