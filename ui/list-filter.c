@@ -129,9 +129,16 @@ lia_list_filter_set_typed (LiaListFilter *self, const char *text, GError **error
   if (expression == NULL)
     return FALSE;
 
-  g_clear_pointer (&self->typed, lia_expression_free);
-  self->typed = expression;
+  lia_list_filter_take_typed (self, expression);
   return TRUE;
+}
+
+/* The same, where it was read already. */
+void
+lia_list_filter_take_typed (LiaListFilter *self, LiaExpression *typed)
+{
+  g_clear_pointer (&self->typed, lia_expression_free);
+  self->typed = typed;
 }
 
 /* Makes conditions of what was typed, apart from words; whether there were any. */

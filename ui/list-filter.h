@@ -21,6 +21,7 @@ gboolean lia_list_filter_set        (LiaListFilter *self,
                                      char **words,
                                      GError **error);
 gboolean lia_list_filter_set_typed  (LiaListFilter *self, const char *text, GError **error);
+void     lia_list_filter_take_typed (LiaListFilter *self, LiaExpression *typed);
 gboolean lia_list_filter_keep_typed (LiaListFilter *self, char **words);
 gboolean lia_list_filter_put        (LiaListFilter *self, const char *text, GError **error);
 gboolean lia_list_filter_remove     (LiaListFilter *self, const char *text);

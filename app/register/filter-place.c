@@ -156,12 +156,12 @@ find_end (const char *text, const LiaFilterPlace *place)
       p = lia_expression_end_of_quoted (p);
       continue;
     }
+    if (depth == 0 && p >= text + place->to && (*p == ')' || lia_expression_at_space (p)))
+      break;
     depth += *p == '(';
     if (*p == ')' && depth > 0 && --depth == 0 && p >= text + place->to)
       return p + 1 - text;
-    if (depth == 0 && p >= text + place->to)
-      return p - text;
-    p++;
+    p = g_utf8_next_char (p);
   }
 
   return p - text;

@@ -4,6 +4,7 @@
 #include "records/types.h"
 #include "register/saved-view.h"
 #include "scene.h"
+#include "typed-filter.h"
 #include "widgets/condition-row.h"
 #include "widgets/filter-builder.h"
 #include "widgets/record-cell.h"
@@ -156,6 +157,62 @@ test_wrong_filter_is_told (SceneFixture *fixture, gconstpointer data)
   gtk_editable_set_text (GTK_EDITABLE (entry), "state:held");
   scene_await (GTK_WIDGET (page), scene_is_label, "2 of 3");
   g_assert_null (scene_find (GTK_WIDGET (page), is_problem, ""));
+}
+
+static void
+on_read (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_list_store_append (G_LIST_STORE (source), G_OBJECT (result));
+}
+
+static gboolean
+has_item (gpointer data)
+{
+  return g_list_model_get_n_items (data) > 0;
+}
+
+/* How what is typed up to its end is judged: right, half typed or wrong. */
+static void
+assert_judged (SceneFixture *fixture, const char *text, gboolean right, gboolean half_typed)
+{
+  g_autoptr (GListStore) results = g_list_store_new (G_TYPE_OBJECT);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (LiaExpression) expression = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean half;
+
+  lia_typed_filter_read_async (results, fixture->base.reg, &lia_engagement_type, text,
+                               strlen (text), NULL, on_read);
+  scene_run_until (has_item, results);
+  result = g_list_model_get_item (G_LIST_MODEL (results), 0);
+  expression = lia_typed_filter_read_finish (result, &half, &error);
+  g_list_store_remove_all (results);
+  g_assert_cmpint (expression != NULL, ==, right);
+  g_assert_cmpint (half, ==, half_typed);
+}
+
+static void
+test_half_typed (SceneFixture *fixture, gconstpointer data)
+{
+  assert_judged (fixture, "state:held", TRUE, FALSE);
+  assert_judged (fixture, "state:hel", FALSE, TRUE);
+  assert_judged (fixture, "sofia state:", FALSE, TRUE);
+  assert_judged (fixture, "participations:(participant:P", FALSE, TRUE);
+  assert_judged (fixture, "satus:hel", FALSE, FALSE);
+  assert_judged (fixture, "state:hel sofia", FALSE, FALSE);
+}
+
+/* What is half typed is wrong as soon as it is taken for whole. */
+static void
+test_taken_for_whole (SceneFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = GTK_WIDGET (open_page (fixture, "engagement"));
+  GtkWidget *entry = scene_await (page, is_filter, NULL);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), "state:hel");
+  gtk_editable_set_position (GTK_EDITABLE (entry), -1);
+  g_signal_emit_by_name (entry, "activate");
+  scene_await (page, is_problem, "state:hel");
 }
 
 /* What was typed to its end stands by itself; words stay to be typed on. */
@@ -488,6 +545,8 @@ main (int argc, char *argv[])
   scene_add_test ("/list-page/pill-is-taken-away", test_pill_is_taken_away);
   scene_add_test ("/list-page/menu-adds-and-removes", test_menu_adds_and_removes);
   scene_add_test ("/list-page/wrong-filter-is-told", test_wrong_filter_is_told);
+  scene_add_test ("/list-page/half-typed", test_half_typed);
+  scene_add_test ("/list-page/taken-for-whole", test_taken_for_whole);
   scene_add_test ("/list-page/typed-becomes-pills", test_typed_becomes_pills);
   scene_add_test ("/list-page/builder", test_builder);
   scene_add_test ("/list-page/builder-ticks", test_builder_ticks);

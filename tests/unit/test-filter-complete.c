@@ -128,6 +128,7 @@ test_rest (void)
   assert_rest ("status:|x due:2026", TRUE, " due:2026");
   assert_rest ("due:2026 addresses:(themes:sc|", TRUE, "due:2026 ");
   assert_rest ("-addresses:(themes:sc|am x) due:2026", TRUE, " due:2026");
+  assert_rest ("addr|esses:(themes:x) due:2026", TRUE, " due:2026");
   assert_rest ("addresses:(nothing:sc|am)", FALSE, "");
   assert_rest ("wording:\"a ) b|", TRUE, "");
   assert_rest (") sta|", TRUE, ") ");

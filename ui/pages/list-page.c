@@ -8,6 +8,7 @@
 #include "list-views.h"
 #include "records/date.h"
 #include "tooltip.h"
+#include "typed-filter.h"
 #include "widgets/filter-builder.h"
 #include "widgets/filter-completion.h"
 #include "widgets/pill-box.h"
@@ -40,6 +41,10 @@ struct _LiaListPage {
   LiaRecordList *list;
   GPtrArray *columns; /* const LiaField */
   LiaListFilter *filter;
+  GCancellable *reading; /* NULL while what is typed was read */
+  char *read;            /* what was read last */
+  gboolean keeping;      /* as conditions, as soon as it was */
+  GError *held_back;     /* what is wrong with what is half typed */
   LiaListViews *views;
   GSimpleActionGroup *column_actions;
   const LiaField *sort;
@@ -117,12 +122,22 @@ show_problem (LiaListPage *self, const GError *problem)
       problem != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
 }
 
+static void
+forget_reading (LiaListPage *self)
+{
+  g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+  g_clear_error (&self->held_back);
+  self->keeping = FALSE;
+}
+
 /* While what is typed is wrong, the list stays as it was before. */
 static void
 take_typed (LiaListPage *self)
 {
   g_autoptr (GError) problem = NULL;
 
+  forget_reading (self);
   lia_list_filter_set_typed (self->filter, gtk_editable_get_text (self->entry), &problem);
   show_problem (self, problem);
 }
@@ -199,30 +214,91 @@ on_clear (GtkWidget *widget, const char *action, GVariant *parameter)
   lia_list_page_set_filter (LIA_LIST_PAGE (widget), "");
 }
 
-static void
-on_search_changed (LiaListPage *self)
-{
-  if (self->list == NULL)
-    return;
-
-  take_typed (self);
-  ask (self);
-}
-
 /* Conditions that were typed to their end stand by themselves from then on. */
 static void
-on_activate (LiaListPage *self)
+keep_typed (LiaListPage *self)
 {
   g_autofree char *words = NULL;
 
-  take_typed (self);
-  if (gtk_widget_get_visible (GTK_WIDGET (self->problem)) ||
-      !lia_list_filter_keep_typed (self->filter, &words))
+  if (!lia_list_filter_keep_typed (self->filter, &words))
     return;
 
   gtk_editable_set_text (self->entry, words);
   take_typed (self);
-  refresh (self);
+  show_pills (self);
+}
+
+/* What is half typed isn't wrong yet: that is told when it is left so. */
+static void
+on_problem (LiaListPage *self, GError *problem, gboolean half_typed)
+{
+  if (half_typed && !self->keeping) {
+    show_problem (self, NULL);
+    self->held_back = g_error_copy (problem);
+  } else {
+    show_problem (self, problem);
+  }
+}
+
+static void
+on_read (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  LiaListPage *self = LIA_LIST_PAGE (source);
+  g_autoptr (GError) problem = NULL;
+  gboolean half_typed;
+  LiaExpression *typed = lia_typed_filter_read_finish (result, &half_typed, &problem);
+
+  if (g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  g_clear_object (&self->reading);
+  if (typed != NULL) {
+    show_problem (self, NULL);
+    lia_list_filter_take_typed (self->filter, typed);
+    if (self->keeping)
+      keep_typed (self);
+    ask (self);
+  } else {
+    on_problem (self, problem, half_typed);
+  }
+  self->keeping = FALSE;
+}
+
+static void
+read_typed (LiaListPage *self, gboolean keep)
+{
+  const char *text = gtk_editable_get_text (self->entry);
+  const char *cursor = g_utf8_offset_to_pointer (text, gtk_editable_get_position (self->entry));
+
+  forget_reading (self);
+  self->keeping = keep;
+  g_free (self->read);
+  self->read = g_strdup (text);
+  self->reading = g_cancellable_new ();
+  lia_typed_filter_read_async (self, self->reg, self->type, text, cursor - text, self->reading,
+                               on_read);
+}
+
+static void
+on_search_changed (LiaListPage *self)
+{
+  gboolean asked = g_strcmp0 (gtk_editable_get_text (self->entry), self->read) == 0;
+
+  if (self->list != NULL && !(asked && self->reading != NULL))
+    read_typed (self, FALSE);
+}
+
+static void
+on_activate (LiaListPage *self)
+{
+  read_typed (self, TRUE);
+}
+
+static void
+on_left (LiaListPage *self)
+{
+  if (self->held_back != NULL)
+    show_problem (self, self->held_back);
 }
 
 static void
@@ -647,6 +723,8 @@ lia_list_page_dispose (GObject *object)
 {
   LiaListPage *self = LIA_LIST_PAGE (object);
 
+  forget_reading (self);
+  g_clear_pointer (&self->read, g_free);
   g_clear_pointer (&self->completion, gtk_widget_unparent);
   g_clear_object (&self->list);
   g_clear_object (&self->reg);
@@ -678,6 +756,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, LiaListPage, error);
   gtk_widget_class_bind_template_callback (klass, on_search_changed);
   gtk_widget_class_bind_template_callback (klass, on_activate);
+  gtk_widget_class_bind_template_callback (klass, on_left);
   gtk_widget_class_bind_template_callback (klass, on_stop_search);
   gtk_widget_class_bind_template_callback (klass, on_pill_removed);
   gtk_widget_class_bind_template_callback (klass, on_pill_negated);
