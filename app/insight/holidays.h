@@ -4,6 +4,8 @@
 
 G_BEGIN_DECLS
 
-char *lia_holidays_between (const char *code, gint32 first, gint32 last);
+GHashTable *lia_holidays_countries (void);
+GArray     *lia_holidays_days      (const char *const *codes);
+char       *lia_holidays_between   (const char *code, gint32 first, gint32 last);
 
 G_END_DECLS

@@ -13,6 +13,8 @@
 #define GAP 5.0
 #define HALF (LIA_TIMELINE_RULER / 2.0)
 #define MOST_LABEL 420
+/* How wide a day is at least where weekends and holidays are shaded. */
+#define LEAST_DAY 6.0
 /* Days of updates in a frame; each is a stroke. */
 #define MOST_TICKS 500
 
@@ -297,6 +299,55 @@ append_strips (const LiaTimelineScene *scene, LiaDrawing *drawing)
   }
 }
 
+/* 1970 began on a Thursday. */
+static gboolean
+is_weekend (gint32 day)
+{
+  int weekday = (day % 7 + 7) % 7;
+
+  return weekday == 2 || weekday == 3;
+}
+
+static gboolean
+is_holiday (const LiaTimelineScene *scene, gint32 day)
+{
+  guint least = 0, end = scene->holidays != NULL ? scene->holidays->len : 0;
+
+  while (least < end) {
+    guint middle = (least + end) / 2;
+
+    if (g_array_index (scene->holidays, gint32, middle) < day)
+      least = middle + 1;
+    else
+      end = middle;
+  }
+
+  return scene->holidays != NULL && least < scene->holidays->len &&
+         g_array_index (scene->holidays, gint32, least) == day;
+}
+
+/* Days on which few work, where a day is wide enough to be told from its neighbours. */
+static void
+append_days_off (const LiaTimelineScene *scene, LiaDrawing *drawing)
+{
+  gint32 last = (gint32) floor (lia_viewport_end (&scene->viewport));
+
+  if (scene->viewport.days_per_pixel > 1 / LEAST_DAY)
+    return;
+
+  for (gint32 day = (gint32) floor (scene->viewport.first_day); day <= last; day++) {
+    gboolean holiday = is_holiday (scene, day);
+    double left = round (lia_viewport_x (&scene->viewport, day));
+    double right = round (lia_viewport_x (&scene->viewport, day + 1.0));
+
+    if (holiday || is_weekend (day))
+      lia_drawing_add_fill (
+          drawing,
+          (LiaBox) { scene->gutter + left, LIA_TIMELINE_RULER, right - left, scene->height },
+          lia_colour_fade (scene->palette->ink, holiday ? 0.12 : 0.045));
+  }
+}
+
 static void
 append_grid (const LiaTimelineScene *scene, LiaDrawing *drawing, double top, double bottom)
 {
@@ -344,6 +395,7 @@ lia_timeline_paint_lanes (const LiaTimelineScene *scene, LiaDrawing *drawing)
   lia_drawing_push_clip (drawing,
                          (LiaBox) { scene->gutter, LIA_TIMELINE_RULER, scene->viewport.width,
                                     MAX (scene->height - LIA_TIMELINE_RULER, 0) });
+  append_days_off (scene, drawing);
   append_grid (scene, drawing, LIA_TIMELINE_RULER, scene->height);
   if (today_x (scene, &x))
     lia_drawing_add_fill (

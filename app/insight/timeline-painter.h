@@ -26,6 +26,7 @@ G_BEGIN_DECLS
  * @current: (nullable): the key of the current item.
  * @lit: (nullable) (element-type LiaId): the lineage of the current item; all else is paler.
  * @then: (nullable): what stood on the timeline on another day, to compare with.
+ * @holidays: (nullable) (element-type gint32): days that are shaded, in order.
  * @focused: whether it has the keyboard.
  *
  * All that a picture of the timeline is made from.
@@ -45,6 +46,7 @@ typedef struct {
   const LiaId *current;
   GHashTable *lit;
   LiaTimelineIndex *then;
+  const GArray *holidays;
   gboolean focused;
 } LiaTimelineScene;
 

@@ -480,6 +480,29 @@ test_minimap (void)
   hide_show (&show);
 }
 
+/* Weekends are shaded where a day is wide enough, and holidays besides. */
+static void
+test_days_off (void)
+{
+  Show show = show_index (20);
+  g_autoptr (GArray) holidays = g_array_new (FALSE, FALSE, sizeof (gint32));
+  LiaViewport viewport = lia_timeline_get_viewport (show.timeline);
+  gint32 monday = lia_day_today () - (lia_day_today () + 3) % 7;
+  Census plain, shaded;
+
+  viewport = lia_viewport_fit (monday, monday + 27, viewport.width, 0);
+  lia_timeline_set_viewport (show.timeline, &viewport);
+  plain = take_census (GTK_WIDGET (show.timeline));
+  for (gint32 day = monday; day < monday + 3; day++)
+    g_array_append_val (holidays, day);
+  lia_timeline_set_holidays (show.timeline, holidays);
+  shaded = take_census (GTK_WIDGET (show.timeline));
+  g_assert_cmpuint (shaded.n_nodes, ==, plain.n_nodes + 3);
+  g_array_unref (plain.labels);
+  g_array_unref (shaded.labels);
+  hide_show (&show);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -492,6 +515,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/timeline/zoom", test_zoom);
   g_test_add_func ("/timeline/lineage", test_lineage);
   g_test_add_func ("/timeline/minimap", test_minimap);
+  g_test_add_func ("/timeline/days-off", test_days_off);
   g_test_add_func ("/timeline/current-goes", test_current_goes);
   return g_test_run ();
 }

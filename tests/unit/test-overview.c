@@ -304,6 +304,30 @@ test_cancelled (Fixture *fixture, gconstpointer data)
   g_clear_error (&answer.error);
 }
 
+/* What is asked for days one by one is the same as what is asked for a stretch of them. */
+static void
+test_holidays_of_several (Fixture *fixture, gconstpointer data)
+{
+  static const char *const codes[] = { "TUR", "THA", NULL };
+  static const char *const none[] = { NULL };
+  g_autoptr (GArray) days = lia_holidays_days (codes);
+  g_autoptr (GArray) no_days = lia_holidays_days (none);
+  g_autoptr (GHashTable) countries = lia_holidays_countries ();
+
+  g_assert_true (g_hash_table_contains (countries, "TUR"));
+  g_assert_false (g_hash_table_contains (countries, "cod"));
+  g_assert_cmpuint (no_days->len, ==, 0);
+  g_assert_cmpuint (days->len, >, 100);
+  for (guint i = 0; i < days->len; i++) {
+    gint32 day = g_array_index (days, gint32, i);
+    g_autofree char *turkish = lia_holidays_between ("TUR", day, day);
+    g_autofree char *thai = lia_holidays_between ("THA", day, day);
+
+    g_assert_true (turkish != NULL || thai != NULL);
+    g_assert_true (i == 0 || g_array_index (days, gint32, i - 1) <= day);
+  }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -313,6 +337,7 @@ main (int argc, char *argv[])
   fixture_add_test ("/overview/counts", test_counts);
   fixture_add_test ("/overview/meetings", test_meetings);
   fixture_add_test ("/overview/holidays", test_holidays);
+  fixture_add_test ("/overview/holidays-of-several", test_holidays_of_several);
   fixture_add_test ("/overview/bars", test_bars);
   fixture_add_test ("/overview/coverage", test_coverage);
   fixture_add_test ("/overview/async", test_async);

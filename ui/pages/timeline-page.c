@@ -7,6 +7,7 @@
 #include "records/date.h"
 #include "tooltip.h"
 #include "widgets/timeline-compare.h"
+#include "widgets/timeline-holidays.h"
 #include "widgets/timeline-legend.h"
 #include "widgets/timeline-minimap.h"
 #include "widgets/timeline-tray.h"
@@ -425,6 +426,7 @@ lia_timeline_page_class_init (LiaTimelinePageClass *klass)
 
   g_type_ensure (LIA_TYPE_TIMELINE);
   g_type_ensure (LIA_TYPE_TIMELINE_COMPARE);
+  g_type_ensure (LIA_TYPE_TIMELINE_HOLIDAYS);
   g_type_ensure (LIA_TYPE_TIMELINE_LEGEND);
   g_type_ensure (LIA_TYPE_TIMELINE_MINIMAP);
   g_type_ensure (LIA_TYPE_TIMELINE_TRAY);

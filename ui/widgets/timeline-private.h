@@ -42,6 +42,7 @@ struct _LiaTimeline {
   LiaId current;
   LiaId current_lane; /* as an item can stand in several */
   LiaTimelineIndex *then; /* (nullable) what it is compared with */
+  GArray *holidays; /* (nullable) gint32, in order */
   GHashTable *lit;    /* (nullable) LiaId: the lineage of the current item */
   int followed_way; /* in which way the lineage was followed last: 1, or -1 for back */
   LiaId followed;   /* and from where */

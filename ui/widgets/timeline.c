@@ -59,6 +59,7 @@ scene_of (LiaTimeline *self)
     .current = self->has_current ? &self->current : NULL,
     .lit = self->lit,
     .then = self->then,
+    .holidays = self->holidays,
     .focused = gtk_widget_has_focus (self->proxy),
   };
 }
@@ -324,6 +325,7 @@ lia_timeline_finalize (GObject *object)
   lia_label_cache_free (self->labels);
   lia_drawing_free (self->drawing);
   g_clear_pointer (&self->lit, g_hash_table_unref);
+  g_clear_pointer (&self->holidays, g_array_unref);
   g_free (self->read_only);
   g_free (self->today_label);
 
@@ -469,6 +471,17 @@ lia_timeline_set_then (LiaTimeline *self, LiaTimelineIndex *then)
 
   if (g_set_object (&self->then, then))
     gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* Shades these days, besides weekends, where a day is wide enough. */
+void
+lia_timeline_set_holidays (LiaTimeline *self, GArray *days)
+{
+  g_return_if_fail (LIA_IS_TIMELINE (self));
+
+  g_clear_pointer (&self->holidays, g_array_unref);
+  self->holidays = g_array_ref (days);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 LiaViewport

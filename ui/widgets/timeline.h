@@ -30,6 +30,7 @@ void              lia_timeline_set_today    (LiaTimeline *self,
                                              gint32 today,
                                              const char *label);
 void              lia_timeline_set_then     (LiaTimeline *self, LiaTimelineIndex *then);
+void              lia_timeline_set_holidays (LiaTimeline *self, GArray *days);
 LiaViewport       lia_timeline_get_viewport (LiaTimeline *self);
 void              lia_timeline_set_viewport (LiaTimeline *self, const LiaViewport *viewport);
 gboolean          lia_timeline_get_current  (LiaTimeline *self, LiaTimelinePlace *place);
