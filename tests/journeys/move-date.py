@@ -54,13 +54,16 @@ def unmoved():
 
 
 def move():
-    """a new date is typed as it is read, and the program asks why"""
+    """a new date is typed as it is read, and the program asks why, and tells what moves along"""
     j.program.click('16 December 2026', 'label')
     j.program.find('When', test=lambda n: 'EditableText' in n.get_interfaces())
     journey.keys('ctrl+a')
     journey.write('6-7 January 2027')
     journey.keys('Return')
     j.program.find('Reason', test=lambda n: 'EditableText' in n.get_interfaces())
+    j.program.find('Moves along', 'label')
+    j.program.find(re.compile(r'^\d+ tasks'), 'label')
+    j.program.find('Stays where it is', 'label')
     assert '2027' not in told(), 'moved before a reason was given'
 
 

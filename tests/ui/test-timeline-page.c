@@ -1,9 +1,10 @@
 #include "pages/timeline-page.h"
 #include "records/date.h"
 #include "register/past.h"
+#include "register/past.h"
 #include "scene.h"
 #include "widgets/timeline-compare.h"
-#include "widgets/timeline.h"
+#include "widgets/timeline-private.h"
 
 static gboolean
 is_timeline (GtkWidget *widget, gconstpointer data)
@@ -184,6 +185,28 @@ test_compare (SceneFixture *fixture, gconstpointer data)
   scene_await (root, ends_with, ": 1 moved, 1 came since, 0 gone");
 }
 
+/* On the register as it was nothing is moved, and it is said why. */
+static void
+test_past_is_not_moved (SceneFixture *fixture, gconstpointer data)
+{
+  g_autoptr (LiaEdit) snapshot = lia_moment_take ("as at SOM 37", NULL);
+  g_autoptr (LiaReader) reader = NULL;
+  g_autoptr (LiaMoment) moment = NULL;
+  g_autoptr (LiaRegister) past = NULL;
+  LiaTimeline *timeline = open_page (fixture);
+
+  g_assert_null (timeline->read_only);
+  fixture_apply (&fixture->base, snapshot);
+  reader = lia_register_read (fixture->base.reg);
+  moment = lia_moment_find (reader, "as at SOM 37", NULL);
+  past = lia_register_open_past (fixture->base.reg, moment, NULL, NULL, NULL, NULL);
+  g_clear_pointer (&reader, lia_reader_free);
+  g_object_set (gtk_window_get_child (fixture->window), "register", past, NULL);
+  g_assert_nonnull (timeline->read_only);
+  g_object_set (gtk_window_get_child (fixture->window), "register", fixture->base.reg, NULL);
+  g_assert_null (timeline->read_only);
+}
+
 static void
 test_empty (Fixture *fixture, gconstpointer data)
 {
@@ -206,6 +229,7 @@ main (int argc, char *argv[])
   scene_add_test ("/timeline-page/other-lanes", test_other_lanes);
   scene_add_test ("/timeline-page/tray", test_tray_takes_what_has_no_year);
   scene_add_test ("/timeline-page/compare", test_compare);
+  scene_add_test ("/timeline-page/past", test_past_is_not_moved);
   fixture_add_test ("/timeline-page/empty", test_empty);
   return g_test_run ();
 }
