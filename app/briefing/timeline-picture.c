@@ -473,6 +473,12 @@ lia_timeline_picture_free (LiaTimelinePicture *self)
   g_free (self);
 }
 
+const char *
+lia_timeline_picture_get_title (const LiaTimelinePicture *self)
+{
+  return self->title;
+}
+
 guint
 lia_timeline_picture_get_n_sheets (const LiaTimelinePicture *self)
 {

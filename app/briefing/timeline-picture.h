@@ -60,6 +60,7 @@ LiaTimelinePicture *lia_timeline_picture_new   (LiaRegister *reg,
                                                 LiaBriefingReport **report,
                                                 GError **error);
 void                lia_timeline_picture_free  (LiaTimelinePicture *self);
+const char         *lia_timeline_picture_get_title (const LiaTimelinePicture *self);
 guint               lia_timeline_picture_get_n_sheets (const LiaTimelinePicture *self);
 double              lia_timeline_picture_get_width  (const LiaTimelinePicture *self);
 double              lia_timeline_picture_get_height (const LiaTimelinePicture *self);

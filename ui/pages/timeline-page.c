@@ -1,7 +1,9 @@
 #include "timeline-page.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
+#include "dialogs/timeline-export-dialog.h"
 #include "insight/timeline-source.h"
 #include "moving.h"
 #include "records/date.h"
@@ -335,6 +337,26 @@ button_clicked_cb (LiaTimelinePage *self, GtkWidget *button)
   gtk_widget_activate_action (GTK_WIDGET (self->timeline), action, NULL);
 }
 
+/* What goes out is what is seen: the same lanes, kinds and days, as far as it may be seen. */
+static void
+export_clicked_cb (LiaTimelinePage *self)
+{
+  LiaViewport viewport = lia_timeline_get_viewport (self->timeline);
+  LiaTimelineWishes view = {
+    .lanes = lia_timeline_index_get_lanes (lia_timeline_get_index (self->timeline)),
+    .first = (gint32) floor (viewport.first_day),
+    .last = (gint32) ceil (lia_viewport_end (&viewport)) - 1,
+  };
+  gboolean shown[LIA_TIMELINE_N_KINDS];
+
+  g_object_get (self->timeline, "show-bodies", &shown[LIA_TIMELINE_BODY], "show-engagements",
+                &shown[LIA_TIMELINE_ENGAGEMENT], "show-tasks", &shown[LIA_TIMELINE_TASK],
+                "show-commitments", &shown[LIA_TIMELINE_COMMITMENT], NULL);
+  for (guint kind = 0; kind < LIA_TIMELINE_N_KINDS; kind++)
+    view.hidden[kind] = !shown[kind];
+  lia_timeline_export_dialog_present (GTK_WIDGET (self), self->reg, &view);
+}
+
 static void
 lia_timeline_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -444,6 +466,7 @@ lia_timeline_page_class_init (LiaTimelinePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LiaTimelinePage, zoom_out);
   gtk_widget_class_bind_template_callback (widget_class, button_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, drafted_cb);
+  gtk_widget_class_bind_template_callback (widget_class, export_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, moved_cb);
 }
 
