@@ -100,6 +100,8 @@ draw_ghost (const LiaTimelineGhosts *self,
   double widen = MAX (LIA_TIMELINE_MARK - (right - left), 0) / 2;
   double edge = self->viewport->width + 20;
   double bottom = self->y + mark->top + mark->height - THREAD;
+  gboolean small = right - left <= LIA_TIMELINE_MARK;
+  double height = small ? LIA_TIMELINE_MARK : mark->height - 2 * MARGIN;
   double from, to;
 
   left = CLAMP (left - widen, -20, edge);
@@ -113,9 +115,10 @@ draw_ghost (const LiaTimelineGhosts *self,
     return to > from;
 
   lia_drawing_add_dashed (drawing,
-                          (LiaBox) { self->x + left, self->y + mark->top + MARGIN, right - left,
-                                     mark->height - 2 * MARGIN },
-                          4, 3, self->palette->dim);
+                          (LiaBox) { self->x + left,
+                                     self->y + mark->top + (mark->height - height) / 2,
+                                     right - left, height },
+                          small ? height / 2 : 4, 3, self->palette->dim);
   return TRUE;
 }
 

@@ -21,6 +21,7 @@ pressed_cb (LiaTimeline *self, int n_press, double x, double y, GtkGestureClick 
   const LiaTimelineMark *mark = mark_at (self, x, y);
   LiaTimelinePlace place;
 
+  lia_timeline_glide_end (self);
   gtk_widget_grab_focus (self->proxy);
   if (mark == NULL)
     return;
@@ -49,6 +50,7 @@ drag_begin_cb (LiaTimeline *self, double x, double y, GtkGestureDrag *drag)
 {
   self->drag_first_day = self->viewport.first_day;
   self->drag_scroll = lia_timeline_scroll (self);
+  self->glide = (LiaGlide) { 0 };
   self->drag_moves = FALSE;
   self->drag_drafts = FALSE;
 }
@@ -95,6 +97,7 @@ drag_update_cb (LiaTimeline *self, double x, double y, GtkGestureDrag *drag)
   lia_timeline_show_viewport (self, &viewport);
   if (vertical != NULL)
     gtk_adjustment_set_value (vertical, self->drag_scroll - y);
+  lia_glide_add (&self->glide, g_get_monotonic_time (), x, y);
 }
 
 static void
@@ -102,6 +105,7 @@ drag_end_cb (LiaTimeline *self, double x, double y, GtkGestureDrag *drag)
 {
   gboolean moved = self->drag_moves;
   gboolean drafted = self->drag_drafts;
+  gboolean panned = self->dragging && !moved && !drafted;
 
   self->dragging = FALSE;
   self->drag_moves = FALSE;
@@ -111,6 +115,8 @@ drag_end_cb (LiaTimeline *self, double x, double y, GtkGestureDrag *drag)
     lia_timeline_move_drop (self);
   if (drafted)
     lia_timeline_draft_drop (self);
+  if (panned)
+    lia_timeline_glide_begin (self);
 }
 
 /* Where the pointer is taken away, as by a dialog or a shortcut of the desktop. */

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "insight/glide.h"
 #include "insight/label-cache.h"
 #include "insight/timeline-frame.h"
 #include "insight/timeline-palette.h"
@@ -55,6 +56,12 @@ struct _LiaTimeline {
   double drag_scroll;
   double pinch_scale;
 
+  LiaGlide glide;
+  guint glide_tick;
+  LiaViewport glided; /* how the glide left the view */
+  double glide_first_day;
+  double glide_scroll;
+
   LiaTimelineMove *move; /* (nullable) */
   LiaTimelineDraft *draft; /* (nullable) */
   gboolean drag_drafts;
@@ -79,6 +86,8 @@ void     lia_timeline_add_proxy      (LiaTimeline *self);
 void     lia_timeline_name_proxy     (LiaTimeline *self);
 void     lia_timeline_allocate_proxy (LiaTimeline *self, int gutter);
 
+void     lia_timeline_glide_begin    (LiaTimeline *self);
+void     lia_timeline_glide_end      (LiaTimeline *self);
 void     lia_timeline_light          (LiaTimeline *self);
 void     lia_timeline_clear_current  (LiaTimeline *self);
 void     lia_timeline_install_lineage (GtkWidgetClass *klass);
