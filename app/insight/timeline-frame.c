@@ -73,8 +73,8 @@ lia_timeline_frame_set_measure (LiaTimelineFrame *self,
 /**
  * lia_timeline_frame_set_paper:
  * @self: a frame
- * @paper: whether it is drawn once, where nobody can go on: words end within the view, and it may
- *   hold twenty times as much
+ * @paper: whether it is drawn once, where nobody can go on: words end within the view, lanes
+ *   are as high as they have to be, and it may hold twenty times as much
  */
 void
 lia_timeline_frame_set_paper (LiaTimelineFrame *self, gboolean paper)
@@ -304,7 +304,7 @@ lia_timeline_frame_arrange (LiaTimelineFrame *self,
   g_array_set_size (self->marks, 0);
   g_array_set_size (self->rows, 0);
   list_strips (self, index, shown);
-  most = most_rows (self, index, shown, height);
+  most = self->paper ? MOST_ROWS : most_rows (self, index, shown, height);
   n_lanes = count_lanes (self);
   room = MAX (height - total_height (self, index, shown, most, height), 0);
 

@@ -248,6 +248,27 @@ test_well_formed (Fixture *fixture, gconstpointer data)
   XML_ParserFree (parser);
 }
 
+/* What runs at the same time stands below one another, each with its name. */
+static void
+test_room (Fixture *fixture, gconstpointer data)
+{
+  LiaTimelineWishes wishes = wishes_for (NULL, LIA_TIMELINE_SVG);
+  g_autoptr (LiaTimelinePicture) picture = NULL;
+
+  for (guint i = 10; i < 30; i++) {
+    g_autofree char *title = g_strdup_printf ("Number %u", i);
+
+    fixture_add (fixture, "commitment", "title", title, "kind", "commitment", "status",
+                 "in_progress", "start", "2020-01-01", "due", "2021-12-31", NULL);
+  }
+  picture = draw (fixture, &wishes, NULL);
+  for (guint i = 10; i < 30; i++) {
+    g_autofree char *title = g_strdup_printf ("Number %u", i);
+
+    g_assert_true (says (picture, title));
+  }
+}
+
 static void
 test_pages (Fixture *fixture, gconstpointer data)
 {
@@ -362,6 +383,7 @@ main (int argc, char **argv)
   fixture_add_test ("/timeline-picture/chatham-house", test_chatham_house);
   fixture_add_test ("/timeline-picture/same-bytes", test_same_bytes);
   fixture_add_test ("/timeline-picture/well-formed", test_well_formed);
+  fixture_add_test ("/timeline-picture/room", test_room);
   fixture_add_test ("/timeline-picture/pages", test_pages);
   fixture_add_test ("/timeline-picture/limits", test_limits);
   fixture_add_test ("/timeline-picture/faults", test_faults);
