@@ -33,9 +33,8 @@ def rows():
     """The rows in sight, with none of them cut off: where each stands, its title, whether it is the current one.
     Others have the places that they had when they were in sight. As this journey only goes down the list,
     the last of them that stand one below the other are in sight."""
-    found = j.program.find(role='table row', test=title).get_parent()
-    frame, runs, end = box(found), [], None
-    for row in journey.children(found):
+    frame, runs, end = box(j.list), [], None
+    for row in journey.children(j.list):
         place = box(row)
         if place.height == 0 or place.y < frame.y or place.y + place.height > frame.y + frame.height:
             continue
@@ -86,6 +85,7 @@ def start():
     journey.keys(*['Page_Down'] * 6)
     j.program.settle()
     scroll('5', 3)
+    j.list = j.program.find(role='table row', test=title).get_parent()
     j.seen = rows()
     j.chosen, = current()
     assert len(j.seen) > 15 and j.seen[5][1] < j.chosen < j.seen[-3][1], j.seen
