@@ -8,7 +8,7 @@
 
 /* More are not looked through; who types on gets others. */
 #define MOST_PROPOSALS 20
-#define NARROWEST 240
+#define NARROWEST 340
 #define WIDEST 420
 
 struct _LiaFilterCompletion {
@@ -123,7 +123,7 @@ show_rows (LiaFilterCompletion *self)
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
 }
 
-/* As wide as the entry, within what is read with ease. */
+/* As wide as the entry, within what is read with ease and fits into the narrowest window. */
 static void
 open_list (LiaFilterCompletion *self)
 {
