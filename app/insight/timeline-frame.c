@@ -10,7 +10,7 @@
 
 /* Lanes that fill the view share it; where there are more than fit, each has its rows and one
  * scrolls. */
-#define LEAST_ROWS 3
+#define LEAST_ROWS 6
 #define ROWS_WHERE_MANY 8
 #define MOST_ROWS 40
 
@@ -132,7 +132,7 @@ wanted_rows (const LiaTimelineLane *lane, LiaTimelineKind kind, const gboolean *
   guint size = shown[kind] ? lia_timeline_lane_get_size (lane, kind) : 0;
   guint peak = size > 0 ? lia_timeline_track_get_peak (lane->tracks[kind], MOST_ROWS) : 0;
 
-  return MIN (MIN (size, MAX (2 * peak + 2, LEAST_ROWS + 2)), most);
+  return MIN (MIN (size, MAX (2 * peak + 2, LEAST_ROWS)), most);
 }
 
 static double
