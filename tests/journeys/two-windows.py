@@ -20,8 +20,6 @@ def focused(program, words):
 def begin(program, words):
     """Types the words over what stands in “Towards”, and leaves them there."""
     program.front()
-    # A press in a window that was covered a moment ago can be lost.
-    program.settle()
     program.click('Towards', 'label', root=program.find('Details', 'list'))
     program.find(test=lambda n: 'EditableText' in n.get_interfaces() and 'focused' in journey.states(n))
     journey.keys('ctrl+a')

@@ -159,6 +159,8 @@ class Program:
         """Brings the window before those of other programs, and the keyboard to it."""
         wait_for('a window in front', lambda: run('xdotool', 'windowactivate', '--sync', self.windows()[-1]) == '' and
                  run('xdotool', 'getactivewindow').strip() in self.windows())
+        # A press in a window that was covered a moment ago can be lost.
+        self.settle()
 
     def title(self):
         return self.look(role='frame').get_name()
