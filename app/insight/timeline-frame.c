@@ -1,7 +1,6 @@
 #include "timeline-frame-private.h"
 
 #include <math.h>
-#include <string.h>
 
 #define PADDING 8.0
 #define BAND_GAP 6.0
@@ -371,7 +370,8 @@ lia_timeline_frame_collect (LiaTimelineFrame *self,
     until++;
   if (step != self->step) {
     g_hash_table_remove_all (self->hints);
-    memset (self->crowding->data, 0, self->crowding->len * sizeof (guint));
+    for (guint i = 0; i < self->crowding->len; i++)
+      g_array_index (self->crowding, guint, i) = 0;
     self->step = step;
   }
   g_array_set_size (self->marks, 0);
