@@ -152,6 +152,17 @@ def edits():
     row('growth of that undo, against 1,000', f'{undo:.0f} ms', f'{before:.0f} ms', f'{ratio(undo, before)} of 2 x', undo <= 2 * before)
 
 
+def timeline():
+    """In processor time, so that what else runs on the machine is not of interest."""
+    few, many = (run([f'{BENCH}/bench-timeline', str(n)]) for n in (1000, 120000))
+    row('timeline of 120,000 items: its index built', f'{p50(many["build"]):.0f} ms', '', '150 ms', p50(many['build']) <= 150)
+    row('the same: spliced for one edit, p99', f'{p99(many["splice"]):.2f} ms', '', '1 ms', p99(many['splice']) <= 1)
+    for days in (7, 90, 730, 3650, 12000):
+        ours, floor = (p99(found[f'frame-{days}']) for found in (many, few))
+        row(f'the same: a frame of {days:,} days laid out, p99, against 1,000 items', f'{ours:.2f} ms', f'{floor:.2f} ms', f'{ratio(ours, floor)} of 1.5 x, and 4 ms', ours <= 1.5 * floor and ours <= 4)
+    row('the same: what lies under the pointer', f'{worst_of(many["hit"]):.4f} ms', '', '0.1 ms', worst_of(many['hit']) <= 0.1)
+
+
 # Straight to the list, as for somebody who left it open.
 settings = os.path.join(os.environ['XDG_CONFIG_HOME'], 'glib-2.0', 'settings')
 os.makedirs(settings, exist_ok=True)
