@@ -5,6 +5,8 @@ import journey
 
 j = journey.Journey('two-windows')
 REFERENCE = 'C-058'
+# A process whose selected text was asked for by another as that selects its own: GTK 4.8 on X11 leaks what it answers with.
+NO_LEAKS = {'ASAN_OPTIONS': 'detect_leaks=0'}
 
 
 def value():
@@ -43,10 +45,10 @@ def start():
     """the same commitment is open in both"""
     journey.settings(person='Policy officer', office='RSO')
     j.register = j.sample()
-    j.one = j.start(j.register)
+    j.one = j.start(j.register, **NO_LEAKS)
     j.one.pick('Commitments', REFERENCE)
     j.one.find('Updates', 'list')
-    j.other = j.elsewhere(j.register, person='Colleague', office='ICMPD')
+    j.other = j.elsewhere(j.register, {'person': 'Colleague', 'office': 'ICMPD'}, **NO_LEAKS)
     j.other.front()
     j.other.pick('Commitments', REFERENCE)
     j.other.find('Updates', 'list')

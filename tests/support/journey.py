@@ -308,7 +308,7 @@ class Journey:
         self.programs.append(program)
         return program
 
-    def elsewhere(self, *arguments, **settings_there):
+    def elsewhere(self, register, settings_there, **environment):
         """The program once more, as on another desk: a process with a bus and settings of its own. On one
         bus the second would hand its file to the first and end."""
         desk = tempfile.mkdtemp(dir=self.folder)
@@ -323,8 +323,8 @@ class Journey:
                                            stderr=subprocess.DEVNULL))
         wait_for('a bus', lambda: os.path.exists(bus))
         told = run('gdbus', 'call', '--session', '-d', 'org.a11y.Bus', '-o', '/org/a11y/bus', '-m', 'org.a11y.Bus.GetAddress')
-        return self.start(*arguments, DBUS_SESSION_BUS_ADDRESS=f'unix:path={bus}', XDG_CONFIG_HOME=home,
-                          AT_SPI_BUS_ADDRESS=re.search("'(.*)'", told).group(1))
+        return self.start(register, DBUS_SESSION_BUS_ADDRESS=f'unix:path={bus}', XDG_CONFIG_HOME=home,
+                          AT_SPI_BUS_ADDRESS=re.search("'(.*)'", told).group(1), **environment)
 
     def command(self, *arguments, status=0):
         """What a command of the program prints."""
