@@ -91,9 +91,9 @@ ask (LiaListPage *self)
 
   lia_query_sort_by (query, self->sort != NULL ? self->sort->name : NULL, self->descending);
   lia_list_filter_apply (self->filter, query);
+  lia_record_list_ask (self->list, query, self->columns);
   if (self->views != NULL)
     lia_list_views_update (self->views);
-  lia_record_list_ask (self->list, query, self->columns);
 }
 
 static void
@@ -313,8 +313,8 @@ on_sorted (LiaListPage *self, const LiaField *field, gboolean descending)
 {
   self->sort = field;
   self->descending = descending;
-  lia_sort_choice_save (self->type, field, descending);
   ask (self);
+  lia_sort_choice_save (self->type, field, descending);
 }
 
 static void

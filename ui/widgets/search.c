@@ -3,6 +3,7 @@
 #include "widgets/search.h"
 
 #include "hit-row.h"
+#include "patience.h"
 #include "room.h"
 #include "tooltip.h"
 
@@ -14,9 +15,8 @@
 #define ROWS_IN_SIGHT 9
 #define ROWS_OF_FRAME 3
 
-/* So long a picture waits for what was typed to be found. */
-#define PATIENCE_US 6000
-#define PAUSE_US 200
+/* So long a picture waits for what was typed to be found, in microseconds. */
+#define PATIENCE 6000
 
 /* More other words than these tell nothing new. */
 #define MOST_ALSO 5
@@ -39,8 +39,7 @@ struct _LiaSearch {
   guint showing;   /* the tick callback that shows the rest, or 0 */
   guint limit;
   GCancellable *searching;
-  gint64 patient_until;
-  guint holding; /* the source that holds the picture back, or 0 */
+  LiaPatience *patience;
 };
 
 typedef struct {
@@ -310,7 +309,7 @@ on_found (GObject *source, GAsyncResult *result, gpointer user_data)
   Answer *answer = g_task_propagate_pointer (G_TASK (result), &error);
 
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    self->patient_until = 0;
+    lia_patience_end (self->patience);
   if (answer != NULL) {
     group_by_type (answer->hits);
     show_answer (self, answer);
@@ -322,31 +321,6 @@ on_found (GObject *source, GAsyncResult *result, gpointer user_data)
     gtk_widget_set_visible (self->footer, FALSE);
     gtk_stack_set_visible_child_name (self->stack, "nothing");
   }
-}
-
-/* GTK paints as soon as there is nothing else to do, and then not again for 16 ms. Most answers are
- * there sooner than that is worth, so that what was typed and what it finds come in one picture.
- * The source runs as long as nothing more urgent does: keys and the answer itself are. */
-static gboolean
-hold_picture (gpointer user_data)
-{
-  LiaSearch *self = user_data;
-
-  if (g_get_monotonic_time () >= self->patient_until) {
-    self->holding = 0;
-    return G_SOURCE_REMOVE;
-  }
-
-  g_usleep (PAUSE_US);
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-be_patient (LiaSearch *self)
-{
-  self->patient_until = g_get_monotonic_time () + PATIENCE_US;
-  if (self->holding == 0)
-    self->holding = g_idle_add_full (GDK_PRIORITY_REDRAW - 1, hold_picture, self, NULL);
 }
 
 /* A newer question takes the place of the one that is under way. */
@@ -374,7 +348,7 @@ ask (LiaSearch *self, guint limit)
   task = g_task_new (self, self->searching, on_found, NULL);
   g_task_set_task_data (task, question, question_free);
   g_task_run_in_thread (task, search_in_thread);
-  be_patient (self);
+  lia_patience_begin (self->patience, PATIENCE);
 }
 
 static void
@@ -461,7 +435,7 @@ lia_search_dispose (GObject *object)
 
   g_cancellable_cancel (self->searching);
   g_clear_object (&self->searching);
-  g_clear_handle_id (&self->holding, g_source_remove);
+  g_clear_pointer (&self->patience, lia_patience_free);
   g_clear_object (&self->reg);
 
   G_OBJECT_CLASS (lia_search_parent_class)->dispose (object);
@@ -504,6 +478,7 @@ static void
 lia_search_init (LiaSearch *self)
 {
   self->hits = g_ptr_array_new ();
+  self->patience = lia_patience_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_list_box_set_header_func (self->list, update_heading, self, NULL);
 }
