@@ -1,37 +1,33 @@
-/* What the register does and what the least would be that does it, side by side:
+/* What the register does, and what the least would be that does it, side by side:
  *
- * data query FILE ROUNDS SQL      the rows of a query, nothing more
- * data search FILE ROUNDS TEXTS   the first page for each line of a file, with and without its
- * words data edit FILE ROUNDS           one edit through the register, and one bare UPDATE data
- * rows FILE ROUNDS           the rows that such an edit writes, bare data undo FILE ROUNDS RECORDS
- * an edit of so many records, and taking it back
+ * - data query FILE ROUNDS SQL: the rows of a query, nothing more.
+ *
+ * - data search FILE ROUNDS TEXTS: the first page for each line of a file, with and without words.
+ *
+ * - data edit FILE ROUNDS: one edit through the register, and one bare UPDATE.
+ *
+ * - data rows FILE ROUNDS: the rows that such an edit writes, bare.
+ *
+ * - data undo FILE ROUNDS RECORDS: an edit of so many records, taking it back, and a bare UPDATE of
+ *   each.
  *
  * Prints lines of `name milliseconds 0`. The last three write to the file; after `rows` the seals
  * of its journal are wrong. */
 
 #include <locale.h>
-#include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "bare-search.h"
+#include "bare.h"
 #include "prose.h"
-#include "records/fold.h"
 #include "records/types.h"
 #include "register/register.h"
-#include "register/search-index.h"
-#include "register/search-query.h"
 
 #define HITS 40
 
 /* Whoever writes in turn with somebody else finds nothing in the cache; so each writes some. */
 #define EDITS_IN_TURN 20
-
-static void
-check (int result)
-{
-  if (result != SQLITE_OK && result != SQLITE_ROW && result != SQLITE_DONE)
-    g_error ("%s", sqlite3_errstr (result));
-}
 
 static void
 tell (const char *name, gint64 began)
@@ -40,43 +36,10 @@ tell (const char *name, gint64 began)
 }
 
 static void
-fold_function (sqlite3_context *context, int n_values, sqlite3_value **values)
-{
-  sqlite3_result_text (context, lia_fold ((const char *) sqlite3_value_text (values[0])), -1,
-                       g_free);
-}
-
-static sqlite3 *
-open_bare (const char *path)
-{
-  sqlite3 *bare = NULL;
-
-  check (sqlite3_open (path, &bare));
-  check (sqlite3_exec (bare,
-                       "PRAGMA foreign_keys = ON; PRAGMA journal_mode = WAL;"
-                       "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;"
-                       "PRAGMA temp_store = MEMORY;",
-                       NULL, NULL, NULL));
-  check (sqlite3_create_function_v2 (bare, "fold", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL,
-                                     fold_function, NULL, NULL, NULL));
-
-  return bare;
-}
-
-static sqlite3_stmt *
-prepare (sqlite3 *bare, const char *sql)
-{
-  sqlite3_stmt *statement = NULL;
-
-  check (sqlite3_prepare_v2 (bare, sql, -1, &statement, NULL));
-  return statement;
-}
-
-static void
 run_query (const char *path, guint n_rounds, const char *sql)
 {
-  sqlite3 *bare = open_bare (path);
-  sqlite3_stmt *statement = prepare (bare, sql);
+  sqlite3 *bare = bare_open (path);
+  sqlite3_stmt *statement = bare_prepare (bare, sql);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (LiaId));
 
   for (guint i = 0; i < n_rounds; i++) {
@@ -104,31 +67,6 @@ open_register (const char *path)
   return reg;
 }
 
-/* The words of the best titles of each type, then whatever is newest: the rows of a first page, and
- * nothing of what stands in them. */
-static void
-search_bare (sqlite3_stmt *titles, sqlite3_stmt *others, const char *expression)
-{
-  const LiaRecordType *const *types = lia_record_types ();
-  guint n_found = 0;
-
-  for (guint i = 0; types[i] != NULL; i++) {
-    if (types[i]->title == NULL)
-      continue;
-    sqlite3_bind_text (titles, 1, expression, -1, SQLITE_STATIC);
-    sqlite3_bind_int64 (titles, 2, i * LIA_SEARCH_TITLE_RANGE);
-    sqlite3_bind_int64 (titles, 3, (i + 1) * LIA_SEARCH_TITLE_RANGE);
-    while (sqlite3_step (titles) == SQLITE_ROW)
-      n_found++;
-    sqlite3_reset (titles);
-  }
-
-  sqlite3_bind_text (others, 1, expression, -1, SQLITE_STATIC);
-  while (n_found < HITS && sqlite3_step (others) == SQLITE_ROW)
-    n_found++;
-  sqlite3_reset (others);
-}
-
 static void
 search_register (LiaRegister *reg, const char *text)
 {
@@ -143,15 +81,7 @@ static void
 run_search (const char *path, guint n_rounds, const char *texts_path)
 {
   g_autoptr (LiaRegister) reg = open_register (path);
-  g_autoptr (LiaDatabase) database = lia_database_open (path, LIA_DATABASE_READ, NULL);
-  sqlite3 *bare = open_bare (path);
-  sqlite3_stmt *titles =
-      prepare (bare, "SELECT d.id FROM search_title s JOIN search_doc d ON d.n = s.rowid - ?2"
-                     " WHERE search_title MATCH ?1 AND s.rowid > ?2 AND s.rowid < ?3"
-                     " ORDER BY s.rowid DESC LIMIT 60");
-  sqlite3_stmt *others =
-      prepare (bare, "SELECT d.id FROM search s JOIN search_doc d ON d.n = s.rowid"
-                     " WHERE search MATCH ?1 ORDER BY s.rowid DESC");
+  BareSearch *bare = bare_search_new (path);
   g_autofree char *content = NULL;
   g_auto (GStrv) texts = NULL;
 
@@ -159,17 +89,14 @@ run_search (const char *path, guint n_rounds, const char *texts_path)
   texts = g_strsplit (g_strchomp (content), "\n", -1);
   for (guint i = 0; i < n_rounds; i++) {
     const char *text = texts[i % g_strv_length (texts)];
-    g_autoptr (LiaSearchQuery) query = lia_search_query_new (database, text);
-    g_autofree char *expression = lia_search_query_expression (query, FALSE);
+    g_autofree char *expression = bare_search_read (text);
     gint64 began = g_get_monotonic_time ();
 
-    search_bare (titles, others, expression);
+    bare_search_run (bare, expression, NULL);
     tell ("bare-search", began);
     search_register (reg, text);
   }
-  sqlite3_finalize (titles);
-  sqlite3_finalize (others);
-  sqlite3_close (bare);
+  bare_search_free (bare);
 }
 
 static GArray *
@@ -220,8 +147,8 @@ edit_bare (sqlite3_stmt *statement, const LiaId *id, Prose *prose)
 
   sqlite3_bind_text (statement, 1, text, -1, SQLITE_STATIC);
   sqlite3_bind_blob (statement, 2, id->bytes, sizeof id->bytes, SQLITE_STATIC);
-  check (sqlite3_step (statement));
-  check (sqlite3_reset (statement));
+  bare_check (sqlite3_step (statement));
+  bare_check (sqlite3_reset (statement));
   tell ("bare-edit", began);
 }
 
@@ -231,8 +158,9 @@ run_edit (const char *path, guint n_rounds)
   g_autoptr (LiaRegister) reg = open_register (path);
   g_autoptr (Prose) prose = prose_new (g_random_int ());
   g_autoptr (GArray) ids = list_ids (reg, &lia_commitment_type, 0);
-  sqlite3 *bare = open_bare (path);
-  sqlite3_stmt *statement = prepare (bare, "UPDATE commitment SET next_step = ?1 WHERE id = ?2");
+  sqlite3 *bare = bare_open (path);
+  sqlite3_stmt *statement =
+      bare_prepare (bare, "UPDATE commitment SET next_step = ?1 WHERE id = ?2");
 
   for (guint i = 0; i < n_rounds; i++) {
     const LiaId *id = &g_array_index (ids, LiaId, prose_number (prose, 0, ids->len));
@@ -269,11 +197,11 @@ write_rows (sqlite3_stmt **statements, const LiaId *id, Prose *prose)
 
   for (guint i = 0; i < G_N_ELEMENTS (rows_of_edit); i++) {
     if (sqlite3_bind_parameter_count (statements[i]) > 0)
-      check (sqlite3_bind_text (statements[i], 1, text, -1, SQLITE_STATIC));
+      bare_check (sqlite3_bind_text (statements[i], 1, text, -1, SQLITE_STATIC));
     if (sqlite3_bind_parameter_count (statements[i]) > 1)
-      check (sqlite3_bind_blob (statements[i], 2, id->bytes, sizeof id->bytes, SQLITE_STATIC));
-    check (sqlite3_step (statements[i]));
-    check (sqlite3_reset (statements[i]));
+      bare_check (sqlite3_bind_blob (statements[i], 2, id->bytes, sizeof id->bytes, SQLITE_STATIC));
+    bare_check (sqlite3_step (statements[i]));
+    bare_check (sqlite3_reset (statements[i]));
   }
   tell ("bare-rows", began);
 }
@@ -281,7 +209,7 @@ write_rows (sqlite3_stmt **statements, const LiaId *id, Prose *prose)
 static GArray *
 read_ids (sqlite3 *bare)
 {
-  sqlite3_stmt *statement = prepare (bare, "SELECT id FROM commitment");
+  sqlite3_stmt *statement = bare_prepare (bare, "SELECT id FROM commitment");
   GArray *ids = g_array_new (FALSE, FALSE, sizeof (LiaId));
 
   while (sqlite3_step (statement) == SQLITE_ROW)
@@ -295,14 +223,15 @@ static void
 run_rows (const char *path, guint n_rounds)
 {
   g_autoptr (Prose) prose = prose_new (g_random_int ());
-  sqlite3 *bare = open_bare (path);
-  sqlite3 *other = open_bare (path);
+  sqlite3 *bare = bare_open (path);
+  sqlite3 *other = bare_open (path);
   g_autoptr (GArray) ids = read_ids (bare);
-  sqlite3_stmt *statement = prepare (other, "UPDATE commitment SET next_step = ?1 WHERE id = ?2");
+  sqlite3_stmt *statement =
+      bare_prepare (other, "UPDATE commitment SET next_step = ?1 WHERE id = ?2");
   sqlite3_stmt *statements[G_N_ELEMENTS (rows_of_edit)];
 
   for (guint i = 0; i < G_N_ELEMENTS (rows_of_edit); i++)
-    statements[i] = prepare (bare, rows_of_edit[i]);
+    statements[i] = bare_prepare (bare, rows_of_edit[i]);
   for (guint i = 0; i < n_rounds; i++) {
     const LiaId *id = &g_array_index (ids, LiaId, prose_number (prose, 0, ids->len));
 
@@ -318,12 +247,36 @@ run_rows (const char *path, guint n_rounds)
   sqlite3_close (bare);
 }
 
+/* What any edit of these records can't do without: finding each of them in the file, and writing
+ * it.
+ */
+static void
+update_many (sqlite3 *bare, sqlite3_stmt *statement, GArray *ids, Prose *prose)
+{
+  g_autofree char *text = prose_sentence (prose, 60);
+  gint64 began = g_get_monotonic_time ();
+
+  bare_check (sqlite3_exec (bare, "BEGIN IMMEDIATE", NULL, NULL, NULL));
+  for (guint i = 0; i < ids->len; i++) {
+    bare_check (sqlite3_bind_text (statement, 1, text, -1, SQLITE_STATIC));
+    bare_check (sqlite3_bind_blob (statement, 2, g_array_index (ids, LiaId, i).bytes,
+                                   sizeof (LiaId), SQLITE_STATIC));
+    bare_check (sqlite3_step (statement));
+    bare_check (sqlite3_reset (statement));
+  }
+  bare_check (sqlite3_exec (bare, "COMMIT", NULL, NULL, NULL));
+  tell ("bare-many", began);
+}
+
 static void
 run_undo (const char *path, guint n_rounds, guint n_records)
 {
   g_autoptr (LiaRegister) reg = open_register (path);
   g_autoptr (Prose) prose = prose_new (g_random_int ());
   g_autoptr (GArray) ids = list_ids (reg, &lia_update_type, n_records);
+  sqlite3 *bare = bare_open (path);
+  sqlite3_stmt *statement =
+      bare_prepare (bare, "UPDATE \"update\" SET narrative = ?1 WHERE id = ?2");
 
   for (guint i = 0; i < n_rounds; i++) {
     g_autoptr (LiaEdit) edit = lia_edit_new ("Change many");
@@ -337,7 +290,10 @@ run_undo (const char *path, guint n_rounds, guint n_records)
     undone = lia_register_undo (reg, NULL);
     g_assert_nonnull (undone);
     tell ("undo-many", began);
+    update_many (bare, statement, ids, prose);
   }
+  sqlite3_finalize (statement);
+  sqlite3_close (bare);
 }
 
 int

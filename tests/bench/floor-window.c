@@ -1,7 +1,4 @@
-/* The least that a list of records takes: a window with a column view of six columns over a
- * thousand rows that are made as they come into view. */
-
-#include <gtk/gtk.h>
+#include "floor-window.h"
 
 #include "prose.h"
 
@@ -111,8 +108,10 @@ add_column (GtkColumnView *view, guint n)
   gtk_column_view_append_column (view, column);
 }
 
-static void
-on_activate (GtkApplication *application)
+/* The least that a list of records takes: a window with a column view of six columns over a
+ * thousand rows that are made as they come into view. */
+GtkWindow *
+floor_window_new (GtkApplication *application)
 {
   GtkWidget *window = gtk_application_window_new (application);
   GtkWidget *scroller = gtk_scrolled_window_new ();
@@ -124,15 +123,6 @@ on_activate (GtkApplication *application)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
   gtk_window_set_child (GTK_WINDOW (window), scroller);
   gtk_window_set_default_size (GTK_WINDOW (window), 1360, 840);
-  gtk_window_present (GTK_WINDOW (window));
-}
 
-int
-main (int argc, char **argv)
-{
-  g_autoptr (GtkApplication) application =
-      gtk_application_new ("org.liaison.Floor", G_APPLICATION_DEFAULT_FLAGS);
-
-  g_signal_connect (application, "activate", G_CALLBACK (on_activate), NULL);
-  return g_application_run (G_APPLICATION (application), argc, argv);
+  return GTK_WINDOW (window);
 }

@@ -1,0 +1,6 @@
+#pragma once
+
+#include <gtk/gtk.h>
+
+GtkWindow *
+floor_window_new (GtkApplication *application);
