@@ -38,10 +38,19 @@ def run(command, **environment):
     return lines(result.stdout)
 
 
+def settle():
+    """Straight to the list, in the order in which it opens, as for somebody who left it so."""
+    settings = os.path.join(os.environ['XDG_CONFIG_HOME'], 'glib-2.0', 'settings')
+    os.makedirs(settings, exist_ok=True)
+    with open(os.path.join(settings, 'keyfile'), 'w') as file:
+        file.write("[org/liaison/Liaison]\nroom='commitment'\nperson='Bench'\noffice='RSO'\n")
+
+
 def window(register, deed, rounds=1, program=PROGRAM, **environment):
     """The program (or the bare list, without a register) with a look at what it paints."""
     command = [program, register] if register else [f'{BENCH}/bench-floor-list']
     probe = {'LD_PRELOAD': f'{BENCH}/libbench-probe.so', 'BENCH_DO': deed, 'BENCH_ROUNDS': str(rounds)}
+    settle()
     return run(command, BENCH_START=str(time.monotonic_ns()), **probe, **environment)
 
 
@@ -172,11 +181,6 @@ def timeline():
     row('the same: what lies under the pointer', f'{worst_of(many["hit"]):.4f} ms', '', '0.1 ms', worst_of(many['hit']) <= 0.1)
 
 
-# Straight to the list, as for somebody who left it open.
-settings = os.path.join(os.environ['XDG_CONFIG_HOME'], 'glib-2.0', 'settings')
-os.makedirs(settings, exist_ok=True)
-with open(os.path.join(settings, 'keyfile'), 'w') as file:
-    file.write("[org/liaison/Liaison]\nroom='commitment'\nperson='Bench'\noffice='RSO'\n")
 os.environ['GSETTINGS_SCHEMA_DIR'] = f'{BUILD}/data'
 
 profile = []
