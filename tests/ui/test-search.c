@@ -23,19 +23,28 @@ is_list (GtkWidget *widget, gconstpointer data)
   return GTK_IS_LIST_BOX (widget);
 }
 
-/* A label that is shown and begins so. */
+/* What a widget says that is shown. */
+static const char *
+words_of (GtkWidget *widget)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return "";
+  if (GTK_IS_LABEL (widget))
+    return gtk_label_get_text (GTK_LABEL (widget));
+
+  return GTK_IS_INSCRIPTION (widget) ? gtk_inscription_get_text (GTK_INSCRIPTION (widget)) : "";
+}
+
 static gboolean
 begins (GtkWidget *widget, gconstpointer text)
 {
-  return GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) &&
-         g_str_has_prefix (gtk_label_get_text (GTK_LABEL (widget)), text);
+  return g_str_has_prefix (words_of (widget), text);
 }
 
 static gboolean
 mentions (GtkWidget *widget, gconstpointer text)
 {
-  return GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) &&
-         strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL;
+  return strstr (words_of (widget), text) != NULL;
 }
 
 static GtkWidget *
@@ -68,10 +77,10 @@ close_search (GtkWidget *search)
 }
 
 static PangoAttribute *
-first_bold (GtkWidget *label)
+first_bold (GtkWidget *excerpt)
 {
   g_autoptr (GSList) all =
-      pango_attr_list_get_attributes (gtk_label_get_attributes (GTK_LABEL (label)));
+      pango_attr_list_get_attributes (gtk_inscription_get_attributes (GTK_INSCRIPTION (excerpt)));
 
   g_assert_nonnull (all);
   for (GSList *next = all->next; next != NULL; next = next->next)
@@ -84,17 +93,16 @@ static void
 test_where (SceneFixture *fixture, gconstpointer data)
 {
   GtkWidget *search = open_search (fixture);
-  GtkWidget *label;
+  GtkWidget *excerpt;
   PangoAttribute *bold;
   g_autofree char *marked = NULL;
 
   fixture_set (&fixture->base, &fixture->scene.lesson, "context", "Heard about a needle here",
                NULL);
   type (search, "need");
-  label = scene_await (search, begins, "Context: ");
-  bold = first_bold (label);
-  marked = g_strndup (gtk_label_get_text (GTK_LABEL (label)) + bold->start_index,
-                      bold->end_index - bold->start_index);
+  excerpt = scene_await (search, begins, "Context: ");
+  bold = first_bold (excerpt);
+  marked = g_strndup (words_of (excerpt) + bold->start_index, bold->end_index - bold->start_index);
   pango_attribute_destroy (bold);
   g_assert_cmpstr (marked, ==, "needle");
   g_assert_nonnull (scene_find (search, begins, "1 record"));

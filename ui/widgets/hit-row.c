@@ -7,8 +7,8 @@ struct _LiaHitRow {
   GtkListBoxRow parent_instance;
 
   GtkImage *icon;
-  GtkLabel *title;
-  GtkLabel *excerpt;
+  GtkInscription *title; /* need not be measured, unlike a label */
+  GtkInscription *excerpt;
   GtkLabel *reference;
 };
 
@@ -17,17 +17,33 @@ G_DEFINE_FINAL_TYPE (LiaHitRow, lia_hit_row, GTK_TYPE_LIST_BOX_ROW)
 /* Answered when it is asked: to set a tooltip anew makes GTK ask the display where the pointer is,
  * and wait for that. */
 static gboolean
-on_query_tooltip (GtkLabel *title, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+on_query_tooltip (GtkInscription *title, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
-  gtk_tooltip_set_text (tooltip, gtk_label_get_text (title));
+  gtk_tooltip_set_text (tooltip, gtk_inscription_get_text (title));
 
   return TRUE;
+}
+
+/* An inscription of 4.8 doesn't let go of its attributes by itself. */
+static void
+lia_hit_row_dispose (GObject *object)
+{
+  LiaHitRow *self = LIA_HIT_ROW (object);
+
+  if (self->title != NULL) {
+    gtk_inscription_set_attributes (self->title, NULL);
+    gtk_inscription_set_attributes (self->excerpt, NULL);
+  }
+
+  G_OBJECT_CLASS (lia_hit_row_parent_class)->dispose (object);
 }
 
 static void
 lia_hit_row_class_init (LiaHitRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = lia_hit_row_dispose;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/liaison/Liaison/ui/widgets/hit-row.ui");
@@ -52,7 +68,7 @@ lia_hit_row_new (void)
 
 /* What matched is bold; @offset bytes stand before the text that the marks are of. */
 static void
-set_marked (GtkLabel *label, const char *text, GArray *marks, guint offset)
+set_marked (GtkInscription *inscription, const char *text, GArray *marks, guint offset)
 {
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
 
@@ -64,8 +80,8 @@ set_marked (GtkLabel *label, const char *text, GArray *marks, guint offset)
     bold->end_index = mark->to + offset;
     pango_attr_list_insert (attributes, bold);
   }
-  gtk_label_set_text (label, text);
-  gtk_label_set_attributes (label, attributes);
+  gtk_inscription_set_text (inscription, text);
+  gtk_inscription_set_attributes (inscription, attributes);
 }
 
 static void
