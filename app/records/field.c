@@ -86,9 +86,12 @@ normalize_choice (const LiaField *field, const char *text, GError **error)
   g_autoptr (GString) known = NULL;
   g_autofree char *message = NULL;
 
+  /* What a register holds is a value already, and to compare labels takes far longer. */
   for (const LiaChoice *choice = field->choices; choice->value != NULL; choice++)
-    if (g_ascii_strcasecmp (choice->value, text) == 0 ||
-        g_utf8_collate (_ (choice->label), text) == 0 || g_str_equal (choice->label, text))
+    if (g_ascii_strcasecmp (choice->value, text) == 0)
+      return g_strdup (choice->value);
+  for (const LiaChoice *choice = field->choices; choice->value != NULL; choice++)
+    if (g_utf8_collate (_ (choice->label), text) == 0 || g_str_equal (choice->label, text))
       return g_strdup (choice->value);
 
   if (field->flags & LIA_FIELD_OPEN)

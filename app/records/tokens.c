@@ -139,6 +139,50 @@ take (Cutter *cutter, gunichar c, guint from, guint to)
     g_string_append_unichar (cutter->tokens->text, c);
 }
 
+/* Returns where the letter ends. */
+static const char *
+take_letter (Cutter *cutter, const char *text, const char *letter)
+{
+  const char *next = g_utf8_next_char (letter);
+  gunichar folded[LIA_FOLD_MOST];
+  guint n = lia_fold_letter (g_utf8_get_char (letter), folded);
+
+  for (guint i = 0; i < n; i++)
+    take (cutter, folded[i], letter - text, next - text);
+  if (n == 0 && cutter->open)
+    last_token (cutter)->to = next - text;
+
+  return next;
+}
+
+/* Most texts are plain letters and digits, which mean nothing but themselves: a run of them is
+ * taken at once, as take() would one by one. Returns where it ends. */
+static const char *
+take_plain (Cutter *cutter, const char *text, const char *from, const char *end)
+{
+  GString *written = cutter->tokens->text;
+  const char *to = from;
+  gsize start, room;
+
+  while (to < end && g_ascii_isalnum (*to))
+    to++;
+  if (to == from)
+    return from;
+
+  if (!cutter->open || cutter->alone)
+    begin_token (cutter, from - text, FALSE);
+  cutter->hyphen = FALSE;
+  last_token (cutter)->to = to - text;
+  start = written->len - g_array_index (cutter->starts, guint, cutter->starts->len - 1);
+  room = start < MAX_TOKEN_BYTES ? MAX_TOKEN_BYTES - start : 0;
+  start = written->len;
+  g_string_append_len (written, from, MIN (room, (gsize) (to - from)));
+  for (gsize i = start; i < written->len; i++)
+    written->str[i] = g_ascii_tolower (written->str[i]);
+
+  return to;
+}
+
 /**
  * lia_tokens_new:
  * @text: (nullable): UTF-8; of a damaged text only what stands before the damage is read
@@ -157,7 +201,6 @@ lia_tokens_new (const char *text)
   g_autoptr (GArray) starts =
       g_array_sized_new (FALSE, FALSE, sizeof (guint), 4 + (guint) (length / 6));
   Cutter cutter = { .tokens = self, .starts = starts };
-  gunichar folded[LIA_FOLD_MOST];
   const char *end = text;
 
   if (text != NULL)
@@ -165,14 +208,9 @@ lia_tokens_new (const char *text)
   self->text = g_string_sized_new (length + 16);
   self->tokens = g_array_sized_new (FALSE, FALSE, sizeof (LiaToken), 4 + (guint) (length / 6));
   for (const char *p = text; p < end;) {
-    const char *next = g_utf8_next_char (p);
-    guint n = lia_fold_letter (g_utf8_get_char (p), folded);
+    const char *next = take_plain (&cutter, text, p, end);
 
-    for (guint i = 0; i < n; i++)
-      take (&cutter, folded[i], p - text, next - text);
-    if (n == 0 && cutter.open)
-      last_token (&cutter)->to = next - text;
-    p = next;
+    p = next > p ? next : take_letter (&cutter, text, p);
   }
   close_token (&cutter);
 
