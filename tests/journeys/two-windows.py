@@ -1,44 +1,14 @@
 """Two windows on one register, each a process of its own: where both change the same, it is decided in either order."""
-import json
+from functools import partial
 
 import journey
+import towards
+from towards import REFERENCE, begin, decide
 
 j = journey.Journey('two-windows')
-REFERENCE = 'C-058'
+value = partial(towards.value, j)
 # A process whose selected text was asked for by another as that selects its own: GTK 4.8 on X11 leaks what it answers with.
 NO_LEAKS = {'ASAN_OPTIONS': 'detect_leaks=0'}
-
-
-def value():
-    """What stands in “Towards” now."""
-    return json.loads(j.command('show', REFERENCE, '--json', '--register', j.register))['fields']['towards_wording']['value']
-
-
-def focused(program, words):
-    """The field in which those words stand and the keyboard is."""
-    return program.find(words, test=lambda n: 'EditableText' in n.get_interfaces() and 'focused' in journey.states(n))
-
-
-def begin(program, words):
-    """Types the words over what stands in “Towards”, and leaves them there."""
-    program.front()
-    program.click('Towards', 'label', root=program.find('Details', 'list'))
-    program.find(test=lambda n: 'EditableText' in n.get_interfaces() and 'focused' in journey.states(n))
-    journey.keys('ctrl+a')
-    journey.write(words)
-    focused(program, words)
-
-
-def decide(program, answer=None):
-    """Gives an answer other than the one that is marked, and saves; the texts of the question."""
-    dialog = program.find('Somebody else changed this', 'dialog')
-    program.settle()
-    texts = [journey.text(node) for node in journey.walk(dialog) if journey.text(node)]
-    if answer:
-        program.click(answer, 'label', root=dialog)
-    program.press('Save', root=dialog)
-    program.gone('Somebody else changed this', 'dialog')
-    return texts
 
 
 def start():
