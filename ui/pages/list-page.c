@@ -8,9 +8,8 @@
 #include "list-views.h"
 #include "records/date.h"
 #include "tooltip.h"
-#include "typed-filter.h"
 #include "widgets/filter-builder.h"
-#include "widgets/filter-completion.h"
+#include "widgets/filter-entry.h"
 #include "widgets/pill-box.h"
 #include "widgets/record-list.h"
 #include "widgets/record-view.h"
@@ -20,15 +19,13 @@
 struct _LiaListPage {
   AdwBin parent_instance;
 
-  GtkEditable *entry;
-  GtkWidget *completion;
+  LiaFilterEntry *entry;
   GtkMenuButton *narrow_button;
   GtkMenuButton *builder_button;
   LiaFilterBuilder *builder;
   GtkMenuButton *view_button;
   GtkWidget *add_button;
   GtkWidget *first_button;
-  GtkLabel *problem;
   LiaPillBox *pills;
   GtkLabel *count;
   GtkStack *stack;
@@ -41,10 +38,6 @@ struct _LiaListPage {
   LiaRecordList *list;
   GPtrArray *columns; /* const LiaField */
   LiaListFilter *filter;
-  GCancellable *reading; /* NULL while what is typed was read */
-  char *read;            /* what was read last */
-  gboolean keeping;      /* as conditions, as soon as it was */
-  GError *held_back;     /* what is wrong with what is half typed */
   LiaListViews *views;
   GSimpleActionGroup *column_actions;
   const LiaField *sort;
@@ -109,40 +102,6 @@ show_pills (LiaListPage *self)
 }
 
 static void
-show_problem (LiaListPage *self, const GError *problem)
-{
-  gtk_label_set_text (self->problem, problem != NULL ? problem->message : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->problem), problem != NULL);
-  if (problem != NULL)
-    gtk_widget_add_css_class (GTK_WIDGET (self->entry), "error");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->entry), "error");
-  gtk_accessible_update_state (
-      GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID,
-      problem != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
-}
-
-static void
-forget_reading (LiaListPage *self)
-{
-  g_cancellable_cancel (self->reading);
-  g_clear_object (&self->reading);
-  g_clear_error (&self->held_back);
-  self->keeping = FALSE;
-}
-
-/* While what is typed is wrong, the list stays as it was before. */
-static void
-take_typed (LiaListPage *self)
-{
-  g_autoptr (GError) problem = NULL;
-
-  forget_reading (self);
-  lia_list_filter_set_typed (self->filter, gtk_editable_get_text (self->entry), &problem);
-  show_problem (self, problem);
-}
-
-static void
 refresh (LiaListPage *self)
 {
   show_pills (self);
@@ -167,15 +126,9 @@ on_pill_negated (LiaListPage *self, const char *text)
 static void
 on_pill_edited (LiaListPage *self, const char *text)
 {
-  const char *typed = gtk_editable_get_text (self->entry);
-  g_autofree char *both = *typed != '\0' ? g_strconcat (typed, " ", text, NULL) : g_strdup (text);
-
   lia_list_filter_remove (self->filter, text);
-  gtk_editable_set_text (self->entry, both);
-  take_typed (self);
+  lia_filter_entry_add_text (self->entry, text);
   refresh (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
-  gtk_editable_set_position (self->entry, -1);
 }
 
 /* What can't be put together by choosing is typed. */
@@ -214,97 +167,9 @@ on_clear (GtkWidget *widget, const char *action, GVariant *parameter)
   lia_list_page_set_filter (LIA_LIST_PAGE (widget), "");
 }
 
-/* Conditions that were typed to their end stand by themselves from then on. */
 static void
-keep_typed (LiaListPage *self)
+on_stopped (LiaListPage *self)
 {
-  g_autofree char *words = NULL;
-
-  if (!lia_list_filter_keep_typed (self->filter, &words))
-    return;
-
-  gtk_editable_set_text (self->entry, words);
-  take_typed (self);
-  show_pills (self);
-}
-
-/* What is half typed isn't wrong yet: that is told when it is left so. */
-static void
-on_problem (LiaListPage *self, GError *problem, gboolean half_typed)
-{
-  if (half_typed && !self->keeping) {
-    show_problem (self, NULL);
-    self->held_back = g_error_copy (problem);
-  } else {
-    show_problem (self, problem);
-  }
-}
-
-static void
-on_read (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  LiaListPage *self = LIA_LIST_PAGE (source);
-  g_autoptr (GError) problem = NULL;
-  gboolean half_typed;
-  LiaExpression *typed = lia_typed_filter_read_finish (result, &half_typed, &problem);
-
-  if (g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  g_clear_object (&self->reading);
-  if (typed != NULL) {
-    show_problem (self, NULL);
-    lia_list_filter_take_typed (self->filter, typed);
-    if (self->keeping)
-      keep_typed (self);
-    ask (self);
-  } else {
-    on_problem (self, problem, half_typed);
-  }
-  self->keeping = FALSE;
-}
-
-static void
-read_typed (LiaListPage *self, gboolean keep)
-{
-  const char *text = gtk_editable_get_text (self->entry);
-  const char *cursor = g_utf8_offset_to_pointer (text, gtk_editable_get_position (self->entry));
-
-  forget_reading (self);
-  self->keeping = keep;
-  g_free (self->read);
-  self->read = g_strdup (text);
-  self->reading = g_cancellable_new ();
-  lia_typed_filter_read_async (self, self->reg, self->type, text, cursor - text, self->reading,
-                               on_read);
-}
-
-static void
-on_search_changed (LiaListPage *self)
-{
-  gboolean asked = g_strcmp0 (gtk_editable_get_text (self->entry), self->read) == 0;
-
-  if (self->list != NULL && !(asked && self->reading != NULL))
-    read_typed (self, FALSE);
-}
-
-static void
-on_activate (LiaListPage *self)
-{
-  read_typed (self, TRUE);
-}
-
-static void
-on_left (LiaListPage *self)
-{
-  if (self->held_back != NULL)
-    show_problem (self, self->held_back);
-}
-
-static void
-on_stop_search (LiaListPage *self)
-{
-  gtk_editable_set_text (self->entry, "");
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
@@ -547,9 +412,8 @@ narrow_to (LiaListPage *self, const char *filter)
     g_free (words);
     words = g_strdup (filter);
   }
-  gtk_editable_set_text (self->entry, words);
   lia_list_filter_set_typed (self->filter, "", NULL);
-  take_typed (self);
+  lia_filter_entry_set_text (self->entry, words);
   refresh (self);
 }
 
@@ -650,7 +514,7 @@ lia_list_page_constructed (GObject *object)
   lia_record_view_set_sort (self->view, self->sort, self->descending);
   add_column_actions (self);
   lia_filter_builder_set_up (self->builder, self->reg, self->type);
-  self->completion = lia_filter_completion_new (GTK_WIDGET (self->entry), self->reg, self->type);
+  lia_filter_entry_set_up (self->entry, self->reg, self->type, self->filter);
   set_up_views (self);
   gtk_menu_button_set_create_popup_func (self->narrow_button, make_narrow_menu, self, NULL);
   gtk_menu_button_set_create_popup_func (self->view_button, make_view_menu, self, NULL);
@@ -723,17 +587,27 @@ lia_list_page_dispose (GObject *object)
 {
   LiaListPage *self = LIA_LIST_PAGE (object);
 
-  forget_reading (self);
-  g_clear_pointer (&self->read, g_free);
-  g_clear_pointer (&self->completion, gtk_widget_unparent);
   g_clear_object (&self->list);
   g_clear_object (&self->reg);
   g_clear_pointer (&self->columns, g_ptr_array_unref);
   g_clear_object (&self->views);
   g_clear_object (&self->column_actions);
-  g_clear_pointer (&self->filter, lia_list_filter_free);
 
   G_OBJECT_CLASS (lia_list_page_parent_class)->dispose (object);
+}
+
+static void
+lia_list_page_finalize (GObject *object)
+{
+  g_clear_pointer (&LIA_LIST_PAGE (object)->filter, lia_list_filter_free);
+
+  G_OBJECT_CLASS (lia_list_page_parent_class)->finalize (object);
+}
+
+static gboolean
+is_given (gpointer self, const char *text)
+{
+  return text != NULL;
 }
 
 static void
@@ -747,17 +621,16 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, LiaListPage, view_button);
   gtk_widget_class_bind_template_child (klass, LiaListPage, add_button);
   gtk_widget_class_bind_template_child (klass, LiaListPage, first_button);
-  gtk_widget_class_bind_template_child (klass, LiaListPage, problem);
   gtk_widget_class_bind_template_child (klass, LiaListPage, pills);
   gtk_widget_class_bind_template_child (klass, LiaListPage, count);
   gtk_widget_class_bind_template_child (klass, LiaListPage, stack);
   gtk_widget_class_bind_template_child (klass, LiaListPage, view);
   gtk_widget_class_bind_template_child (klass, LiaListPage, empty);
   gtk_widget_class_bind_template_child (klass, LiaListPage, error);
-  gtk_widget_class_bind_template_callback (klass, on_search_changed);
-  gtk_widget_class_bind_template_callback (klass, on_activate);
-  gtk_widget_class_bind_template_callback (klass, on_left);
-  gtk_widget_class_bind_template_callback (klass, on_stop_search);
+  gtk_widget_class_bind_template_callback (klass, ask);
+  gtk_widget_class_bind_template_callback (klass, is_given);
+  gtk_widget_class_bind_template_callback (klass, show_pills);
+  gtk_widget_class_bind_template_callback (klass, on_stopped);
   gtk_widget_class_bind_template_callback (klass, on_pill_removed);
   gtk_widget_class_bind_template_callback (klass, on_pill_negated);
   gtk_widget_class_bind_template_callback (klass, on_pill_changed);
@@ -779,6 +652,7 @@ lia_list_page_class_init (LiaListPageClass *klass)
   object_class->get_property = lia_list_page_get_property;
   object_class->set_property = lia_list_page_set_property;
   object_class->dispose = lia_list_page_dispose;
+  object_class->finalize = lia_list_page_finalize;
   widget_class->map = lia_list_page_map;
   widget_class->unmap = lia_list_page_unmap;
 
@@ -791,6 +665,7 @@ lia_list_page_class_init (LiaListPageClass *klass)
                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (LIA_TYPE_FILTER_BUILDER);
+  g_type_ensure (LIA_TYPE_FILTER_ENTRY);
   g_type_ensure (LIA_TYPE_PILL_BOX);
   g_type_ensure (LIA_TYPE_RECORD_VIEW);
   bind_template (widget_class);
