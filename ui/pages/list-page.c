@@ -3,6 +3,7 @@
 #include "pages/list-page.h"
 
 #include "column-choice.h"
+#include "list-columns.h"
 #include "list-filter.h"
 #include "list-menus.h"
 #include "list-views.h"
@@ -36,10 +37,9 @@ struct _LiaListPage {
   LiaRegister *reg;
   const LiaRecordType *type;
   LiaRecordList *list;
-  GPtrArray *columns; /* const LiaField */
+  LiaListColumns *columns;
   LiaListFilter *filter;
   LiaListViews *views;
-  GSimpleActionGroup *column_actions;
   const LiaField *sort;
   gboolean descending;
   LiaId chosen;
@@ -84,7 +84,7 @@ ask (LiaListPage *self)
 
   lia_query_sort_by (query, self->sort != NULL ? self->sort->name : NULL, self->descending);
   lia_list_filter_apply (self->filter, query);
-  lia_record_list_ask (self->list, query, self->columns);
+  lia_record_list_ask (self->list, query, lia_list_columns_get (self->columns));
   if (self->views != NULL)
     lia_list_views_update (self->views);
 }
@@ -306,64 +306,10 @@ on_failed (LiaListPage *self, const GError *error)
 }
 
 static void
-set_column (LiaListPage *self, const LiaField *field, gboolean shown)
+on_columns_changed (LiaListPage *self)
 {
-  g_autoptr (GPtrArray) offered = lia_column_choice_offered (self->type);
-  GPtrArray *columns = g_ptr_array_new ();
-
-  for (guint i = 0; i < offered->len; i++) {
-    gpointer other = g_ptr_array_index (offered, i);
-
-    if (other == field ? shown : g_ptr_array_find (self->columns, other, NULL))
-      g_ptr_array_add (columns, other);
-  }
-  g_ptr_array_unref (self->columns);
-  self->columns = columns;
-  lia_column_choice_save (self->type, columns);
-  lia_record_view_set_columns (self->view, columns);
+  lia_record_view_set_columns (self->view, lia_list_columns_get (self->columns));
   ask (self);
-}
-
-static const LiaField *
-field_of_action (LiaListPage *self, GAction *action)
-{
-  for (const LiaField *field = self->type->fields; field->name != NULL; field++) {
-    g_autofree char *name = lia_list_menu_column_action (field);
-
-    if (g_str_equal (name, g_action_get_name (action)))
-      return field;
-  }
-
-  return NULL;
-}
-
-static void
-on_column_toggled (GSimpleAction *action, GVariant *value, gpointer user_data)
-{
-  LiaListPage *self = user_data;
-
-  g_simple_action_set_state (action, value);
-  set_column (self, field_of_action (self, G_ACTION (action)), g_variant_get_boolean (value));
-}
-
-static void
-add_column_actions (LiaListPage *self)
-{
-  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
-  g_autoptr (GPtrArray) offered = lia_column_choice_offered (self->type);
-
-  for (guint i = 0; i < offered->len; i++) {
-    const LiaField *field = g_ptr_array_index (offered, i);
-    gboolean shown = g_ptr_array_find (self->columns, field, NULL);
-    g_autofree char *name = lia_list_menu_column_action (field);
-    g_autoptr (GSimpleAction) action =
-        g_simple_action_new_stateful (name, NULL, g_variant_new_boolean (shown));
-
-    g_signal_connect_object (action, "change-state", G_CALLBACK (on_column_toggled), self, 0);
-    g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
-  }
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "columns", G_ACTION_GROUP (group));
-  g_set_object (&self->column_actions, group);
 }
 
 static void
@@ -383,23 +329,6 @@ name_new_buttons (LiaListPage *self)
   gtk_button_set_label (GTK_BUTTON (self->first_button), label);
   adw_status_page_set_icon_name (self->empty, self->type->icon);
   adw_status_page_set_title (self->empty, title);
-}
-
-static void
-apply_columns (LiaListPage *self)
-{
-  GActionGroup *group = G_ACTION_GROUP (self->column_actions);
-  g_autoptr (GPtrArray) offered = lia_column_choice_offered (self->type);
-
-  lia_record_view_set_columns (self->view, self->columns);
-  for (guint i = 0; i < offered->len; i++) {
-    const LiaField *field = g_ptr_array_index (offered, i);
-    g_autofree char *name = lia_list_menu_column_action (field);
-    GAction *action = g_action_map_lookup_action (G_ACTION_MAP (group), name);
-
-    g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (g_ptr_array_find (
-                                                             self->columns, field, NULL)));
-  }
 }
 
 static void
@@ -425,10 +354,8 @@ on_view_opened (LiaListPage *self, const LiaSavedView *view)
   self->sort = view->sort;
   self->descending = view->descending;
   lia_record_view_set_sort (self->view, self->sort, self->descending);
-  g_ptr_array_unref (self->columns);
-  self->columns =
-      view->columns != NULL ? g_ptr_array_ref (view->columns) : lia_column_choice_load (self->type);
-  apply_columns (self);
+  lia_list_columns_set (self->columns, view->columns);
+  lia_record_view_set_columns (self->view, lia_list_columns_get (self->columns));
   narrow_to (self, view->filter);
 }
 
@@ -441,7 +368,7 @@ on_view_asked (LiaListPage *self)
   view->filter = lia_list_filter_write (self->filter);
   view->sort = self->sort;
   view->descending = self->descending;
-  view->columns = g_ptr_array_ref (self->columns);
+  view->columns = g_ptr_array_ref (lia_list_columns_get (self->columns));
 
   return view;
 }
@@ -501,7 +428,9 @@ lia_list_page_constructed (GObject *object)
   if (self->type == NULL || self->reg == NULL)
     return;
 
-  self->columns = lia_column_choice_load (self->type);
+  self->columns = lia_list_columns_new (GTK_WIDGET (self), self->type);
+  g_signal_connect_object (self->columns, "changed", G_CALLBACK (on_columns_changed), self,
+                           G_CONNECT_SWAPPED);
   self->sort = lia_sort_choice_load (self->type, &self->descending);
   self->filter = lia_list_filter_new (self->reg, self->type);
   self->list = lia_record_list_new (self->reg);
@@ -510,9 +439,8 @@ lia_list_page_constructed (GObject *object)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "failed", G_CALLBACK (on_failed), self, G_CONNECT_SWAPPED);
   lia_record_view_set_up (self->view, self->type, self->list);
-  lia_record_view_set_columns (self->view, self->columns);
+  lia_record_view_set_columns (self->view, lia_list_columns_get (self->columns));
   lia_record_view_set_sort (self->view, self->sort, self->descending);
-  add_column_actions (self);
   lia_filter_builder_set_up (self->builder, self->reg, self->type);
   lia_filter_entry_set_up (self->entry, self->reg, self->type, self->filter);
   set_up_views (self);
@@ -589,9 +517,8 @@ lia_list_page_dispose (GObject *object)
 
   g_clear_object (&self->list);
   g_clear_object (&self->reg);
-  g_clear_pointer (&self->columns, g_ptr_array_unref);
+  g_clear_object (&self->columns);
   g_clear_object (&self->views);
-  g_clear_object (&self->column_actions);
 
   G_OBJECT_CLASS (lia_list_page_parent_class)->dispose (object);
 }
