@@ -7,11 +7,13 @@
 #define LEAST_LANE 56.0
 #define COLLAPSED 30.0
 
-/* Lanes that fill the view share it; where there are more than fit, each has its rows and one
- * scrolls. */
-#define LEAST_ROWS 6
-#define ROWS_WHERE_MANY 8
+/* Lanes that fit the view share it, so that they can be seen facing each other, even if a few rows
+ * each is all there is; where there are more than fit, each has its rows and one scrolls. */
+#define LEAST_ROWS 3
+#define ROWS_WHERE_MANY 5
 #define MOST_ROWS 40
+/* What a band has room for whose items seldom run at the same time: they have words beside them. */
+#define ROWS_FOR_WORDS 6
 
 static const double row_heights[] = {
   [LIA_TIMELINE_BODY] = 22,
@@ -131,7 +133,7 @@ wanted_rows (const LiaTimelineLane *lane, LiaTimelineKind kind, const gboolean *
   guint size = shown[kind] ? lia_timeline_lane_get_size (lane, kind) : 0;
   guint peak = size > 0 ? lia_timeline_track_get_peak (lane->tracks[kind], MOST_ROWS) : 0;
 
-  return MIN (MIN (size, MAX (2 * peak + 2, LEAST_ROWS)), most);
+  return MIN (MIN (size, MAX (2 * peak + 2, ROWS_FOR_WORDS)), most);
 }
 
 static double
@@ -248,24 +250,45 @@ add_band (LiaTimelineFrame *self,
   g_array_append_val (self->bands, band);
 }
 
-static void
+/* As many rows as a band gets, and one more if it wants it and there is @room for it. */
+static guint
+rows_with_room (const LiaTimelineLane *lane,
+                LiaTimelineKind kind,
+                const gboolean *shown,
+                guint most,
+                double *room)
+{
+  guint n_rows = wanted_rows (lane, kind, shown, most);
+
+  if (row_heights[kind] > *room || wanted_rows (lane, kind, shown, most + 1) == n_rows)
+    return n_rows;
+
+  *room -= row_heights[kind];
+  return n_rows + 1;
+}
+
+/* Returns how high the lane becomes. */
+static double
 add_bands (LiaTimelineFrame *self,
            const LiaTimelineLane *lane,
            guint strip,
            const gboolean *shown,
            guint most,
-           double top)
+           double top,
+           double *room)
 {
   double y = top + PADDING;
 
   for (guint kind = 0; kind < LIA_TIMELINE_N_KINDS; kind++) {
-    guint n_rows = wanted_rows (lane, kind, shown, most);
+    guint n_rows = rows_with_room (lane, kind, shown, most, room);
 
     if (n_rows == 0)
       continue;
     add_band (self, strip, kind, y, row_heights[kind], n_rows);
     y += n_rows * row_heights[kind] + BAND_GAP;
   }
+
+  return MAX (y - BAND_GAP + PADDING - top, LEAST_LANE);
 }
 
 static guint
@@ -277,6 +300,29 @@ count_lanes (const LiaTimelineFrame *self)
     n += !is_row (&g_array_index (self->strips, LiaTimelineStrip, i));
 
   return n;
+}
+
+/* Lanes that leave room share it, so that they fill the view. */
+static void
+spread (LiaTimelineFrame *self, double height)
+{
+  guint n_lanes = count_lanes (self);
+  double share = n_lanes > 0 ? MAX (height - self->height, 0) / n_lanes : 0;
+  double lower = 0;
+  guint band = 0;
+
+  for (guint i = 0; i < self->strips->len; i++) {
+    LiaTimelineStrip *strip = &g_array_index (self->strips, LiaTimelineStrip, i);
+
+    strip->top += lower;
+    for (; band < self->bands->len && band_at (self, band)->strip == i; band++)
+      g_array_index (self->bands, LiaTimelineBand, band).top += lower;
+    if (is_row (strip))
+      continue;
+    strip->height += share;
+    lower += share;
+  }
+  self->height += lower;
 }
 
 /**
@@ -295,8 +341,8 @@ lia_timeline_frame_arrange (LiaTimelineFrame *self,
                             const gboolean *shown,
                             double height)
 {
-  guint most, n_lanes;
   double room;
+  guint most;
 
   g_array_set_size (self->strips, 0);
   g_array_set_size (self->bands, 0);
@@ -304,8 +350,7 @@ lia_timeline_frame_arrange (LiaTimelineFrame *self,
   g_array_set_size (self->rows, 0);
   list_strips (self, index, shown);
   most = self->paper ? MOST_ROWS : most_rows (self, index, shown, height);
-  n_lanes = count_lanes (self);
-  room = MAX (height - total_height (self, index, shown, most, height), 0);
+  room = height - total_height (self, index, shown, most, height);
 
   self->height = 0;
   for (guint i = 0; i < self->strips->len; i++) {
@@ -313,13 +358,13 @@ lia_timeline_frame_arrange (LiaTimelineFrame *self,
     const LiaTimelineLane *lane = lane_of_strip (index, strip);
 
     strip->top = self->height;
-    strip->height = is_row (strip) ? COLLAPSED : lane_height (lane, shown, most) + room / n_lanes;
+    strip->height =
+        is_row (strip) ? COLLAPSED : add_bands (self, lane, i, shown, most, strip->top, &room);
     if (strip->collapsed)
       add_band (self, i, LIA_TIMELINE_ALL_KINDS, strip->top + 4, COLLAPSED - 8, 1);
-    else if (!strip->group)
-      add_bands (self, lane, i, shown, most, strip->top);
     self->height += strip->height;
   }
+  spread (self, height);
   g_array_set_size (self->crowding, 0);
   g_array_set_size (self->crowding, self->bands->len);
 }

@@ -37,11 +37,20 @@ measure_child (GtkWidget *child, int available, int *width, int *height)
   gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, *width, NULL, height, NULL, NULL);
 }
 
-/* How tall the line is that begins with @child, and which child begins the next one. */
-static int
-measure_line (LiaWrapLayout *self, GtkWidget *child, int available, GtkWidget **next)
+/* Children that stand in one line. */
+typedef struct {
+  GtkWidget *first;
+  GtkWidget *next; /* begins the next one */
+  int tallest;
+  int rest;     /* what they leave of it */
+  int n_expand; /* how many of them share that */
+} Line;
+
+static Line
+measure_line (LiaWrapLayout *self, GtkWidget *child, int available)
 {
-  int x = 0, tallest = 0;
+  Line line = { .first = child, .rest = available };
+  int x = 0;
 
   for (; child != NULL; child = next_shown (gtk_widget_get_next_sibling (child))) {
     int width, height;
@@ -49,32 +58,31 @@ measure_line (LiaWrapLayout *self, GtkWidget *child, int available, GtkWidget **
     measure_child (child, available, &width, &height);
     if (x > 0 && x + width > available)
       break;
+    line.rest = MAX (available - x - width, 0);
+    line.n_expand += gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL);
+    line.tallest = MAX (line.tallest, height);
     x += width + self->spacing;
-    tallest = MAX (tallest, height);
   }
-  *next = child;
+  line.next = child;
 
-  return tallest;
+  return line;
 }
 
 static void
-allocate_line (LiaWrapLayout *self,
-               GtkWidget *widget,
-               GtkWidget *child,
-               GtkWidget *end,
-               int available,
-               int y,
-               int tallest)
+allocate_line (LiaWrapLayout *self, GtkWidget *widget, const Line *line, int available, int y)
 {
   gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   int x = 0;
 
-  for (; child != end; child = next_shown (gtk_widget_get_next_sibling (child))) {
+  for (GtkWidget *child = line->first; child != line->next;
+       child = next_shown (gtk_widget_get_next_sibling (child))) {
     GtkAllocation place = { 0 };
 
     measure_child (child, available, &place.width, &place.height);
+    if (gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL))
+      place.width += line->rest / line->n_expand;
     place.x = rtl ? available - x - place.width : x;
-    place.y = y + (tallest - place.height) / 2;
+    place.y = y + (line->tallest - place.height) / 2;
     gtk_widget_size_allocate (child, &place, -1);
     x += place.width + self->spacing;
   }
@@ -88,13 +96,12 @@ flow (LiaWrapLayout *self, GtkWidget *widget, int available, gboolean allocate)
   int y = 0;
 
   while (child != NULL) {
-    GtkWidget *next;
-    int tallest = measure_line (self, child, available, &next);
+    Line line = measure_line (self, child, available);
 
     if (allocate)
-      allocate_line (self, widget, child, next, available, y, tallest);
-    y += tallest + (next != NULL ? self->spacing : 0);
-    child = next;
+      allocate_line (self, widget, &line, available, y);
+    y += line.tallest + (line.next != NULL ? self->spacing : 0);
+    child = line.next;
   }
 
   return y;

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
  * LiaWrapLayout:
  *
  * Puts children one after another as words in a line, and starts a new line where the width ends.
- * Its property `line` is the width that it would like to have at most, for where height is asked
+ * Children that expand share what is left of their line. Its property `line` is the width that it would like to have at most, for where height is asked
  * before the width is known.
  */
 #define LIA_TYPE_WRAP_LAYOUT (lia_wrap_layout_get_type ())
