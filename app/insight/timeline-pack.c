@@ -41,6 +41,30 @@ taken_rows (const GArray *taken, double start, double end)
   return rows;
 }
 
+/* The first row that is free, or where words have to be cut short the one that has been free for
+ * longest, so that whatever stands in it before has room for its words. */
+static guint
+free_row (const LiaTimelinePack *self, const GArray *taken, guint n_rows, double start, double end)
+{
+  double until[LIA_TIMELINE_MOST_ROWS];
+  guint64 rows = taken_rows (taken, start, end);
+  guint found = LIA_TIMELINE_NO_ROW;
+
+  for (guint row = 0; row < n_rows; row++)
+    until[row] = -G_MAXDOUBLE;
+  for (guint i = 0; self->crowding > 0 && i < taken->len; i++) {
+    const Taken *other = &g_array_index (taken, Taken, i);
+
+    if (other->end <= start)
+      until[other->row] = MAX (until[other->row], other->end);
+  }
+  for (guint row = 0; row < n_rows; row++)
+    if ((rows >> row & 1) == 0 && (found == LIA_TIMELINE_NO_ROW || until[row] < until[found]))
+      found = row;
+
+  return found;
+}
+
 static void
 put (LiaTimelinePack *self, GArray *taken, guint index, guint row)
 {
@@ -79,16 +103,13 @@ pack_into (LiaTimelinePack *self, guint n_rows, GHashTable *before)
   keep_rows (self, taken, n_rows, before);
   for (guint i = 0; i < self->items->len; i++) {
     double start, end;
-    guint64 rows;
-    guint row = 0;
+    guint row;
 
     if (self->rows[i] != LIA_TIMELINE_NO_ROW)
       continue;
     lia_timeline_pack_span (self, self->items->pdata[i], &start, &end);
-    rows = taken_rows (taken, start, end);
-    while (row < n_rows && (rows >> row & 1) != 0)
-      row++;
-    if (row < n_rows)
+    row = free_row (self, taken, n_rows, start, end);
+    if (row != LIA_TIMELINE_NO_ROW)
       put (self, taken, i, row);
     else
       self->n_left++;
