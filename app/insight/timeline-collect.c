@@ -258,6 +258,7 @@ collect_crowds (LiaTimelineFrame *self,
                 const LiaViewport *viewport,
                 const LiaTimelinePack *pack,
                 GArray *found,
+                GHashTable *hints,
                 guint most)
 {
   g_autoptr (GArray) crowds = gather_crowds (self, view, viewport, pack, most);
@@ -274,6 +275,8 @@ collect_crowds (LiaTimelineFrame *self,
     gboolean fits = crowd->mark.count == 1 && alone.left > taken && alone.right < room;
 
     g_array_append_vals (self->marks, fits ? &alone : &crowd->mark, 1);
+    if (fits)
+      lia_timeline_pack_note (pack, pack->items->pdata[crowd->item], alone.row, hints);
     taken = fits ? alone.right : crowd->mark.right;
   }
 }
@@ -314,7 +317,7 @@ collect_apart (LiaTimelineFrame *self,
     mark = item_mark (view, viewport, items->pdata[i], &place, rows[i]);
     g_array_append_val (self->marks, mark);
   }
-  collect_crowds (self, view, viewport, &pack, found, most);
+  collect_crowds (self, view, viewport, &pack, found, hints, most);
   end_rows (self, from);
   return TRUE;
 }

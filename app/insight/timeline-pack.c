@@ -7,6 +7,8 @@
 /* What a character of a label takes on average, and what stands round it, in pixels. */
 #define LETTER 6.6
 #define LABEL_PADDING 14.0
+/* Stays in the row that is kept for what has no other. */
+#define STAYS (LIA_TIMELINE_NO_ROW - 1)
 
 typedef struct {
   double start;
@@ -80,17 +82,22 @@ static void
 keep_rows (LiaTimelinePack *self, GArray *taken, guint n_rows, GHashTable *before)
 {
   for (guint i = 0; i < self->items->len; i++) {
-    gpointer row;
+    gpointer value;
     double start, end;
+    guint row;
 
     self->rows[i] = LIA_TIMELINE_NO_ROW;
     if (!g_hash_table_lookup_extended (before, hint_key (self, self->items->pdata[i]), NULL,
-                                       &row) ||
-        GPOINTER_TO_UINT (row) >= n_rows)
+                                       &value))
       continue;
+    row = GPOINTER_TO_UINT (value);
+    if (row >= n_rows) {
+      self->rows[i] = row < self->n_rows ? STAYS : LIA_TIMELINE_NO_ROW;
+      continue;
+    }
     lia_timeline_pack_span (self, self->items->pdata[i], &start, &end);
-    if ((taken_rows (taken, start, end) & (G_GUINT64_CONSTANT (1) << GPOINTER_TO_UINT (row))) == 0)
-      put (self, taken, i, GPOINTER_TO_UINT (row));
+    if ((taken_rows (taken, start, end) & (G_GUINT64_CONSTANT (1) << row)) == 0)
+      put (self, taken, i, row);
   }
 }
 
@@ -102,17 +109,19 @@ pack_into (LiaTimelinePack *self, guint n_rows, GHashTable *before)
   self->n_left = 0;
   keep_rows (self, taken, n_rows, before);
   for (guint i = 0; i < self->items->len; i++) {
+    gboolean stays = self->rows[i] == STAYS;
     double start, end;
     guint row;
 
-    if (self->rows[i] != LIA_TIMELINE_NO_ROW)
+    if (self->rows[i] != LIA_TIMELINE_NO_ROW && !stays)
       continue;
     lia_timeline_pack_span (self, self->items->pdata[i], &start, &end);
-    row = free_row (self, taken, n_rows, start, end);
+    row = stays ? LIA_TIMELINE_NO_ROW : free_row (self, taken, n_rows, start, end);
     if (row != LIA_TIMELINE_NO_ROW)
       put (self, taken, i, row);
     else
       self->n_left++;
+    self->rows[i] = row;
   }
 }
 
@@ -169,6 +178,22 @@ lia_timeline_pack_span (const LiaTimelinePack *self,
 }
 
 /**
+ * lia_timeline_pack_note:
+ * @self: a pack
+ * @item: one of its items
+ * @row: the row that it is seen in
+ * @after: grows by that, for the next pack
+ */
+void
+lia_timeline_pack_note (const LiaTimelinePack *self,
+                        const LiaTimelineItem *item,
+                        guint row,
+                        GHashTable *after)
+{
+  g_hash_table_insert (after, hint_key (self, item), GUINT_TO_POINTER (row));
+}
+
+/**
  * lia_timeline_pack:
  * @self: what is to be packed, with room for its rows
  * @before: the rows of an earlier pack, by item and lane
@@ -188,6 +213,5 @@ lia_timeline_pack (LiaTimelinePack *self, GHashTable *before, GHashTable *after)
 
   for (guint i = 0; i < self->items->len; i++)
     if (self->rows[i] != LIA_TIMELINE_NO_ROW)
-      g_hash_table_insert (after, hint_key (self, self->items->pdata[i]),
-                           GUINT_TO_POINTER (self->rows[i]));
+      lia_timeline_pack_note (self, self->items->pdata[i], self->rows[i], after);
 }

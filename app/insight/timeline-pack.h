@@ -40,6 +40,10 @@ void   lia_timeline_pack_span        (const LiaTimelinePack *self,
                                       const LiaTimelineItem *item,
                                       double *start,
                                       double *end);
+void   lia_timeline_pack_note        (const LiaTimelinePack *self,
+                                      const LiaTimelineItem *item,
+                                      guint row,
+                                      GHashTable *after);
 void   lia_timeline_pack             (LiaTimelinePack *self, GHashTable *before, GHashTable *after);
 
 G_END_DECLS
