@@ -1,6 +1,7 @@
 """usage: tour.py FOLDER
 Walks through the main pages on FOLDER/sample.liaison, inside gui-session, and leaves there a picture
-of each and a briefing workbook. Prints what it left."""
+of each and a briefing workbook; of the timeline one at each step of zoom, there and on
+FOLDER/large.liaison. Prints what it left."""
 import os
 import subprocess
 import sys
@@ -9,6 +10,7 @@ import journey
 
 folder = sys.argv[1]
 register = os.path.join(folder, 'sample.liaison')
+large = os.path.join(folder, 'large.liaison')
 left = []
 
 
@@ -18,7 +20,7 @@ def keep(program, name):
     left.append(path)
 
 
-def walk(scheme, suffix, pages):
+def walk(scheme, suffix, pages, register=register):
     program = journey.Program(register, ADW_DEBUG_COLOR_SCHEME=scheme)
     for name, steps in pages:
         for step in steps:
@@ -39,6 +41,21 @@ def view(name):
     return lambda program: program.click(name, 'page tab')
 
 
+def press(name, times=1):
+    def step(program):
+        for _ in range(times):
+            program.press(name, 'button')
+    return step
+
+
+# From all there is to the days round today, each about as far from the next as a person looks closer.
+ZOOM = [
+    ('decades', [room('Timeline'), press('Show everything')]),
+    ('years', [press('Zoom in', 3), press('Today')]),
+    ('quarters', [press('Zoom in', 4), press('Today')]),
+    ('weeks', [press('Zoom in', 5), press('Today')]),
+    ('days', [press('Zoom in', 4), press('Today')]),
+]
 PAGES = [
     ('1-overview', [room('Overview')]),
     ('2-timeline', [room('Timeline')]),
@@ -52,6 +69,8 @@ PAGES = [
 journey.settings(person='Policy officer', office='RSO', window_width=1400, window_height=860)
 walk('prefer-light', '', PAGES)
 walk('prefer-dark', '-dark', [PAGES[2]])
+walk('prefer-light', '', [(f'2-timeline-{name}', steps) for name, steps in ZOOM])
+walk('prefer-light', '', [(f'2-timeline-large-{name}', steps) for name, steps in ZOOM], large)
 
 workbook = os.path.join(folder, 'briefing.xlsx')
 subprocess.run([os.environ['LIAISON'], 'brief', 'register', workbook, '--register', register], check=True, stdout=subprocess.DEVNULL)
