@@ -8,6 +8,9 @@
 #define MOST_CELLS (LIA_TIMELINE_MOST_MARKS - MOST_ITEMS)
 #define CROWD_WIDTH 28.0
 #define DENSITY_WIDTH 16.0
+/* What begins or is due in the view is shown if there are no more than so many for each row: of
+ * long ones only about two find room in one. */
+#define TURNS_IN_ROW 4
 
 /* What is seen of one band. */
 typedef struct {
@@ -17,7 +20,8 @@ typedef struct {
   gint32 first;
   gint32 last;
   guint n_items;
-  gboolean apart; /* whether its items are drawn one by one */
+  guint most;     /* how many of them may be drawn one by one */
+  gboolean apart; /* whether all of them are */
 } View;
 
 /* Those that begin in the same days. */
@@ -81,11 +85,15 @@ share_items (GArray *views, guint left)
       if (view->apart || view->band->kind == LIA_TIMELINE_ALL_KINDS || view->n_items > share)
         continue;
       view->apart = TRUE;
+      view->most = view->n_items;
       left -= view->n_items;
       n_open--;
       again = TRUE;
     }
   }
+  for (guint i = 0; i < views->len; i++)
+    if (!g_array_index (views, View, i).apart)
+      g_array_index (views, View, i).most = left / MAX (n_open, 1);
 }
 
 /* Cells begin at multiples of their length since the first day of all, so that they stay the same
@@ -135,9 +143,16 @@ end_row (LiaTimelineFrame *self, guint from, double top, double height)
     g_array_append_val (self->rows, row);
 }
 
+/* Tells in the rows from @row on how many there are, and when. */
 static void
-collect_density (LiaTimelineFrame *self, const View *view, const LiaViewport *viewport, guint most)
+collect_density (LiaTimelineFrame *self,
+                 const View *view,
+                 const LiaViewport *viewport,
+                 guint row,
+                 guint most)
 {
+  double top = view->band->top + row * view->band->row_height;
+  double height = (view->band->n_rows - row) * view->band->row_height;
   double width = MAX (DENSITY_WIDTH, viewport->width / MAX (most, 2) * 1.1);
   gint32 days = cell_days (self, exp2 (ceil (log2 (width))));
   gint32 end = clamp_day (lia_viewport_end (viewport));
@@ -149,11 +164,11 @@ collect_density (LiaTimelineFrame *self, const View *view, const LiaViewport *vi
     LiaTimelineMark mark = mark_between (view, viewport, day, day + days - 1);
 
     mark.shape = LIA_TIMELINE_MARK_DENSITY;
-    mark.place =
-        (LiaTimelinePlace) { g_array_index (self->strips, LiaTimelineStrip, view->band->strip).lane,
-                             view->band->kind, 0 };
+    mark.place = (LiaTimelinePlace) { lane_of_view (self, view), view->band->kind, 0 };
     mark.count = count_between (view->lane, view->band->kind, day, day + days - 1);
-    mark.height = view->band->n_rows * view->band->row_height;
+    mark.row = row;
+    mark.top = top;
+    mark.height = height;
     highest = MAX (highest, mark.count);
     if (mark.count > 0)
       g_array_append_val (self->marks, mark);
@@ -163,7 +178,7 @@ collect_density (LiaTimelineFrame *self, const View *view, const LiaViewport *vi
 
     mark->level = (double) mark->count / highest;
   }
-  end_row (self, from, view->band->top, view->band->n_rows * view->band->row_height);
+  end_row (self, from, top, height);
 }
 
 static LiaTimelineMark
@@ -281,6 +296,65 @@ collect_crowds (LiaTimelineFrame *self,
   }
 }
 
+static LiaTimelinePack
+pack_found (LiaTimelineFrame *self,
+            const View *view,
+            const GArray *found,
+            guint n_rows,
+            guint *crowding,
+            GHashTable *hints)
+{
+  const LiaTimelineTrack *track = view->lane->tracks[view->band->kind];
+  LiaTimelinePack pack = {
+    .items = g_ptr_array_sized_new (found->len),
+    .lane = view->lane->key,
+    .days_per_pixel = self->step,
+    .n_rows = MIN (n_rows, LIA_TIMELINE_MOST_ROWS),
+    .crowding = *crowding,
+    .rows = g_new (guint, found->len + 1),
+  };
+
+  for (guint i = 0; i < found->len; i++)
+    g_ptr_array_add (pack.items,
+                     (gpointer) lia_timeline_track_get (track, g_array_index (found, guint, i)));
+  lia_timeline_pack (&pack, self->hints, hints);
+  *crowding = pack.crowding;
+  return pack;
+}
+
+static void
+pack_clear (LiaTimelinePack *pack)
+{
+  g_ptr_array_unref (pack->items);
+  g_free (pack->rows);
+}
+
+static void
+collect_packed (LiaTimelineFrame *self,
+                const View *view,
+                const LiaViewport *viewport,
+                const LiaTimelinePack *pack,
+                const GArray *found)
+{
+  for (guint i = 0; i < found->len; i++) {
+    LiaTimelinePlace place = { lane_of_view (self, view), view->band->kind,
+                               g_array_index (found, guint, i) };
+    LiaTimelineMark mark;
+
+    if (pack->rows[i] == LIA_TIMELINE_NO_ROW)
+      continue;
+    mark = item_mark (view, viewport, pack->items->pdata[i], &place, pack->rows[i]);
+    g_array_append_val (self->marks, mark);
+  }
+}
+
+static LiaTimelineCrowding *
+crowding_of (LiaTimelineFrame *self, const View *view)
+{
+  return &g_array_index (self->crowding, LiaTimelineCrowding, view->index);
+}
+
+/* All that is seen, one by one, if most of it has a row. */
 static gboolean
 collect_apart (LiaTimelineFrame *self,
                const View *view,
@@ -288,38 +362,55 @@ collect_apart (LiaTimelineFrame *self,
                GHashTable *hints,
                guint most)
 {
-  const LiaTimelineTrack *track = view->lane->tracks[view->band->kind];
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr (GPtrArray) items = g_ptr_array_new ();
-  g_autofree guint *rows = NULL;
-  guint *crowding = &g_array_index (self->crowding, guint, view->index);
   guint from = self->marks->len;
-  LiaTimelinePack pack = { items, view->lane->key, self->step,
-                           MIN (view->band->n_rows, LIA_TIMELINE_MOST_ROWS), *crowding };
+  LiaTimelinePack pack;
+  gboolean fits;
 
-  lia_timeline_track_query (track, view->first, view->last, found);
-  for (guint i = 0; i < found->len; i++)
-    g_ptr_array_add (items,
-                     (gpointer) lia_timeline_track_get (track, g_array_index (found, guint, i)));
-  pack.rows = rows = g_new (guint, found->len + 1);
-  lia_timeline_pack (&pack, self->hints, hints);
-  *crowding = pack.crowding;
-  if (pack.n_left > found->len / 2 && found->len > 8)
+  if (!view->apart)
     return FALSE;
 
-  for (guint i = 0; i < found->len; i++) {
-    LiaTimelinePlace place = { lane_of_view (self, view), view->band->kind,
-                               g_array_index (found, guint, i) };
-    LiaTimelineMark mark;
-
-    if (rows[i] == LIA_TIMELINE_NO_ROW)
-      continue;
-    mark = item_mark (view, viewport, items->pdata[i], &place, rows[i]);
-    g_array_append_val (self->marks, mark);
+  lia_timeline_track_query (view->lane->tracks[view->band->kind], view->first, view->last, found);
+  pack = pack_found (self, view, found, view->band->n_rows, &crowding_of (self, view)->all, hints);
+  fits = pack.n_left <= found->len / 2 || found->len <= 8;
+  if (fits) {
+    collect_packed (self, view, viewport, &pack, found);
+    collect_crowds (self, view, viewport, &pack, found, hints, most);
+    end_rows (self, from);
   }
-  collect_crowds (self, view, viewport, &pack, found, hints, most);
-  end_rows (self, from);
-  return TRUE;
+  pack_clear (&pack);
+  return fits;
+}
+
+/* Where too many run to show them all, those that begin or are due in the view, above a row that
+ * tells how many there are. */
+static gboolean
+collect_turns (LiaTimelineFrame *self,
+               const View *view,
+               const LiaViewport *viewport,
+               GHashTable *hints,
+               guint most)
+{
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint n_rows = view->band->n_rows;
+  guint from = self->marks->len;
+  LiaTimelinePack pack;
+  gboolean fits;
+
+  if (view->band->kind == LIA_TIMELINE_ALL_KINDS || n_rows < 2 ||
+      !lia_timeline_track_query_turns (view->lane->tracks[view->band->kind], view->first,
+                                       view->last, MIN (view->most, n_rows * TURNS_IN_ROW), found))
+    return FALSE;
+
+  pack = pack_found (self, view, found, n_rows - 1, &crowding_of (self, view)->turns, hints);
+  fits = pack.n_left <= found->len / 2;
+  if (fits) {
+    collect_packed (self, view, viewport, &pack, found);
+    end_rows (self, from);
+    collect_density (self, view, viewport, n_rows - 1, most);
+  }
+  pack_clear (&pack);
+  return fits;
 }
 
 void
@@ -342,8 +433,9 @@ lia_timeline_frame_collect_items (LiaTimelineFrame *self,
   for (guint i = 0; i < views->len; i++) {
     const View *view = &g_array_index (views, View, i);
 
-    if (!view->apart || !collect_apart (self, view, viewport, hints, most))
-      collect_density (self, view, viewport, most);
+    if (!collect_apart (self, view, viewport, hints, most) &&
+        !collect_turns (self, view, viewport, hints, most))
+      collect_density (self, view, viewport, 0, most);
   }
   g_hash_table_unref (self->hints);
   self->hints = hints;

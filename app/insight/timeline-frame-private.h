@@ -8,6 +8,13 @@ G_BEGIN_DECLS
 /* What the parts of the frame share: how lanes lie, what is seen of their items, where the words
  * stand, and how one goes from item to item. */
 
+/* How crowded a band is, where all of its items have rows and where only those have that begin or
+ * are due in the view: see #LiaTimelinePack. */
+typedef struct {
+  guint all;
+  guint turns;
+} LiaTimelineCrowding;
+
 /* The marks of one row, by where they begin. */
 typedef struct {
   double top;
@@ -24,7 +31,7 @@ struct _LiaTimelineFrame {
 
   GArray *strips;
   GArray *bands;
-  GArray *crowding; /* guint for each band: #LiaTimelinePack.crowding */
+  GArray *crowding; /* LiaTimelineCrowding for each band */
   double height;
 
   GArray *marks;

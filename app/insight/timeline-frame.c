@@ -9,7 +9,7 @@
 
 /* Lanes that fit the view share it, so that they can be seen facing each other, even if a few rows
  * each is all there is; where there are more than fit, each has its rows and one scrolls. */
-#define LEAST_ROWS 3
+#define LEAST_ROWS 2
 #define ROWS_WHERE_MANY 5
 #define MOST_ROWS 40
 /* What a band has room for whose items seldom run at the same time: they have words beside them. */
@@ -36,7 +36,7 @@ lia_timeline_frame_new (void)
   self->collapsed = g_hash_table_new_full (lia_id_hash, lia_id_equal, g_free, NULL);
   self->strips = g_array_new (FALSE, FALSE, sizeof (LiaTimelineStrip));
   self->bands = g_array_new (FALSE, FALSE, sizeof (LiaTimelineBand));
-  self->crowding = g_array_new (FALSE, TRUE, sizeof (guint));
+  self->crowding = g_array_new (FALSE, TRUE, sizeof (LiaTimelineCrowding));
   self->marks = g_array_new (FALSE, FALSE, sizeof (LiaTimelineMark));
   self->rows = g_array_new (FALSE, FALSE, sizeof (LiaTimelineRow));
   self->hints = g_hash_table_new (g_direct_hash, g_direct_equal);
@@ -416,7 +416,7 @@ lia_timeline_frame_collect (LiaTimelineFrame *self,
   if (step != self->step) {
     g_hash_table_remove_all (self->hints);
     for (guint i = 0; i < self->crowding->len; i++)
-      g_array_index (self->crowding, guint, i) = 0;
+      g_array_index (self->crowding, LiaTimelineCrowding, i) = (LiaTimelineCrowding) { 0 };
     self->step = step;
   }
   g_array_set_size (self->marks, 0);

@@ -12,9 +12,16 @@ typedef struct {
   gint32 last;
 } Span;
 
+/* When an item is due, or else ends. */
+typedef struct {
+  gint32 day;
+  LiaTimelineItem *item;
+} Due;
+
 struct _LiaTimelineTrack {
   GArray *spans;  /* Span, as the items */
   GArray *ends;   /* gint32: the last days, sorted by themselves */
+  GArray *dues;   /* Due, sorted by their days */
   GArray *maxima; /* gint32: the latest last day of each block of items */
   GPtrArray *items;
   guint peak;
@@ -86,6 +93,46 @@ span_of (const LiaTimelineItem *item)
   return (Span) { item->first, MAX (item->first, item->last) };
 }
 
+static Due
+due_of (LiaTimelineItem *item)
+{
+  Span span = span_of (item);
+
+  return (Due) { item->due != LIA_DAY_NONE ? CLAMP (item->due, span.first, span.last) : span.last,
+                 item };
+}
+
+/* The first place in the sorted dues whose day is not before @day. */
+static guint
+due_from (const LiaTimelineTrack *self, gint32 day)
+{
+  guint low = 0;
+  guint high = self->dues->len;
+
+  while (low < high) {
+    guint middle = low + (high - low) / 2;
+
+    if (g_array_index (self->dues, Due, middle).day < day)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+
+  return low;
+}
+
+static void
+remove_due (LiaTimelineTrack *self, const LiaTimelineItem *item, gint32 day)
+{
+  guint place = due_from (self, day);
+
+  while (place < self->dues->len && g_array_index (self->dues, Due, place).item != item)
+    place++;
+  g_return_if_fail (place < self->dues->len);
+
+  g_array_remove_index (self->dues, place);
+}
+
 static int
 compare_items (gconstpointer a, gconstpointer b)
 {
@@ -101,6 +148,15 @@ compare_days (gconstpointer a, gconstpointer b)
   return (one > other) - (one < other);
 }
 
+static int
+compare_dues (gconstpointer a, gconstpointer b)
+{
+  const Due *one = a;
+  const Due *other = b;
+
+  return (one->day > other->day) - (one->day < other->day);
+}
+
 /**
  * lia_timeline_track_new:
  *
@@ -113,6 +169,7 @@ lia_timeline_track_new (void)
 
   self->spans = g_array_new (FALSE, FALSE, sizeof (Span));
   self->ends = g_array_new (FALSE, FALSE, sizeof (gint32));
+  self->dues = g_array_new (FALSE, FALSE, sizeof (Due));
   self->maxima = g_array_new (FALSE, FALSE, sizeof (gint32));
   self->items = g_ptr_array_new ();
   return self;
@@ -127,6 +184,7 @@ lia_timeline_track_free (LiaTimelineTrack *self)
 {
   g_array_unref (self->spans);
   g_array_unref (self->ends);
+  g_array_unref (self->dues);
   g_array_unref (self->maxima);
   g_ptr_array_unref (self->items);
   g_free (self);
@@ -160,13 +218,16 @@ lia_timeline_track_fill (LiaTimelineTrack *self, GPtrArray *items)
     g_ptr_array_sort (self->items, compare_items);
   g_array_set_size (self->spans, items->len);
   g_array_set_size (self->ends, items->len);
+  g_array_set_size (self->dues, items->len);
   for (guint i = 0; i < items->len; i++) {
     Span span = span_of (self->items->pdata[i]);
 
     g_array_index (self->spans, Span, i) = span;
     g_array_index (self->ends, gint32, i) = span.last;
+    g_array_index (self->dues, Due, i) = due_of (self->items->pdata[i]);
   }
   g_array_sort (self->ends, compare_days);
+  g_array_sort (self->dues, compare_dues);
   set_maxima (self, 0);
 }
 
@@ -182,12 +243,14 @@ lia_timeline_track_add (LiaTimelineTrack *self, LiaTimelineItem *item)
 {
   guint index = position_of (self, item);
   Span span = span_of (item);
+  Due due = due_of (item);
 
   g_return_if_fail (lia_timeline_item_is_dated (item));
 
   g_ptr_array_insert (self->items, index, item);
   g_array_insert_val (self->spans, index, span);
   g_array_insert_val (self->ends, end_from (self, span.last), span.last);
+  g_array_insert_val (self->dues, due_from (self, due.day), due);
   set_maxima (self, index);
 }
 
@@ -207,6 +270,7 @@ lia_timeline_track_remove (LiaTimelineTrack *self, const LiaTimelineItem *item)
     return FALSE;
 
   g_array_remove_index (self->ends, end_from (self, span_at (self, index)->last));
+  remove_due (self, item, due_of (self->items->pdata[index]).day);
   g_ptr_array_remove_index (self->items, index);
   g_array_remove_index (self->spans, index);
   set_maxima (self, index);
@@ -360,6 +424,63 @@ lia_timeline_track_query (const LiaTimelineTrack *self, gint32 first, gint32 las
         left--;
       }
   }
+}
+
+/* Those that are due or end between two days, and didn't begin there, which are listed already. */
+static void
+add_dues (const LiaTimelineTrack *self, gint32 first, guint from, guint until, GArray *found)
+{
+  for (guint i = from; i < until; i++) {
+    const LiaTimelineItem *item = g_array_index (self->dues, Due, i).item;
+    guint place = position_of (self, item);
+
+    if (item->first < first)
+      g_array_append_val (found, place);
+  }
+}
+
+static int
+compare_places (gconstpointer a, gconstpointer b)
+{
+  guint one = *(const guint *) a;
+  guint other = *(const guint *) b;
+
+  return (one > other) - (one < other);
+}
+
+/**
+ * lia_timeline_track_query_turns:
+ * @self: a track
+ * @first: the first day asked for
+ * @last: the last day asked for
+ * @most: how many are of use
+ * @found: (element-type guint): an empty array, which gets the places of the items that begin, are
+ *   due or, if nothing is due, end on any of those days, in order
+ *
+ * Returns: whether there are no more than @most such days; if there are, nothing is looked for
+ */
+gboolean
+lia_timeline_track_query_turns (const LiaTimelineTrack *self,
+                                gint32 first,
+                                gint32 last,
+                                guint most,
+                                GArray *found)
+{
+  guint begin = lia_timeline_track_from (self, first);
+  guint begin_until =
+      last == G_MAXINT32 ? self->spans->len : lia_timeline_track_from (self, last + 1);
+  guint due = due_from (self, first);
+  guint due_until = last == G_MAXINT32 ? self->dues->len : due_from (self, last + 1);
+
+  if (begin_until - begin + due_until - due > most)
+    return FALSE;
+
+  add_dues (self, first, due, due_until, found);
+  g_array_sort (found, compare_places);
+  for (guint i = begin; i < begin_until; i++)
+    g_array_append_val (found, i);
+
+  return TRUE;
 }
 
 /**

@@ -37,6 +37,11 @@ void              lia_timeline_track_query    (const LiaTimelineTrack *self,
                                                gint32 first,
                                                gint32 last,
                                                GArray *found);
+gboolean          lia_timeline_track_query_turns (const LiaTimelineTrack *self,
+                                                  gint32 first,
+                                                  gint32 last,
+                                                  guint most,
+                                                  GArray *found);
 guint             lia_timeline_track_get_peak (LiaTimelineTrack *self, guint most);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiaTimelineTrack, lia_timeline_track_free)

@@ -287,6 +287,50 @@ test_nothing_jumps (void)
   g_assert_cmpuint (n_kept, >, 1000);
 }
 
+/* Where hundreds run all the time, those that begin or are due in the days that are seen can still
+ * be told apart, above how many there are. */
+static void
+test_turns (void)
+{
+  g_autoptr (LiaTimelineIndex) index = lia_timeline_index_new (LIA_TIMELINE_BY_PROCESS);
+  g_autoptr (LiaTimelineFrame) frame = lia_timeline_frame_new ();
+  g_autoptr (GPtrArray) items = g_ptr_array_new ();
+  LiaViewport viewport = viewport_of (28, 0);
+  LiaId lane = random_id ();
+  guint n_apart = 0, n_counted = 0;
+
+  lia_timeline_index_add_lane (index, &lane, "A process", NULL, NULL);
+  for (guint i = 0; i < 300; i++) {
+    LiaId id = random_id ();
+    LiaTimelineItem *item = lia_timeline_item_new (LIA_TIMELINE_COMMITMENT, &id, "A commitment");
+
+    item->first = i == 0 ? 3 : -900 - (gint32) i;
+    item->last = 900;
+    item->due = i == 1 ? -5 : i == 2 ? 8 : 900;
+    lia_timeline_item_add_lane (item, &lane);
+    g_ptr_array_add (items, item);
+  }
+  lia_timeline_index_fill (index, items);
+  lia_timeline_frame_arrange (frame, index, all_shown, HEIGHT);
+  lia_timeline_frame_collect (frame, index, &viewport, 0, HEIGHT);
+  assert_frame (frame, index, &viewport);
+  for (guint i = 0; i < n_marks (frame); i++) {
+    const LiaTimelineMark *mark = mark_at (frame, i);
+    const LiaTimelineItem *item;
+
+    if (mark->shape == LIA_TIMELINE_MARK_DENSITY) {
+      n_counted++;
+      g_assert_cmpuint (mark->row, ==, band_of (frame, mark)->n_rows - 1);
+      continue;
+    }
+    item = lia_timeline_index_get (index, &mark->place);
+    g_assert_true (item->first == 3 || item->due == -5 || item->due == 8);
+    n_apart++;
+  }
+  g_assert_cmpuint (n_apart, ==, 3);
+  g_assert_cmpuint (n_counted, >, 0);
+}
+
 /* Lanes lie the same at any scale, and what is collapsed takes a row. */
 static void
 test_collapse (void)
@@ -320,6 +364,30 @@ test_collapse (void)
   lia_timeline_frame_set_collapsed (frame, &lane->key, FALSE);
   lia_timeline_frame_arrange (frame, index, all_shown, HEIGHT);
   g_assert_cmpfloat_with_epsilon (lia_timeline_frame_get_height (frame), height, 1e-6);
+}
+
+/* In a window of ordinary height both processes, and what they share, are in sight at once. */
+static void
+test_facing (void)
+{
+  g_autoptr (LiaTimelineIndex) index = lia_timeline_index_new (LIA_TIMELINE_BY_PROCESS);
+  g_autoptr (LiaTimelineFrame) frame = lia_timeline_frame_new ();
+  g_autoptr (GPtrArray) items = g_ptr_array_new ();
+  LiaId lanes[] = { random_id (), lia_timeline_lanes_shared_key (), random_id () };
+  static const gboolean shown[] = { FALSE, TRUE, TRUE, TRUE };
+  double height = 600;
+
+  for (guint i = 0; i < G_N_ELEMENTS (lanes); i++)
+    lia_timeline_index_add_lane (index, &lanes[i], "A process", NULL, NULL);
+  for (guint i = 0; i < 300; i++)
+    g_ptr_array_add (items, random_item (lanes, G_N_ELEMENTS (lanes)));
+  lia_timeline_index_fill (index, items);
+  lia_timeline_frame_arrange (frame, index, shown, height);
+  g_assert_cmpuint (lia_timeline_frame_get_strips (frame)->len, ==, G_N_ELEMENTS (lanes));
+  g_assert_cmpfloat_with_epsilon (lia_timeline_frame_get_height (frame), height, 1e-6);
+  for (guint i = 0; i < lia_timeline_frame_get_bands (frame)->len; i++)
+    g_assert_cmpuint (
+        g_array_index (lia_timeline_frame_get_bands (frame), LiaTimelineBand, i).n_rows, >=, 2);
 }
 
 /* Whatever is hidden takes no room, and a lane that has nothing else is left out. */
@@ -373,7 +441,9 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/timeline-frame/1000", GUINT_TO_POINTER (1000), test_frame);
   g_test_add_data_func ("/timeline-frame/120000", GUINT_TO_POINTER (120000), test_frame);
   g_test_add_func ("/timeline-frame/nothing-jumps", test_nothing_jumps);
+  g_test_add_func ("/timeline-frame/turns", test_turns);
   g_test_add_func ("/timeline-frame/collapse", test_collapse);
+  g_test_add_func ("/timeline-frame/facing", test_facing);
   g_test_add_func ("/timeline-frame/hidden-kinds", test_hidden_kinds);
   g_test_add_func ("/timeline-frame/steps", test_steps);
   return g_test_run ();

@@ -12,6 +12,8 @@ item_new (gint32 first, gint32 last)
   item = lia_timeline_item_new (LIA_TIMELINE_ENGAGEMENT, &id, "A meeting of some working group");
   item->first = first;
   item->last = last;
+  if (g_test_rand_bit ())
+    item->due = g_test_rand_int_range (first - 5, last + 5);
   return item;
 }
 
@@ -69,6 +71,38 @@ assert_answers (LiaTimelineTrack *track, GPtrArray *items, gint32 first, gint32 
   }
 }
 
+static gboolean
+turns (const LiaTimelineItem *item, gint32 first, gint32 last)
+{
+  gint32 due = item->due != LIA_DAY_NONE ? CLAMP (item->due, item->first, item->last) : item->last;
+
+  return (item->first >= first && item->first <= last) || (due >= first && due <= last);
+}
+
+static void
+assert_turns (LiaTimelineTrack *track, GPtrArray *items, gint32 first, gint32 last)
+{
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint expected = 0;
+
+  for (guint i = 0; i < items->len; i++)
+    expected += turns (items->pdata[i], first, last);
+  g_assert_true (lia_timeline_track_query_turns (track, first, last, 2 * items->len, found));
+  g_assert_cmpuint (found->len, ==, expected);
+  for (guint i = 0; i < found->len; i++) {
+    guint place = g_array_index (found, guint, i);
+
+    g_assert_true (turns (lia_timeline_track_get (track, place), first, last));
+    if (i > 0)
+      g_assert_cmpuint (g_array_index (found, guint, i - 1), <, place);
+  }
+  if (expected > 0) {
+    g_array_set_size (found, 0);
+    g_assert_false (lia_timeline_track_query_turns (track, first, last, expected - 1, found));
+    g_assert_cmpuint (found->len, ==, 0);
+  }
+}
+
 static guint
 peak_by_looking (GPtrArray *items, guint most)
 {
@@ -89,10 +123,13 @@ assert_all (LiaTimelineTrack *track, GPtrArray *items)
   g_assert_cmpuint (lia_timeline_track_get_peak (track, 30), ==, peak_by_looking (items, 30));
   for (guint i = 0; i < 60; i++) {
     gint32 first = g_test_rand_int_range (-4500, 4500);
+    gint32 last = first + g_test_rand_int_range (0, 800);
 
-    assert_answers (track, items, first, first + g_test_rand_int_range (0, 800));
+    assert_answers (track, items, first, last);
+    assert_turns (track, items, first, last);
   }
   assert_answers (track, items, G_MININT32, G_MAXINT32);
+  assert_turns (track, items, G_MININT32, G_MAXINT32);
   for (guint i = 0; i < items->len; i++) {
     guint place;
 
