@@ -457,7 +457,7 @@ compare_places (gconstpointer a, gconstpointer b)
  * @found: (element-type guint): an empty array, which gets the places of the items that begin, are
  *   due or, if nothing is due, end on any of those days, in order
  *
- * Returns: whether there are no more than @most such days; if there are, nothing is looked for
+ * Returns: whether they are no more than @most; if they are more, not all are in @found
  */
 gboolean
 lia_timeline_track_query_turns (const LiaTimelineTrack *self,
@@ -472,7 +472,7 @@ lia_timeline_track_query_turns (const LiaTimelineTrack *self,
   guint due = due_from (self, first);
   guint due_until = last == G_MAXINT32 ? self->dues->len : due_from (self, last + 1);
 
-  if (begin_until - begin + due_until - due > most)
+  if (MAX (begin_until - begin, due_until - due) > most)
     return FALSE;
 
   add_dues (self, first, due, due_until, found);
@@ -480,7 +480,7 @@ lia_timeline_track_query_turns (const LiaTimelineTrack *self,
   for (guint i = begin; i < begin_until; i++)
     g_array_append_val (found, i);
 
-  return TRUE;
+  return found->len <= most;
 }
 
 /**

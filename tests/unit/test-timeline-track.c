@@ -87,7 +87,7 @@ assert_turns (LiaTimelineTrack *track, GPtrArray *items, gint32 first, gint32 la
 
   for (guint i = 0; i < items->len; i++)
     expected += turns (items->pdata[i], first, last);
-  g_assert_true (lia_timeline_track_query_turns (track, first, last, 2 * items->len, found));
+  g_assert_true (lia_timeline_track_query_turns (track, first, last, expected, found));
   g_assert_cmpuint (found->len, ==, expected);
   for (guint i = 0; i < found->len; i++) {
     guint place = g_array_index (found, guint, i);
@@ -99,7 +99,6 @@ assert_turns (LiaTimelineTrack *track, GPtrArray *items, gint32 first, gint32 la
   if (expected > 0) {
     g_array_set_size (found, 0);
     g_assert_false (lia_timeline_track_query_turns (track, first, last, expected - 1, found));
-    g_assert_cmpuint (found->len, ==, 0);
   }
 }
 
