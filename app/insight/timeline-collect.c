@@ -37,19 +37,6 @@ clamp_day (double day)
   return (gint32) CLAMP (day, G_MININT32 / 2, G_MAXINT32 / 2);
 }
 
-static guint
-count_between (const LiaTimelineLane *lane, guint kind, gint32 first, gint32 last)
-{
-  guint n = 0;
-
-  if (kind < LIA_TIMELINE_ALL_KINDS)
-    return lia_timeline_track_count (lane->tracks[kind], first, last);
-
-  for (guint i = 0; i < LIA_TIMELINE_N_KINDS; i++)
-    n += lia_timeline_track_count (lane->tracks[i], first, last);
-  return n;
-}
-
 /* The shortest items are drawn wider than their days. */
 static View
 view_of (LiaTimelineFrame *self, LiaTimelineIndex *index, const LiaViewport *viewport, guint i)
@@ -61,7 +48,7 @@ view_of (LiaTimelineFrame *self, LiaTimelineIndex *index, const LiaViewport *vie
   view.first = clamp_day (floor (viewport->first_day - beside));
   view.last = clamp_day (ceil (lia_viewport_end (viewport) + beside));
   if (band->kind != LIA_TIMELINE_ALL_KINDS)
-    view.n_items = count_between (view.lane, band->kind, view.first, view.last);
+    view.n_items = lia_timeline_track_count (view.lane->tracks[band->kind], view.first, view.last);
   return view;
 }
 
@@ -143,6 +130,19 @@ end_row (LiaTimelineFrame *self, guint from, double top, double height)
     g_array_append_val (self->rows, row);
 }
 
+/* How many run in each of the cells that follow one another from @first on. */
+static guint *
+count_cells (const View *view, gint32 first, gint32 days, guint n_cells)
+{
+  guint *counts = g_new0 (guint, n_cells);
+
+  for (guint kind = 0; kind < LIA_TIMELINE_N_KINDS; kind++)
+    if (view->band->kind == kind || view->band->kind == LIA_TIMELINE_ALL_KINDS)
+      lia_timeline_track_histogram (view->lane->tracks[kind], first, days, counts, n_cells);
+
+  return counts;
+}
+
 /* Tells in the rows from @row on how many there are, and when. */
 static void
 collect_density (LiaTimelineFrame *self,
@@ -155,28 +155,28 @@ collect_density (LiaTimelineFrame *self,
   double height = (view->band->n_rows - row) * view->band->row_height;
   double width = MAX (DENSITY_WIDTH, viewport->width / MAX (most, 2) * 1.1);
   gint32 days = cell_days (self, exp2 (ceil (log2 (width))));
-  gint32 end = clamp_day (lia_viewport_end (viewport));
+  gint32 first = cell_from (clamp_day (floor (viewport->first_day)), days);
+  guint n_cells = (guint) (clamp_day (lia_viewport_end (viewport)) - first) / days + 1;
+  g_autofree guint *counts = count_cells (view, first, days, n_cells);
   guint from = self->marks->len;
   guint highest = 1;
 
-  for (gint32 day = cell_from (clamp_day (floor (viewport->first_day)), days); day <= end;
-       day += days) {
+  for (guint i = 0; i < n_cells; i++)
+    highest = MAX (highest, counts[i]);
+  for (guint i = 0; i < n_cells; i++) {
+    gint32 day = first + (gint32) i * days;
     LiaTimelineMark mark = mark_between (view, viewport, day, day + days - 1);
 
+    if (counts[i] == 0)
+      continue;
     mark.shape = LIA_TIMELINE_MARK_DENSITY;
     mark.place = (LiaTimelinePlace) { lane_of_view (self, view), view->band->kind, 0 };
-    mark.count = count_between (view->lane, view->band->kind, day, day + days - 1);
+    mark.count = counts[i];
+    mark.level = (double) counts[i] / highest;
     mark.row = row;
     mark.top = top;
     mark.height = height;
-    highest = MAX (highest, mark.count);
-    if (mark.count > 0)
-      g_array_append_val (self->marks, mark);
-  }
-  for (guint i = from; i < self->marks->len; i++) {
-    LiaTimelineMark *mark = &g_array_index (self->marks, LiaTimelineMark, i);
-
-    mark->level = (double) mark->count / highest;
+    g_array_append_val (self->marks, mark);
   }
   end_row (self, from, top, height);
 }

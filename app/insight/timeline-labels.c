@@ -1,7 +1,5 @@
 #include "timeline-frame-private.h"
 
-#include <stdio.h>
-
 /* What is left free between words and what stands beside them. */
 #define GAP 5.0
 /* Fewer pixels than this hold no word worth reading. */
@@ -21,9 +19,10 @@ width_of (const LiaTimelineFrame *self, const LiaTimelineItem *item)
 static gboolean
 place_count (LiaTimelineMark *mark)
 {
-  int n_digits = snprintf (NULL, 0, "%u", mark->count);
-  double width = n_digits * DIGIT;
+  double width = DIGIT;
 
+  for (guint rest = mark->count / 10; rest > 0; rest /= 10)
+    width += DIGIT;
   if (width + 2 > mark->right - mark->left)
     return FALSE;
 

@@ -401,6 +401,62 @@ lia_timeline_track_count (const LiaTimelineTrack *self, gint32 first, gint32 las
   return begun - end_from (self, first);
 }
 
+/* The first place in @days, sorted numbers that are so many bytes apart, that is not before @day,
+ * known not to lie before @from: the nearer it lies, the sooner it is found. */
+static guint
+gallop (const char *days, gsize apart, guint len, guint from, gint32 day)
+{
+  guint step = 1;
+  guint high = from;
+
+  while (high < len && *(const gint32 *) (days + high * apart) < day) {
+    from = high + 1;
+    high += step;
+    step *= 2;
+  }
+  high = MIN (high, len);
+  while (from < high) {
+    guint middle = from + (high - from) / 2;
+
+    if (*(const gint32 *) (days + middle * apart) < day)
+      from = middle + 1;
+    else
+      high = middle;
+  }
+
+  return from;
+}
+
+/**
+ * lia_timeline_track_histogram:
+ * @self: a track
+ * @first: the first day asked for
+ * @days: how many days each cell has
+ * @counts: (array length=n_counts): grow by how many items run in each cell; the cells follow one
+ *   another
+ * @n_counts: how many cells there are
+ *
+ * Counts as lia_timeline_track_count() does, going on from cell to cell.
+ */
+void
+lia_timeline_track_histogram (const LiaTimelineTrack *self,
+                              gint32 first,
+                              gint32 days,
+                              guint *counts,
+                              guint n_counts)
+{
+  guint begun = lia_timeline_track_from (self, first);
+  guint ended = end_from (self, first);
+
+  for (guint i = 0; i < n_counts; i++) {
+    gint32 day = first + (gint32) i * days;
+
+    begun = gallop (self->spans->data, sizeof (Span), self->spans->len, begun, day + days);
+    ended = gallop (self->ends->data, sizeof (gint32), self->ends->len, ended, day);
+    counts[i] += begun - ended;
+  }
+}
+
 /**
  * lia_timeline_track_query:
  * @self: a track

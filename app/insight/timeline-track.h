@@ -33,6 +33,11 @@ guint             lia_timeline_track_nearest  (const LiaTimelineTrack *self, gin
 guint             lia_timeline_track_count    (const LiaTimelineTrack *self,
                                                gint32 first,
                                                gint32 last);
+void              lia_timeline_track_histogram (const LiaTimelineTrack *self,
+                                                gint32 first,
+                                                gint32 days,
+                                                guint *counts,
+                                                guint n_counts);
 void              lia_timeline_track_query    (const LiaTimelineTrack *self,
                                                gint32 first,
                                                gint32 last,

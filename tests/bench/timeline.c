@@ -1,6 +1,7 @@
 /* What the timeline's index and its frames take, on items that no register has:
  *
- * timeline ITEMS    builds an index, splices it, and pans and zooms at five zoom steps
+ * timeline ITEMS         builds an index, splices it, and pans and zooms at five zoom steps
+ * timeline ITEMS DAYS    the same at one step, to look at it with a profiler
  *
  * Prints lines of `name milliseconds 0`. Nothing of it needs a display. */
 
@@ -101,6 +102,7 @@ int
 main (int argc, char **argv)
 {
   guint n_items = argc > 1 ? strtoul (argv[1], NULL, 10) : 120000;
+  double only = argc > 2 ? strtod (argv[2], NULL) : 0;
   g_autoptr (GRand) rand = g_rand_new_with_seed (1);
   g_autoptr (GPtrArray) items = g_ptr_array_new ();
   g_autoptr (LiaTimelineIndex) index = lia_timeline_index_new (LIA_TIMELINE_BY_PROCESS);
@@ -120,7 +122,8 @@ main (int argc, char **argv)
   lia_timeline_frame_arrange (frame, index, shown, HEIGHT);
   tell ("arrange", began);
   for (guint i = 0; i < G_N_ELEMENTS (spans); i++)
-    measure_frames (rand, frame, index, spans[i]);
+    if (only == 0 || only == spans[i])
+      measure_frames (rand, frame, index, spans[i]);
 
   return 0;
 }

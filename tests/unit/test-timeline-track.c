@@ -71,6 +71,22 @@ assert_answers (LiaTimelineTrack *track, GPtrArray *items, gint32 first, gint32 
   }
 }
 
+/* Cells that follow one another count as each by itself; to what was counted before they add. */
+static void
+assert_histogram (const LiaTimelineTrack *track, GPtrArray *items, gint32 first, gint32 days)
+{
+  guint counts[40];
+
+  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
+    counts[i] = 7;
+  lia_timeline_track_histogram (track, first, days, counts, G_N_ELEMENTS (counts));
+  for (guint i = 0; i < G_N_ELEMENTS (counts); i++) {
+    gint32 day = first + (gint32) i * days;
+
+    g_assert_cmpuint (counts[i], ==, 7 + count_by_looking (items, day, day + days - 1));
+  }
+}
+
 static gboolean
 turns (const LiaTimelineItem *item, gint32 first, gint32 last)
 {
@@ -126,6 +142,7 @@ assert_all (LiaTimelineTrack *track, GPtrArray *items)
 
     assert_answers (track, items, first, last);
     assert_turns (track, items, first, last);
+    assert_histogram (track, items, first, 1 + (last - first) / 4);
   }
   assert_answers (track, items, G_MININT32, G_MAXINT32);
   assert_turns (track, items, G_MININT32, G_MAXINT32);
