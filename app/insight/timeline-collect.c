@@ -362,7 +362,7 @@ collect_apart (LiaTimelineFrame *self,
                GHashTable *hints,
                guint most)
 {
-  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) found = g_array_sized_new (FALSE, FALSE, sizeof (guint), view->most);
   guint from = self->marks->len;
   LiaTimelinePack pack;
   gboolean fits;

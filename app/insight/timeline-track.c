@@ -482,17 +482,17 @@ lia_timeline_track_query (const LiaTimelineTrack *self, gint32 first, gint32 las
   }
 }
 
-/* Those that are due or end between two days, and didn't begin there, which are listed already. */
-static void
-add_dues (const LiaTimelineTrack *self, gint32 first, guint from, guint until, GArray *found)
+/* Those that are due or end between two places, and didn't begin on or after @first: they are found
+ * by that already. */
+static guint
+count_dues (const LiaTimelineTrack *self, gint32 first, guint from, guint until)
 {
-  for (guint i = from; i < until; i++) {
-    const LiaTimelineItem *item = g_array_index (self->dues, Due, i).item;
-    guint place = position_of (self, item);
+  guint n = 0;
 
-    if (item->first < first)
-      g_array_append_val (found, place);
-  }
+  for (guint i = from; i < until; i++)
+    n += g_array_index (self->dues, Due, i).item->first < first;
+
+  return n;
 }
 
 static int
@@ -504,6 +504,21 @@ compare_places (gconstpointer a, gconstpointer b)
   return (one > other) - (one < other);
 }
 
+static void
+add_dues (const LiaTimelineTrack *self, gint32 first, guint from, guint until, GArray *found)
+{
+  for (guint i = from; i < until; i++) {
+    const LiaTimelineItem *item = g_array_index (self->dues, Due, i).item;
+    guint place;
+
+    if (item->first >= first)
+      continue;
+    place = position_of (self, item);
+    g_array_append_val (found, place);
+  }
+  g_array_sort (found, compare_places);
+}
+
 /**
  * lia_timeline_track_query_turns:
  * @self: a track
@@ -513,7 +528,7 @@ compare_places (gconstpointer a, gconstpointer b)
  * @found: (element-type guint): an empty array, which gets the places of the items that begin, are
  *   due or, if nothing is due, end on any of those days, in order
  *
- * Returns: whether they are no more than @most; if they are more, not all are in @found
+ * Returns: whether they are no more than @most; if they are more, @found stays empty
  */
 gboolean
 lia_timeline_track_query_turns (const LiaTimelineTrack *self,
@@ -528,15 +543,15 @@ lia_timeline_track_query_turns (const LiaTimelineTrack *self,
   guint due = due_from (self, first);
   guint due_until = last == G_MAXINT32 ? self->dues->len : due_from (self, last + 1);
 
-  if (MAX (begin_until - begin, due_until - due) > most)
+  if (MAX (begin_until - begin, due_until - due) > most ||
+      begin_until - begin + count_dues (self, first, due, due_until) > most)
     return FALSE;
 
   add_dues (self, first, due, due_until, found);
-  g_array_sort (found, compare_places);
   for (guint i = begin; i < begin_until; i++)
     g_array_append_val (found, i);
 
-  return found->len <= most;
+  return TRUE;
 }
 
 /**

@@ -115,6 +115,7 @@ assert_turns (LiaTimelineTrack *track, GPtrArray *items, gint32 first, gint32 la
   if (expected > 0) {
     g_array_set_size (found, 0);
     g_assert_false (lia_timeline_track_query_turns (track, first, last, expected - 1, found));
+    g_assert_cmpuint (found->len, ==, 0);
   }
 }
 
