@@ -1,5 +1,6 @@
 #include <adwaita.h>
 
+#include "insight/timeline-painter.h"
 #include "records/date.h"
 #include "widgets/timeline-move.h"
 #include "widgets/timeline-private.h"
@@ -394,6 +395,46 @@ test_edge (void)
   hide_show (show);
 }
 
+static GtkGesture *
+click_of (GtkWidget *widget)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++) {
+    g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+
+    if (GTK_IS_GESTURE_CLICK (controller))
+      return GTK_GESTURE (controller);
+  }
+  g_assert_not_reached ();
+}
+
+/* Where one reads from right to left, what lies further to the left is later. */
+static void
+test_mirrored (void)
+{
+  Show *show = show_item (meeting_new ());
+  GtkWidget *widget = GTK_WIDGET (show->timeline);
+  double y = LIA_TIMELINE_RULER + mark_of (show)->top + 5;
+  LiaTimelinePlace place;
+
+  gtk_widget_set_direction (widget, GTK_TEXT_DIR_RTL);
+  until_drawn (widget);
+  g_signal_emit_by_name (click_of (widget), "pressed", 1, x_of (show, 1.5), y);
+  g_assert_false (lia_timeline_get_current (show->timeline, &place));
+  g_signal_emit_by_name (click_of (widget), "pressed", 1,
+                         gtk_widget_get_width (widget) - x_of (show, 1.5), y);
+  g_assert_true (lia_timeline_get_current (show->timeline, &place));
+
+  press (show, GDK_KEY_Left, GDK_ALT_MASK);
+  press (show, GDK_KEY_Left, GDK_ALT_MASK);
+  assert_moved (show, LIA_DATE_WHOLE, 2, 4);
+  show->n_moved = 0;
+  press (show, GDK_KEY_Down, GDK_ALT_MASK);
+  assert_moved (show, LIA_DATE_LAST, 0, 3);
+  hide_show (show);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -408,5 +449,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/timeline-move/keyboard", test_keyboard);
   g_test_add_func ("/timeline-move/draft", test_draft);
   g_test_add_func ("/timeline-move/edge", test_edge);
+  g_test_add_func ("/timeline-move/mirrored", test_mirrored);
   return g_test_run ();
 }

@@ -480,6 +480,41 @@ test_minimap (void)
   hide_show (&show);
 }
 
+/* Where one reads from right to left time does too: the scrollbar stands at its right end at the
+ * beginning of time, and words still don't lie on one another. */
+static void
+test_mirrored (void)
+{
+  Show show = show_index (300);
+  GtkAdjustment *adjustment = NULL;
+  LiaViewport viewport;
+  double first_day;
+  Census census;
+
+  gtk_widget_set_direction (GTK_WIDGET (show.timeline), GTK_TEXT_DIR_RTL);
+  show_span (&show, 2000);
+  census = take_census (GTK_WIDGET (show.timeline));
+  g_assert_cmpuint (census.n_labels, >, 10);
+  assert_labels_apart (&census);
+
+  g_object_get (show.timeline, "hadjustment", &adjustment, NULL);
+  viewport = lia_timeline_get_viewport (show.timeline);
+  viewport.first_day = -1e6;
+  lia_timeline_set_viewport (show.timeline, &viewport);
+  first_day = lia_timeline_get_viewport (show.timeline).first_day;
+  g_assert_cmpfloat_with_epsilon (gtk_adjustment_get_value (adjustment) +
+                                      gtk_adjustment_get_page_size (adjustment),
+                                  gtk_adjustment_get_upper (adjustment), 1);
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) - 100);
+  viewport = lia_timeline_get_viewport (show.timeline);
+  g_assert_cmpfloat_with_epsilon (viewport.first_day - first_day, 100 * viewport.days_per_pixel,
+                                  0.01);
+
+  g_array_unref (census.labels);
+  g_object_unref (adjustment);
+  hide_show (&show);
+}
+
 /* Weekends are shaded where a day is wide enough, and holidays besides. */
 static void
 test_days_off (void)
@@ -515,6 +550,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/timeline/zoom", test_zoom);
   g_test_add_func ("/timeline/lineage", test_lineage);
   g_test_add_func ("/timeline/minimap", test_minimap);
+  g_test_add_func ("/timeline/mirrored", test_mirrored);
   g_test_add_func ("/timeline/days-off", test_days_off);
   g_test_add_func ("/timeline/current-goes", test_current_goes);
   return g_test_run ();

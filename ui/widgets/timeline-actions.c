@@ -67,16 +67,13 @@ today_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-step_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+step (LiaTimeline *self, int items, int bands)
 {
-  LiaTimeline *self = LIA_TIMELINE (widget);
   LiaTimelinePlace place;
-  int items, bands;
 
   if (self->index == NULL)
     return;
 
-  g_variant_get (parameter, "(ii)", &items, &bands);
   if (!lia_timeline_current_place (self, &place)) {
     if (first_place (self, &place))
       lia_timeline_set_current (self, &place);
@@ -85,7 +82,26 @@ step_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   if (lia_timeline_frame_step (self->frame, self->index, &place, items, bands))
     lia_timeline_set_current (self, &place);
   else
-    gtk_widget_error_bell (widget);
+    gtk_widget_error_bell (GTK_WIDGET (self));
+}
+
+static void
+step_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  int items, bands;
+
+  g_variant_get (parameter, "(ii)", &items, &bands);
+  step (LIA_TIMELINE (widget), items, bands);
+}
+
+/* To the left or to the right, as it is seen. */
+static void
+sideways_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  LiaTimeline *self = LIA_TIMELINE (widget);
+  int items = g_variant_get_int32 (parameter);
+
+  step (self, lia_timeline_is_mirrored (self) ? -items : items, 0);
 }
 
 static void
@@ -150,8 +166,6 @@ bind_keys (GtkWidgetClass *klass)
   static const struct {
     guint key;
     const char *action;
-    int items;
-    int bands;
   } keys[] = {
     { GDK_KEY_plus, "timeline.zoom-in" },
     { GDK_KEY_KP_Add, "timeline.zoom-in" },
@@ -166,19 +180,14 @@ bind_keys (GtkWidgetClass *klass)
     { GDK_KEY_Return, "timeline.open" },
     { GDK_KEY_KP_Enter, "timeline.open" },
     { GDK_KEY_space, "timeline.open" },
-    { GDK_KEY_Left, "timeline.step", -1, 0 },
-    { GDK_KEY_Right, "timeline.step", 1, 0 },
-    { GDK_KEY_Up, "timeline.step", 0, -1 },
-    { GDK_KEY_Down, "timeline.step", 0, 1 },
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++) {
-    if (keys[i].items != 0 || keys[i].bands != 0)
-      gtk_widget_class_add_binding_action (klass, keys[i].key, 0, keys[i].action, "(ii)",
-                                           keys[i].items, keys[i].bands);
-    else
-      gtk_widget_class_add_binding_action (klass, keys[i].key, 0, keys[i].action, NULL);
-  }
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_widget_class_add_binding_action (klass, keys[i].key, 0, keys[i].action, NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_Left, 0, "timeline.sideways", "i", -1);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_Right, 0, "timeline.sideways", "i", 1);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_Up, 0, "timeline.step", "(ii)", 0, -1);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_Down, 0, "timeline.step", "(ii)", 0, 1);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_Page_Up, 0, "timeline.page", "i", -1);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_Page_Down, 0, "timeline.page", "i", 1);
 }
@@ -192,6 +201,7 @@ lia_timeline_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "timeline.fit", NULL, fit_cb);
   gtk_widget_class_install_action (klass, "timeline.today", NULL, today_cb);
   gtk_widget_class_install_action (klass, "timeline.step", "(ii)", step_cb);
+  gtk_widget_class_install_action (klass, "timeline.sideways", "i", sideways_cb);
   gtk_widget_class_install_action (klass, "timeline.page", "i", page_cb);
   gtk_widget_class_install_action (klass, "timeline.first", NULL, end_cb);
   gtk_widget_class_install_action (klass, "timeline.last", NULL, end_cb);

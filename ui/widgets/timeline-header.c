@@ -217,7 +217,8 @@ lia_timeline_headers_allocate (LiaTimelineHeaders *self,
                                double top,
                                int gutter,
                                int most,
-                               int below)
+                               int below,
+                               gboolean mirrored)
 {
   const GArray *strips = lia_timeline_frame_get_strips (frame);
 
@@ -236,7 +237,8 @@ lia_timeline_headers_allocate (LiaTimelineHeaders *self,
     gtk_widget_measure (header->widget, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
     height = MIN (height, (int) strip->height);
     y = below + (int) MAX (strip->top - top, MIN (0, strip->top + strip->height - height - top));
-    gtk_widget_size_allocate (header->widget, &(GtkAllocation) { 0, y, width, height }, -1);
+    gtk_widget_size_allocate (
+        header->widget, &(GtkAllocation) { mirrored ? most - width : 0, y, width, height }, -1);
   }
 }
 

@@ -34,7 +34,8 @@ void                lia_timeline_headers_allocate (LiaTimelineHeaders *self,
                                                    double top,
                                                    int gutter,
                                                    int most,
-                                                   int below);
+                                                   int below,
+                                                   gboolean mirrored);
 void                lia_timeline_headers_snapshot (LiaTimelineHeaders *self,
                                                    GtkWidget *parent,
                                                    GtkSnapshot *snapshot);

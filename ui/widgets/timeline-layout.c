@@ -37,6 +37,18 @@ clamp_viewport (LiaTimeline *self, const LiaViewport *viewport)
   return clamped;
 }
 
+/* How far the left edge of the view is from the left end of all there is: in a mirrored timeline
+ * that is where it ends. */
+static double
+adjustment_value (LiaTimeline *self)
+{
+  const LiaViewport *viewport = &self->viewport;
+  double days = lia_timeline_is_mirrored (self) ? self->last_day - lia_viewport_end (viewport)
+                                                : viewport->first_day - self->first_day;
+
+  return days / viewport->days_per_pixel;
+}
+
 static void
 configure_adjustments (LiaTimeline *self)
 {
@@ -48,10 +60,9 @@ configure_adjustments (LiaTimeline *self)
 
   self->adjusting = TRUE;
   if (horizontal != NULL)
-    gtk_adjustment_configure (horizontal, (self->viewport.first_day - self->first_day) / scale, 0,
-                              (self->last_day - self->first_day) / scale,
-                              self->viewport.width * 0.1, self->viewport.width * 0.9,
-                              self->viewport.width);
+    gtk_adjustment_configure (
+        horizontal, adjustment_value (self), 0, (self->last_day - self->first_day) / scale,
+        self->viewport.width * 0.1, self->viewport.width * 0.9, self->viewport.width);
   if (vertical != NULL)
     gtk_adjustment_configure (vertical, MIN (lia_timeline_scroll (self), height - page), 0, height,
                               24, page * 0.9, page);
@@ -103,6 +114,15 @@ keep_current (LiaTimeline *self, const LiaViewport *viewport)
     return *viewport;
 
   return lia_viewport_centre (viewport, day);
+}
+
+/* Where words are read from right to left, so is time. All of the timeline reckons as if it went to
+ * the right; it is turned round as it is drawn, as children are placed, and where the pointer comes
+ * in. */
+gboolean
+lia_timeline_is_mirrored (LiaTimeline *self)
+{
+  return gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
 }
 
 double

@@ -20,6 +20,7 @@ typedef struct {
   double last_day;
   gint32 today;
   int width;
+  gboolean mirrored;
   gboolean shown[LIA_TIMELINE_N_KINDS];
 } Drawn;
 
@@ -165,7 +166,8 @@ drawn_now (LiaTimelineMinimap *self)
 {
   const LiaTimeline *timeline = self->timeline;
   Drawn drawn = { timeline->first_day, timeline->last_day, timeline->today,
-                  gtk_widget_get_width (GTK_WIDGET (self)) };
+                  gtk_widget_get_width (GTK_WIDGET (self)),
+                  lia_timeline_is_mirrored (self->timeline) };
 
   for (guint kind = 0; kind < LIA_TIMELINE_N_KINDS; kind++)
     drawn.shown[kind] = timeline->shown[kind];
@@ -179,8 +181,8 @@ same_drawn (const Drawn *a, const Drawn *b)
     if (a->shown[kind] != b->shown[kind])
       return FALSE;
 
-  return a->first_day == b->first_day && a->last_day == b->last_day && a->today == b->today &&
-         a->width == b->width;
+  return a->mirrored == b->mirrored && a->first_day == b->first_day && a->last_day == b->last_day &&
+         a->today == b->today && a->width == b->width;
 }
 
 /* The picture stays until there is something else on it: only the handle moves while one pans. */
@@ -209,6 +211,8 @@ draw_picture (LiaTimelineMinimap *self)
   g_clear_pointer (&self->picture, gsk_render_node_unref);
   lia_timeline_theme_load (&self->palette, GTK_WIDGET (self));
   lia_timeline_overview_draw (&overview, drawing);
+  if (drawn.mirrored)
+    lia_drawing_mirror (drawing, drawn.width);
   lia_drawing_append_nodes (drawing, self->labels, snapshot);
   self->picture = gtk_snapshot_to_node (snapshot);
   self->drawn = drawn;
@@ -300,15 +304,21 @@ drag_update_cb (LiaTimelineMinimap *self, double x, double y, GtkGestureDrag *dr
     move_to (self, self->drag_x + x - self->grip);
 }
 
+/* So many screens later, or sideways, as it is seen. */
 static void
 move_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  GtkAdjustment *adjustment = LIA_TIMELINE_MINIMAP (widget)->adjustment;
+  LiaTimelineMinimap *self = LIA_TIMELINE_MINIMAP (widget);
+  double screens = g_variant_get_double (parameter);
 
-  if (adjustment != NULL)
-    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) +
-                                              g_variant_get_double (parameter) *
-                                                  gtk_adjustment_get_page_size (adjustment));
+  if (self->adjustment == NULL)
+    return;
+
+  if (g_str_equal (action, "minimap.move") && lia_timeline_is_mirrored (self->timeline))
+    screens = -screens;
+  gtk_adjustment_set_value (self->adjustment,
+                            gtk_adjustment_get_value (self->adjustment) +
+                                screens * gtk_adjustment_get_page_size (self->adjustment));
 }
 
 /* Zooms by the timeline's own action. */
@@ -330,8 +340,10 @@ bind_keys (GtkWidgetClass *klass)
     guint key;
     double screens;
   } keys[] = {
-    { GDK_KEY_Left, -0.1 },     { GDK_KEY_Right, 0.1 },         { GDK_KEY_Page_Up, -0.9 },
-    { GDK_KEY_Page_Down, 0.9 }, { GDK_KEY_Home, -ALL_THE_WAY }, { GDK_KEY_End, ALL_THE_WAY },
+    { GDK_KEY_Page_Up, -0.9 },
+    { GDK_KEY_Page_Down, 0.9 },
+    { GDK_KEY_Home, -ALL_THE_WAY },
+    { GDK_KEY_End, ALL_THE_WAY },
   };
   static const guint larger[] = { GDK_KEY_plus, GDK_KEY_equal, GDK_KEY_KP_Add };
   static const guint smaller[] = { GDK_KEY_minus, GDK_KEY_KP_Subtract };
@@ -339,6 +351,8 @@ bind_keys (GtkWidgetClass *klass)
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_widget_class_add_binding_action (klass, keys[i].key, 0, "minimap.move", "d",
                                          keys[i].screens);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_Left, 0, "minimap.sideways", "d", -0.1);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_Right, 0, "minimap.sideways", "d", 0.1);
   for (guint i = 0; i < G_N_ELEMENTS (larger); i++)
     gtk_widget_class_add_binding_action (klass, larger[i], 0, "minimap.zoom", "i", 1);
   for (guint i = 0; i < G_N_ELEMENTS (smaller); i++)
@@ -406,6 +420,7 @@ lia_timeline_minimap_class_init (LiaTimelineMinimapClass *klass)
   gtk_widget_class_set_css_name (widget_class, "timelineminimap");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_SCROLLBAR);
   gtk_widget_class_install_action (widget_class, "minimap.move", "d", move_cb);
+  gtk_widget_class_install_action (widget_class, "minimap.sideways", "d", move_cb);
   gtk_widget_class_install_action (widget_class, "minimap.zoom", "i", zoom_cb);
   bind_keys (widget_class);
 }
@@ -419,8 +434,6 @@ lia_timeline_minimap_init (LiaTimelineMinimap *self)
 
   self->labels = lia_label_cache_new (gtk_widget_get_pango_context (widget), 40);
   gtk_widget_set_focusable (widget, TRUE);
-  /* As the timeline above it, which is drawn from left to right whatever the language. */
-  gtk_widget_set_direction (widget, GTK_TEXT_DIR_LTR);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Part of the timeline that is shown"), -1);
   g_signal_connect (self, "notify::has-focus", G_CALLBACK (moved_cb), NULL);

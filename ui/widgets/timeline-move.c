@@ -305,12 +305,15 @@ key_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
   LiaTimeline *self = LIA_TIMELINE (widget);
   const LiaTimelineItem *item;
   LiaTimelinePlace place;
+  gboolean sideways;
   int end, days;
 
   if (!can_move_by_keyboard (self, &place))
     return FALSE;
 
-  g_variant_get (arguments, "(ii)", &end, &days);
+  g_variant_get (arguments, "(iib)", &end, &days, &sideways);
+  if (sideways && lia_timeline_is_mirrored (self))
+    days = -days;
   item = lia_timeline_index_get (self->index, &place);
   if (end == LIA_DATE_LAST && !has_end (item, end))
     end = LIA_DATE_WHOLE;
@@ -347,8 +350,9 @@ lia_timeline_move_install (GtkWidgetClass *klass)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_widget_class_add_binding (klass, keys[i].key, keys[i].modifiers, key_cb, "(ii)",
-                                  (int) keys[i].end, keys[i].days);
+    gtk_widget_class_add_binding (klass, keys[i].key, keys[i].modifiers, key_cb, "(iib)",
+                                  (int) keys[i].end, keys[i].days,
+                                  keys[i].key == GDK_KEY_Left || keys[i].key == GDK_KEY_Right);
 }
 
 static void

@@ -5,6 +5,13 @@
 #include "insight/timeline-painter.h"
 #include "timeline-private.h"
 
+/* Where the pointer is in the timeline as it is before it is mirrored. */
+static double
+reckoned_x (LiaTimeline *self, double x)
+{
+  return lia_timeline_is_mirrored (self) ? gtk_widget_get_width (GTK_WIDGET (self)) - x : x;
+}
+
 static const LiaTimelineMark *
 mark_at (LiaTimeline *self, double x, double y)
 {
@@ -18,7 +25,7 @@ mark_at (LiaTimeline *self, double x, double y)
 static void
 pressed_cb (LiaTimeline *self, int n_press, double x, double y, GtkGestureClick *click)
 {
-  const LiaTimelineMark *mark = mark_at (self, x, y);
+  const LiaTimelineMark *mark = mark_at (self, reckoned_x (self, x), y);
   LiaTimelinePlace place;
 
   lia_timeline_glide_end (self);
@@ -41,7 +48,9 @@ pressed_cb (LiaTimeline *self, int n_press, double x, double y, GtkGestureClick 
 static void
 released_cb (LiaTimeline *self, int n_press, double x, double y, GtkGestureClick *click)
 {
-  if (y >= LIA_TIMELINE_RULER && x >= lia_timeline_gutter (self) && mark_at (self, x, y) == NULL)
+  double at = reckoned_x (self, x);
+
+  if (y >= LIA_TIMELINE_RULER && at >= lia_timeline_gutter (self) && mark_at (self, at, y) == NULL)
     lia_timeline_clear_current (self);
 }
 
@@ -66,6 +75,7 @@ begin_drag (LiaTimeline *self, GtkGestureDrag *drag)
   double x, y;
 
   gtk_gesture_drag_get_start_point (drag, &x, &y);
+  x = reckoned_x (self, x);
   mark = mark_at (self, x, y);
   self->drag_moves = lia_timeline_move_take (self, mark, x);
   self->drag_drafts =
@@ -74,8 +84,9 @@ begin_drag (LiaTimeline *self, GtkGestureDrag *drag)
 }
 
 static void
-drag_update_cb (LiaTimeline *self, double x, double y, GtkGestureDrag *drag)
+drag_update_cb (LiaTimeline *self, double dx, double y, GtkGestureDrag *drag)
 {
+  double x = lia_timeline_is_mirrored (self) ? -dx : dx;
   GtkAdjustment *vertical = self->adjustments[GTK_ORIENTATION_VERTICAL];
   LiaViewport viewport = self->viewport;
   double start;
@@ -87,8 +98,8 @@ drag_update_cb (LiaTimeline *self, double x, double y, GtkGestureDrag *drag)
   if (self->drag_moves || self->drag_drafts || (!self->dragging && begin_drag (self, drag))) {
     gtk_gesture_drag_get_start_point (drag, &start, NULL);
     self->dragging = TRUE;
-    lia_timeline_move_follow (self, start + x);
-    lia_timeline_draft_follow (self, start + x);
+    lia_timeline_move_follow (self, reckoned_x (self, start) + x);
+    lia_timeline_draft_follow (self, reckoned_x (self, start) + x);
     return;
   }
   self->dragging = TRUE;
@@ -132,12 +143,13 @@ drag_cancel_cb (LiaTimeline *self, GdkEventSequence *sequence, GtkGestureDrag *d
 static void
 motion_cb (LiaTimeline *self, double x, double y, GtkEventControllerMotion *motion)
 {
-  self->pointer_x = x;
+  self->pointer_x = reckoned_x (self, x);
   if (!self->dragging) {
-    const LiaTimelineMark *mark = mark_at (self, x, y);
+    const LiaTimelineMark *mark = mark_at (self, self->pointer_x, y);
 
     gtk_widget_set_cursor_from_name (
-        GTK_WIDGET (self), mark != NULL ? lia_timeline_move_cursor (self, mark, x) : NULL);
+        GTK_WIDGET (self),
+        mark != NULL ? lia_timeline_move_cursor (self, mark, self->pointer_x) : NULL);
   }
 }
 
@@ -165,10 +177,12 @@ pinch_begin_cb (LiaTimeline *self, GdkEventSequence *sequence, GtkGestureZoom *p
 static void
 pinch_cb (LiaTimeline *self, double scale, GtkGestureZoom *pinch)
 {
-  double x = self->viewport.width / 2 + lia_timeline_gutter (self);
+  double middle = self->viewport.width / 2;
+  double x;
 
-  gtk_gesture_get_bounding_box_center (GTK_GESTURE (pinch), &x, NULL);
-  lia_timeline_zoom_about (self, scale / self->pinch_scale, x - lia_timeline_gutter (self));
+  if (gtk_gesture_get_bounding_box_center (GTK_GESTURE (pinch), &x, NULL))
+    middle = reckoned_x (self, x) - lia_timeline_gutter (self);
+  lia_timeline_zoom_about (self, scale / self->pinch_scale, middle);
   self->pinch_scale = scale;
 }
 
@@ -211,17 +225,19 @@ gboolean
 lia_timeline_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
   LiaTimeline *self = LIA_TIMELINE (widget);
-  const LiaTimelineMark *mark = keyboard ? NULL : mark_at (self, x, y);
+  const LiaTimelineMark *mark = keyboard ? NULL : mark_at (self, reckoned_x (self, x), y);
   g_autofree char *markup = NULL;
+  double left, right;
 
   if (mark == NULL || self->move != NULL)
     return FALSE;
 
   markup = tip_for (self, mark);
   gtk_tooltip_set_markup (tooltip, markup);
-  gtk_tooltip_set_tip_area (tooltip,
-                            &(GdkRectangle) { (int) (mark->left + lia_timeline_gutter (self)),
-                                              y - 8, (int) (mark->right - mark->left) + 1, 16 });
+  left = reckoned_x (self, lia_timeline_gutter (self) + mark->left);
+  right = reckoned_x (self, lia_timeline_gutter (self) + mark->right);
+  gtk_tooltip_set_tip_area (tooltip, &(GdkRectangle) { (int) MIN (left, right), y - 8,
+                                                       (int) fabs (right - left) + 1, 16 });
   return TRUE;
 }
 

@@ -48,7 +48,7 @@ struct _LiaTimeline {
   int followed_way; /* in which way the lineage was followed last: 1, or -1 for back */
   LiaId followed;   /* and from where */
 
-  GtkAdjustment *adjustments[2];
+  GtkAdjustment *adjustments[2]; /* as all of GTK's, from the left, in a mirrored timeline too */
   gboolean adjusting;
   double pointer_x;
   gboolean dragging;
@@ -70,6 +70,7 @@ struct _LiaTimeline {
   char *read_only; /* (nullable): why nothing can be moved */
 };
 
+gboolean lia_timeline_is_mirrored    (LiaTimeline *self);
 double   lia_timeline_gutter         (LiaTimeline *self);
 double   lia_timeline_scroll         (LiaTimeline *self);
 double   lia_timeline_lanes_height   (LiaTimeline *self);

@@ -4,6 +4,8 @@
 #include "insight/timeline-painter.h"
 #include "timeline-private.h"
 
+#define PROXY 12
+
 static char *
 describe (LiaTimeline *self, const LiaTimelinePlace *place)
 {
@@ -64,18 +66,21 @@ lia_timeline_allocate_proxy (LiaTimeline *self, int gutter)
 {
   LiaTimelinePlace place;
   double top = 0, height = 1, x = 0;
+  int left;
 
   if (lia_timeline_current_place (self, &place) &&
       lia_timeline_frame_locate (self->frame, &place, &top, &height)) {
     x = lia_viewport_x (&self->viewport, lia_timeline_index_get (self->index, &place)->first);
     top -= lia_timeline_scroll (self);
   }
+  left = gutter + (int) CLAMP (x, 0, self->viewport.width - 1);
+  if (lia_timeline_is_mirrored (self))
+    left = gtk_widget_get_width (GTK_WIDGET (self)) - left - PROXY;
   gtk_widget_measure (self->proxy, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
   gtk_widget_size_allocate (
       self->proxy,
-      &(GtkAllocation) { gutter + (int) CLAMP (x, 0, self->viewport.width - 1),
-                         LIA_TIMELINE_RULER +
-                             (int) CLAMP (top, 0, lia_timeline_lanes_height (self) - 1),
-                         12, (int) height },
+      &(GtkAllocation) {
+          left, LIA_TIMELINE_RULER + (int) CLAMP (top, 0, lia_timeline_lanes_height (self) - 1),
+          PROXY, (int) height },
       -1);
 }

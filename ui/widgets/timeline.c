@@ -112,7 +112,7 @@ lia_timeline_size_allocate (GtkWidget *widget, int width, int height, int baseli
   lia_timeline_fit_width (self, width - gutter);
   ask_for_headers (self);
   lia_timeline_headers_allocate (self->headers, self->frame, lia_timeline_scroll (self), gutter,
-                                 width, LIA_TIMELINE_RULER);
+                                 width, LIA_TIMELINE_RULER, lia_timeline_is_mirrored (self));
   lia_timeline_allocate_proxy (self, gutter);
 }
 
@@ -121,6 +121,7 @@ snapshot_headers (LiaTimeline *self, GtkSnapshot *snapshot)
 {
   int width = gtk_widget_get_width (GTK_WIDGET (self));
   int height = gtk_widget_get_height (GTK_WIDGET (self));
+  int gutter = (int) lia_timeline_gutter (self);
 
   gtk_snapshot_push_clip (
       snapshot, &GRAPHENE_RECT_INIT (0, LIA_TIMELINE_RULER, width, height - LIA_TIMELINE_RULER));
@@ -130,7 +131,16 @@ snapshot_headers (LiaTimeline *self, GtkSnapshot *snapshot)
       snapshot,
       &(GdkRGBA) { self->palette.line.red, self->palette.line.green, self->palette.line.blue,
                    self->palette.line.alpha },
-      &GRAPHENE_RECT_INIT ((float) lia_timeline_gutter (self) - 1, 0, 1, height));
+      &GRAPHENE_RECT_INIT (lia_timeline_is_mirrored (self) ? width - gutter : gutter - 1, 0, 1,
+                           height));
+}
+
+static void
+append_drawing (LiaTimeline *self, GtkSnapshot *snapshot)
+{
+  if (lia_timeline_is_mirrored (self))
+    lia_drawing_mirror (self->drawing, gtk_widget_get_width (GTK_WIDGET (self)));
+  lia_drawing_append_nodes (self->drawing, self->labels, snapshot);
 }
 
 static void
@@ -149,11 +159,11 @@ lia_timeline_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   lia_timeline_paint_lanes (&scene, self->drawing);
   lia_timeline_move_paint (self, &scene, self->drawing);
   lia_timeline_draft_paint (self, &scene, self->drawing);
-  lia_drawing_append_nodes (self->drawing, self->labels, snapshot);
+  append_drawing (self, snapshot);
   snapshot_headers (self, snapshot);
   lia_drawing_clear (self->drawing);
   lia_timeline_paint_ruler (&scene, self->drawing);
-  lia_drawing_append_nodes (self->drawing, self->labels, snapshot);
+  append_drawing (self, snapshot);
   gtk_snapshot_pop (snapshot);
 }
 
@@ -170,13 +180,18 @@ static void
 value_changed_cb (LiaTimeline *self)
 {
   GtkAdjustment *horizontal = self->adjustments[GTK_ORIENTATION_HORIZONTAL];
+  LiaViewport *viewport = &self->viewport;
 
   if (self->adjusting)
     return;
 
-  if (horizontal != NULL)
-    self->viewport.first_day =
-        self->first_day + gtk_adjustment_get_value (horizontal) * self->viewport.days_per_pixel;
+  if (horizontal != NULL) {
+    double days = gtk_adjustment_get_value (horizontal) * viewport->days_per_pixel;
+
+    viewport->first_day = lia_timeline_is_mirrored (self)
+                              ? self->last_day - days - viewport->width * viewport->days_per_pixel
+                              : self->first_day + days;
+  }
   lia_timeline_update_headers (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -406,7 +421,6 @@ lia_timeline_init (LiaTimeline *self)
 
   lia_timeline_add_proxy (self);
 
-  gtk_widget_set_direction (widget, GTK_TEXT_DIR_LTR);
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_has_tooltip (widget, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
