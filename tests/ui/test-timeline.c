@@ -2,6 +2,8 @@
 
 #include "records/date.h"
 #include "widgets/timeline-minimap.h"
+#include "widgets/timeline-rows.h"
+#include "widgets/timeline-table.h"
 #include "widgets/timeline.h"
 
 #define MOST_NODES 5000
@@ -515,6 +517,79 @@ test_mirrored (void)
   hide_show (&show);
 }
 
+static GtkSelectionModel *
+rows_of (GtkWidget *table)
+{
+  GtkWidget *scrolled = adw_bin_get_child (ADW_BIN (table));
+
+  return gtk_column_view_get_model (
+      GTK_COLUMN_VIEW (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (scrolled))));
+}
+
+static void
+until_rows (GtkSelectionModel *rows, guint n_rows)
+{
+  while (g_list_model_get_n_items (G_LIST_MODEL (rows)) != n_rows)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+assert_same_chosen (Show *show, GtkSelectionModel *rows)
+{
+  LiaTimelineRow *row = gtk_single_selection_get_selected_item (GTK_SINGLE_SELECTION (rows));
+  LiaTimelinePlace place, expected = current (show);
+
+  g_assert_nonnull (row);
+  g_assert_true (lia_timeline_row_find (row, show->index, &place));
+  g_assert_cmpuint (place.lane, ==, expected.lane);
+  g_assert_cmpint (place.kind, ==, expected.kind);
+  g_assert_cmpuint (place.item, ==, expected.item);
+}
+
+/* The table has the same items, follows what is chosen on the timeline and the other way round, and
+ * keeps what was chosen while others go. */
+static void
+test_table (void)
+{
+  Show show = show_index (300);
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *table = g_object_new (LIA_TYPE_TIMELINE_TABLE, "timeline", show.timeline, NULL);
+  GtkSelectionModel *rows = rows_of (table);
+  g_autoptr (GArray) removed = g_array_new (FALSE, FALSE, sizeof (LiaId));
+  g_autoptr (GPtrArray) added = g_ptr_array_new ();
+  LiaTimelinePlace place;
+  LiaId gone;
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 900, 500);
+  gtk_window_set_child (GTK_WINDOW (window), table);
+  gtk_window_present (GTK_WINDOW (window));
+  step (&show, 1, 0);
+  until_rows (rows, 300);
+  until_drawn (table);
+  assert_same_chosen (&show, rows);
+  step (&show, 0, 1);
+  assert_same_chosen (&show, rows);
+
+  gtk_single_selection_set_selected (GTK_SINGLE_SELECTION (rows), 7);
+  assert_same_chosen (&show, rows);
+  g_assert_cmpint (current (&show).kind, ==, LIA_TIMELINE_ENGAGEMENT);
+  g_assert_cmpuint (current (&show).item, ==, 7);
+
+  place = current (&show);
+  place.item = 3;
+  gone = lia_timeline_index_get (show.index, &place)->id;
+  g_array_append_val (removed, gone);
+  lia_timeline_index_splice (show.index, removed, added);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (rows)), ==, 299);
+  g_assert_cmpuint (gtk_single_selection_get_selected (GTK_SINGLE_SELECTION (rows)), ==, 6);
+  assert_same_chosen (&show, rows);
+
+  g_object_set (show.timeline, "show-commitments", FALSE, NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (rows)), ==, 49);
+  gtk_window_destroy (GTK_WINDOW (window));
+  hide_show (&show);
+}
+
 /* Weekends are shaded where a day is wide enough, and holidays besides. */
 static void
 test_days_off (void)
@@ -551,6 +626,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/timeline/lineage", test_lineage);
   g_test_add_func ("/timeline/minimap", test_minimap);
   g_test_add_func ("/timeline/mirrored", test_mirrored);
+  g_test_add_func ("/timeline/table", test_table);
   g_test_add_func ("/timeline/days-off", test_days_off);
   g_test_add_func ("/timeline/current-goes", test_current_goes);
   return g_test_run ();

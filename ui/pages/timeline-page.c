@@ -12,6 +12,7 @@
 #include "widgets/timeline-holidays.h"
 #include "widgets/timeline-legend.h"
 #include "widgets/timeline-minimap.h"
+#include "widgets/timeline-table.h"
 #include "widgets/timeline-tray.h"
 #include "widgets/timeline.h"
 #include "widgets/wrap-layout.h"
@@ -28,6 +29,7 @@ struct _LiaTimelinePage {
   AdwStatusPage *failure;
   LiaTimeline *timeline;
   GtkDropDown *lanes;
+  GtkWidget *table;
   GtkWidget *today;
   GtkWidget *fit;
   GtkWidget *zoom_in;
@@ -337,18 +339,24 @@ button_clicked_cb (LiaTimelinePage *self, GtkWidget *button)
   gtk_widget_activate_action (GTK_WIDGET (self->timeline), action, NULL);
 }
 
-/* What goes out is what is seen: the same lanes, kinds and days, as far as it may be seen. */
+/* What goes out is what is seen: the same lanes, kinds and days, of a table all, as far as it may
+ * be seen. */
 static void
 export_clicked_cb (LiaTimelinePage *self)
 {
+  LiaTimelineIndex *index = lia_timeline_get_index (self->timeline);
   LiaViewport viewport = lia_timeline_get_viewport (self->timeline);
   LiaTimelineWishes view = {
-    .lanes = lia_timeline_index_get_lanes (lia_timeline_get_index (self->timeline)),
+    .lanes = lia_timeline_index_get_lanes (index),
     .first = (gint32) floor (viewport.first_day),
     .last = (gint32) ceil (lia_viewport_end (&viewport)) - 1,
   };
   gboolean shown[LIA_TIMELINE_N_KINDS];
 
+  if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->table))) {
+    view.first = view.last = self->day;
+    lia_timeline_index_extent (index, &view.first, &view.last);
+  }
   g_object_get (self->timeline, "show-bodies", &shown[LIA_TIMELINE_BODY], "show-engagements",
                 &shown[LIA_TIMELINE_ENGAGEMENT], "show-tasks", &shown[LIA_TIMELINE_TASK],
                 "show-commitments", &shown[LIA_TIMELINE_COMMITMENT], NULL);
@@ -451,6 +459,7 @@ lia_timeline_page_class_init (LiaTimelinePageClass *klass)
   g_type_ensure (LIA_TYPE_TIMELINE_HOLIDAYS);
   g_type_ensure (LIA_TYPE_TIMELINE_LEGEND);
   g_type_ensure (LIA_TYPE_TIMELINE_MINIMAP);
+  g_type_ensure (LIA_TYPE_TIMELINE_TABLE);
   g_type_ensure (LIA_TYPE_TIMELINE_TRAY);
   g_type_ensure (LIA_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -460,6 +469,7 @@ lia_timeline_page_class_init (LiaTimelinePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LiaTimelinePage, failure);
   gtk_widget_class_bind_template_child (widget_class, LiaTimelinePage, timeline);
   gtk_widget_class_bind_template_child (widget_class, LiaTimelinePage, lanes);
+  gtk_widget_class_bind_template_child (widget_class, LiaTimelinePage, table);
   gtk_widget_class_bind_template_child (widget_class, LiaTimelinePage, today);
   gtk_widget_class_bind_template_child (widget_class, LiaTimelinePage, fit);
   gtk_widget_class_bind_template_child (widget_class, LiaTimelinePage, zoom_in);
@@ -477,6 +487,8 @@ lia_timeline_page_init (LiaTimelinePage *self)
   self->settings = g_settings_new (LIA_APPLICATION_ID);
   gtk_widget_init_template (GTK_WIDGET (self));
   fill_lanes (self);
+  g_settings_bind (self->settings, "timeline-table", self->table, "active",
+                   G_SETTINGS_BIND_DEFAULT);
   g_object_set (self->timeline, "scale", g_settings_get_double (self->settings, "timeline-zoom"),
                 NULL);
 }

@@ -4,6 +4,7 @@
 
 #include "column-choice.h"
 #include "focus.h"
+#include "scroll-to.h"
 #include "widgets/record-cell.h"
 
 /* A screenful, painted before the view makes the 200 rows that it keeps round it. */
@@ -453,18 +454,6 @@ lia_record_view_set_single_click (LiaRecordView *self, gboolean single_click)
   gtk_column_view_set_single_click_activate (self->view, single_click);
 }
 
-/* In 4.8 a column view can't be asked for this, but the list in it can. */
-static void
-scroll_to (LiaRecordView *self, guint position)
-{
-  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->view));
-
-  while (child != NULL && !GTK_IS_LIST_VIEW (child))
-    child = gtk_widget_get_next_sibling (child);
-  if (child != NULL)
-    gtk_widget_activate_action (child, "list.scroll-to-item", "u", position);
-}
-
 static gboolean
 mark (LiaRecordView *self, guint position)
 {
@@ -486,7 +475,7 @@ void
 lia_record_view_select (LiaRecordView *self, guint position)
 {
   if (mark (self, position))
-    scroll_to (self, position);
+    lia_scroll_to_row (self->view, position);
 }
 
 /* The current row stands there from now on. Whoever saw it goes on seeing it, and whoever had
@@ -499,5 +488,5 @@ lia_record_view_follow (LiaRecordView *self, guint position)
       before == GTK_INVALID_LIST_POSITION || lia_record_list_is_seen (self->list, before);
 
   if (mark (self, position) && seen)
-    scroll_to (self, position);
+    lia_scroll_to_row (self->view, position);
 }

@@ -85,15 +85,19 @@ arrange (LiaTimeline *self)
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
-/* What is recent matters most: the years before today, and a little after. */
+/* What is recent matters most: the years before today, and a little after; unless something was
+ * chosen before the timeline was seen. */
 static void
 place_first (LiaTimeline *self, double width)
 {
   double seen = width / self->first_scale;
+  LiaTimelinePlace place;
   LiaViewport viewport;
 
   measure_span (self);
   viewport = lia_viewport_fit (self->today - seen * 0.82, self->today + seen * 0.18, width, 0);
+  if (lia_timeline_current_place (self, &place))
+    viewport = lia_viewport_centre (&viewport, lia_timeline_index_get (self->index, &place)->first);
   self->placed = self->index != NULL;
   lia_timeline_show_viewport (self, &viewport);
 }
@@ -217,6 +221,9 @@ lia_timeline_reveal (LiaTimeline *self, const LiaTimelinePlace *place)
   double margin = MIN (MARGIN, self->viewport.width / 4);
   LiaViewport viewport = self->viewport;
   double top, height;
+
+  if (!self->placed)
+    return;
 
   if (right < margin || left > self->viewport.width - margin)
     viewport = lia_viewport_centre (&self->viewport, item->first);

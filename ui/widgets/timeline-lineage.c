@@ -27,6 +27,7 @@ lia_timeline_clear_current (LiaTimeline *self)
   lia_timeline_light (self);
   lia_timeline_name_proxy (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_signal_emit_by_name (self, "chosen");
 }
 
 static void

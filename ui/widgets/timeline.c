@@ -382,6 +382,8 @@ lia_timeline_class_init (LiaTimelineClass *klass)
   g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
   g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
 
+  g_signal_new ("chosen", LIA_TYPE_TIMELINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                0);
   g_signal_new ("drafted", LIA_TYPE_TIMELINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                 3, G_TYPE_POINTER, G_TYPE_INT, G_TYPE_INT);
   g_signal_new ("moved", LIA_TYPE_TIMELINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 4,
@@ -538,6 +540,7 @@ lia_timeline_choose (LiaTimeline *self, const LiaTimelinePlace *place)
   lia_timeline_light (self);
   lia_timeline_name_proxy (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_signal_emit_by_name (self, "chosen");
 }
 
 /* Chooses an item, brings it into view and says its name. */

@@ -15,6 +15,8 @@ G_BEGIN_DECLS
  * also one of its own actions: `timeline.zoom-in`, `zoom-out`, `fit`, `today`, `step` (items,
  * lanes), `first`, `last`, `open`, `follow` (1, or -1 for back), `fit-lineage` and `clear`.
  *
+ * The signal `chosen` tells that another item is the current one, or none.
+ *
  * Items can be moved with the pointer and with the keyboard. What was let go elsewhere is announced
  * by the signal `moved (const LiaId *id, LiaDateEnd end, int first, int last)` and shown there
  * until lia_timeline_end_move(). An engagement that was drawn on empty space, with Ctrl held, is
