@@ -1,40 +1,13 @@
 #include "timeline-rows.h"
 
-/* What tells one row from another. */
-typedef struct {
-  LiaId id;
-  LiaId lane;
-} Key;
-
-struct _LiaTimelineRow {
-  GObject parent_instance;
-
-  Key key;
-};
-
-G_DEFINE_FINAL_TYPE (LiaTimelineRow, lia_timeline_row, G_TYPE_OBJECT)
-
-static void
-lia_timeline_row_class_init (LiaTimelineRowClass *klass)
-{
-}
-
-static void
-lia_timeline_row_init (LiaTimelineRow *self)
-{
-}
-
-/* Where it is in the index as that is now; nowhere if it went since. */
-gboolean
-lia_timeline_row_find (LiaTimelineRow *self, LiaTimelineIndex *index, LiaTimelinePlace *place)
-{
-  return lia_timeline_index_find (index, &self->key.id, &self->key.lane, place);
-}
+/* Where more tracks than this have become longer or shorter, it is another list. */
+#define MOST_SPLICES 8
 
 struct _LiaTimelineRows {
   GObject parent_instance;
 
-  GArray *keys; /* Key */
+  LiaTimelineIndex *index;
+  GArray *ends; /* guint: for each kind in each lane, the position after its last row */
 };
 
 static void
@@ -45,30 +18,42 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (LiaTimelineRows,
                                G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
 
+static guint
+end_at (const GArray *ends, guint track)
+{
+  return g_array_index (ends, guint, track);
+}
+
+static guint
+start_at (const GArray *ends, guint track)
+{
+  return track > 0 ? end_at (ends, track - 1) : 0;
+}
+
+static guint
+size_at (const GArray *ends, guint track)
+{
+  return end_at (ends, track) - start_at (ends, track);
+}
+
 static GType
 get_item_type (GListModel *model)
 {
-  return LIA_TYPE_TIMELINE_ROW;
+  return G_TYPE_OBJECT;
 }
 
 static guint
 get_n_items (GListModel *model)
 {
-  return LIA_TIMELINE_ROWS (model)->keys->len;
+  const GArray *ends = LIA_TIMELINE_ROWS (model)->ends;
+
+  return ends->len > 0 ? end_at (ends, ends->len - 1) : 0;
 }
 
 static gpointer
 get_item (GListModel *model, guint position)
 {
-  LiaTimelineRows *self = LIA_TIMELINE_ROWS (model);
-  LiaTimelineRow *row;
-
-  if (position >= self->keys->len)
-    return NULL;
-
-  row = g_object_new (LIA_TYPE_TIMELINE_ROW, NULL);
-  row->key = g_array_index (self->keys, Key, position);
-  return row;
+  return position < get_n_items (model) ? g_object_new (G_TYPE_OBJECT, NULL) : NULL;
 }
 
 static void
@@ -82,7 +67,10 @@ list_model_init (GListModelInterface *iface)
 static void
 lia_timeline_rows_finalize (GObject *object)
 {
-  g_array_unref (LIA_TIMELINE_ROWS (object)->keys);
+  LiaTimelineRows *self = LIA_TIMELINE_ROWS (object);
+
+  g_clear_object (&self->index);
+  g_array_unref (self->ends);
 
   G_OBJECT_CLASS (lia_timeline_rows_parent_class)->finalize (object);
 }
@@ -96,7 +84,7 @@ lia_timeline_rows_class_init (LiaTimelineRowsClass *klass)
 static void
 lia_timeline_rows_init (LiaTimelineRows *self)
 {
-  self->keys = g_array_new (FALSE, FALSE, sizeof (Key));
+  self->ends = g_array_new (FALSE, FALSE, sizeof (guint));
 }
 
 LiaTimelineRows *
@@ -106,71 +94,105 @@ lia_timeline_rows_new (void)
 }
 
 static GArray *
-list_keys (LiaTimelineIndex *index, const gboolean *shown)
+list_ends (LiaTimelineIndex *index, const gboolean *shown)
 {
-  GArray *keys = g_array_new (FALSE, FALSE, sizeof (Key));
+  GArray *ends = g_array_new (FALSE, FALSE, sizeof (guint));
   guint n_lanes = index != NULL ? lia_timeline_index_get_n_lanes (index) : 0;
+  guint end = 0;
 
   for (guint i = 0; i < n_lanes; i++) {
-    const LiaTimelineLane *lane = lia_timeline_index_get_lane (index, i);
-
     for (guint kind = 0; kind < LIA_TIMELINE_N_KINDS; kind++) {
-      guint size = shown[kind] ? lia_timeline_lane_get_size (lane, kind) : 0;
-
-      for (guint item = 0; item < size; item++) {
-        Key key = { lia_timeline_track_get (lane->tracks[kind], item)->id, lane->key };
-
-        g_array_append_val (keys, key);
-      }
+      end += shown[kind] ? lia_timeline_lane_get_size (lia_timeline_index_get_lane (index, i), kind)
+                         : 0;
+      g_array_append_val (ends, end);
     }
   }
 
-  return keys;
+  return ends;
 }
 
-static gboolean
-same_at (const GArray *a, guint i, const GArray *b, guint j)
+static guint
+count_differences (const GArray *old, const GArray *ends)
 {
-  const Key *one = &g_array_index (a, Key, i);
-  const Key *other = &g_array_index (b, Key, j);
+  guint n = 0;
 
-  return lia_id_equal (&one->id, &other->id) && lia_id_equal (&one->lane, &other->lane);
+  for (guint i = 0; i < ends->len; i++)
+    n += size_at (old, i) != size_at (ends, i);
+
+  return n;
 }
 
-/* Lists what the index holds now of those kinds. Only what lies between the first and the last row
- * that differ is announced, so that whoever reads keeps their place. */
+/* Rows come and go at the end of their track. */
+static void
+resize_track (LiaTimelineRows *self, guint track, guint size)
+{
+  guint before = size_at (self->ends, track);
+  guint kept = MIN (before, size);
+  guint position = start_at (self->ends, track) + kept;
+
+  for (guint i = track; i < self->ends->len; i++)
+    g_array_index (self->ends, guint, i) += size - before;
+  g_list_model_items_changed (G_LIST_MODEL (self), position, before - kept, size - kept);
+}
+
+/* Lists what the index holds now of those kinds. What goes on being there is not announced, so that
+ * whoever reads keeps their place, but may have moved to another row of its track. */
 void
 lia_timeline_rows_follow (LiaTimelineRows *self, LiaTimelineIndex *index, const gboolean *shown)
 {
-  g_autoptr (GArray) old = self->keys;
-  GArray *keys = list_keys (index, shown);
-  guint least = MIN (old->len, keys->len);
-  guint head = 0;
-  guint tail = 0;
+  g_autoptr (GArray) ends = list_ends (index, shown);
+  guint before = get_n_items (G_LIST_MODEL (self));
+  gboolean other = g_set_object (&self->index, index) || ends->len != self->ends->len;
 
-  while (head < least && same_at (old, head, keys, head))
-    head++;
-  while (tail < least - head && same_at (old, old->len - 1 - tail, keys, keys->len - 1 - tail))
-    tail++;
-  self->keys = keys;
-  if (head + tail < MAX (old->len, keys->len))
-    g_list_model_items_changed (G_LIST_MODEL (self), head, old->len - head - tail,
-                                keys->len - head - tail);
+  if (other || count_differences (self->ends, ends) > MOST_SPLICES) {
+    g_array_unref (self->ends);
+    self->ends = g_steal_pointer (&ends);
+    g_list_model_items_changed (G_LIST_MODEL (self), 0, before, get_n_items (G_LIST_MODEL (self)));
+    return;
+  }
+  for (guint i = 0; i < ends->len; i++)
+    if (size_at (self->ends, i) != size_at (ends, i))
+      resize_track (self, i, size_at (ends, i));
 }
 
-/* Which row an item has in a lane. */
-gboolean
-lia_timeline_rows_position (LiaTimelineRows *self,
-                            const LiaId *id,
-                            const LiaId *lane,
-                            guint *position)
+/* The row of an item; G_MAXUINT if it has none. */
+guint
+lia_timeline_rows_find (LiaTimelineRows *self, const LiaTimelinePlace *place)
 {
-  for (*position = 0; *position < self->keys->len; (*position)++) {
-    const Key *key = &g_array_index (self->keys, Key, *position);
+  guint track = place->lane * LIA_TIMELINE_N_KINDS + place->kind;
 
-    if (lia_id_equal (&key->id, id) && lia_id_equal (&key->lane, lane))
-      return TRUE;
+  return track < self->ends->len && place->item < size_at (self->ends, track)
+             ? start_at (self->ends, track) + place->item
+             : G_MAXUINT;
+}
+
+static gboolean
+is_there (LiaTimelineIndex *index, const LiaTimelinePlace *place)
+{
+  return place->lane < lia_timeline_index_get_n_lanes (index) &&
+         place->item < lia_timeline_lane_get_size (lia_timeline_index_get_lane (index, place->lane),
+                                                   place->kind);
+}
+
+/* Which item a row stands for; none if the index has become shorter since it was followed. */
+gboolean
+lia_timeline_rows_place (LiaTimelineRows *self, guint position, LiaTimelinePlace *place)
+{
+  guint low = 0;
+  guint high = self->ends->len;
+
+  if (position >= get_n_items (G_LIST_MODEL (self)))
+    return FALSE;
+
+  while (low < high) {
+    guint middle = low + (high - low) / 2;
+
+    if (end_at (self->ends, middle) <= position)
+      low = middle + 1;
+    else
+      high = middle;
   }
-
-  return FALSE;
+  *place = (LiaTimelinePlace) { low / LIA_TIMELINE_N_KINDS, low % LIA_TIMELINE_N_KINDS,
+                                position - start_at (self->ends, low) };
+  return is_there (self->index, place);
 }

@@ -89,8 +89,7 @@ fill_cell (LiaTimelineTable *self, GtkListItem *cell)
   LiaTimelinePlace place;
   g_autofree char *text = NULL;
 
-  if (self->index != NULL &&
-      lia_timeline_row_find (gtk_list_item_get_item (cell), self->index, &place))
+  if (lia_timeline_rows_place (self->rows, gtk_list_item_get_position (cell), &place))
     text = text_of (self->index, &place, which);
   gtk_inscription_set_text (GTK_INSCRIPTION (words), text);
 }
@@ -155,8 +154,6 @@ add_column (LiaTimelineTable *self, Which which)
 static void
 follow_current (LiaTimelineTable *self)
 {
-  const LiaTimelineItem *item;
-  const LiaTimelineLane *lane;
   LiaTimelinePlace place;
   guint position = GTK_INVALID_LIST_POSITION;
 
@@ -164,12 +161,8 @@ follow_current (LiaTimelineTable *self)
     return;
 
   self->choosing = TRUE;
-  if (lia_timeline_get_current (self->timeline, &place)) {
-    item = lia_timeline_index_get (self->index, &place);
-    lane = lia_timeline_index_get_lane (self->index, place.lane);
-    if (!lia_timeline_rows_position (self->rows, &item->id, &lane->key, &position))
-      position = GTK_INVALID_LIST_POSITION;
-  }
+  if (lia_timeline_get_current (self->timeline, &place))
+    position = lia_timeline_rows_find (self->rows, &place);
   gtk_single_selection_set_selected (self->selection, position);
   if (position != GTK_INVALID_LIST_POSITION)
     lia_scroll_to_row (self->view, position);
@@ -197,10 +190,10 @@ reveal_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 static void
 selected_cb (LiaTimelineTable *self)
 {
-  LiaTimelineRow *row = gtk_single_selection_get_selected_item (self->selection);
+  guint position = gtk_single_selection_get_selected (self->selection);
   LiaTimelinePlace place;
 
-  if (self->choosing || row == NULL || !lia_timeline_row_find (row, self->index, &place))
+  if (self->choosing || !lia_timeline_rows_place (self->rows, position, &place))
     return;
 
   self->choosing = TRUE;
