@@ -11,11 +11,13 @@ j = journey.Journey('timeline-move')
 CANVAS = 'Timeline of engagements and commitments'
 ZOOM = 20
 TITLE = 'A dialogue'
+# The day on which it began: a journey can last until after midnight.
+TODAY = datetime.date.today()
 
 
 def day(offset):
     """A day so many after the first of the meeting, as the register has it. The timeline opens at today."""
-    return (datetime.date.today() + datetime.timedelta(days=offset - 12)).isoformat()
+    return (TODAY + datetime.timedelta(days=offset - 12)).isoformat()
 
 
 def days(first, last):
