@@ -10,7 +10,7 @@
 /* Lanes that fit the view share it, so that they can be seen facing each other, even if a few rows
  * each is all there is; where there are more than fit, each has its rows and one scrolls. */
 #define LEAST_ROWS 2
-#define ROWS_WHERE_MANY 5
+#define ROWS_WHERE_MANY 4
 #define MOST_ROWS 40
 /* What a band has room for whose items seldom run at the same time: they have words beside them. */
 #define ROWS_FOR_WORDS 6

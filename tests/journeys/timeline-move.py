@@ -153,6 +153,19 @@ def keyboard():
     stands(6, 7, 7)
 
 
+def table():
+    """as a table, the same meeting is chosen, and it is still chosen when the picture is back"""
+    j.program.gone('Reason')
+    item(f'^{TITLE}')
+    j.program.press('Table', 'button')
+    rows = j.program.find('What stands on the timeline', 'tree table')
+    chosen = j.program.find(role='table row', root=rows, test=lambda n: 'selected' in journey.states(n))
+    texts = [journey.text(n) for n in journey.walk(chosen)]
+    assert TITLE in texts and 'Engagement' in texts and 'Confirmed' in texts, texts
+    j.program.press('Table', 'button')
+    item(f'^{TITLE}')
+
+
 def drafted():
     """Ctrl and a drag on empty space make a new engagement of those days in that process"""
     j.program.gone('Reason')
@@ -177,4 +190,4 @@ def close():
     j.program.close()
 
 
-j.go(start, escape, dragged, undo, end, keyboard, drafted, close)
+j.go(start, escape, dragged, undo, end, keyboard, table, drafted, close)
