@@ -622,7 +622,7 @@ band_of (const LiaTimelineFrame *self, const LiaTimelinePlace *place)
  * lia_timeline_frame_locate:
  * @self: a frame that was arranged, and collected if it is to know the row
  * @place: the place of an item
- * @top: (out): where its row begins, or its band if it is not seen
+ * @top: (out): where its row begins, or the middle one of its band if it is not seen by itself
  * @height: (out): how high that is
  *
  * Returns: whether the item is in a lane that is shown
@@ -639,7 +639,7 @@ lia_timeline_frame_locate (const LiaTimelineFrame *self,
   if (mark == NULL && band == NULL)
     return FALSE;
 
-  *top = mark != NULL ? mark->top : band->top;
-  *height = mark != NULL ? mark->height : band->n_rows * band->row_height;
+  *top = mark != NULL ? mark->top : band->top + band->n_rows / 2 * band->row_height;
+  *height = mark != NULL ? mark->height : band->row_height;
   return TRUE;
 }

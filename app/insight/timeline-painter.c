@@ -220,6 +220,80 @@ append_mark (const LiaTimelineScene *scene,
     append_ring (scene, &shape, drawing);
 }
 
+/* Whether the current item is among what was drawn. */
+static gboolean
+is_current_drawn (const LiaTimelineScene *scene)
+{
+  const GArray *marks = lia_timeline_frame_get_marks (scene->frame);
+
+  for (guint i = 0; i < marks->len; i++) {
+    const LiaTimelineMark *mark = &g_array_index (marks, LiaTimelineMark, i);
+
+    if (mark->shape == LIA_TIMELINE_MARK_ITEM &&
+        lia_id_equal (&lia_timeline_index_get (scene->index, &mark->place)->id, scene->current))
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
+/* A mark of its own for an item that is seen only as one of many. */
+static LiaTimelineMark
+mark_of_one (const LiaTimelineScene *scene,
+             const LiaTimelinePlace *place,
+             double top,
+             double height)
+{
+  const LiaTimelineItem *item = lia_timeline_index_get (scene->index, place);
+  LiaTimelineMark mark = {
+    .shape = LIA_TIMELINE_MARK_ITEM,
+    .place = *place,
+    .count = 1,
+    .left = lia_viewport_x (&scene->viewport, item->first),
+    .right = lia_viewport_x (&scene->viewport, MAX (item->first, item->last) + 1.0),
+    .top = top,
+    .height = height,
+  };
+  double more = MAX (MARK - (mark.right - mark.left), 0) / 2;
+  gboolean along =
+      more == 0 && (item->kind == LIA_TIMELINE_COMMITMENT || item->kind == LIA_TIMELINE_BODY);
+  int width = lia_label_cache_measure (scene->labels, item->title, LIA_LABEL_ITEM);
+
+  mark.left -= more;
+  mark.right += more;
+  mark.inside = along;
+  mark.label_left = (along ? MAX (mark.left, 0) : mark.right) + GAP;
+  mark.label_right = mark.label_left + MIN (width, MOST_LABEL);
+  return mark;
+}
+
+/* Whoever goes from item to item with the keyboard sees where they are, in a crowd too: there the
+ * current one lies above it, on paper. */
+static void
+append_current (const LiaTimelineScene *scene, LiaDrawing *drawing)
+{
+  LiaTimelinePlace place;
+  LiaTimelineMark mark;
+  double top, height;
+  guint n_ticks = 0;
+
+  if (scene->current == NULL || is_current_drawn (scene) ||
+      !lia_timeline_index_find (scene->index, scene->current, NULL, &place) ||
+      !lia_timeline_frame_locate (scene->frame, &place, &top, &height))
+    return;
+
+  mark = mark_of_one (scene, &place, top, height);
+  if (mark.right < 0 || mark.left > scene->viewport.width)
+    return;
+
+  lia_drawing_add_fill (drawing,
+                        (LiaBox) { scene->gutter + mark.left - GAP, row_top (scene, &mark) - 2,
+                                   MAX (mark.right, mark.label_right) - mark.left + 2 * GAP,
+                                   height + 4 },
+                        scene->palette->paper);
+  append_mark (scene, &mark, &n_ticks, drawing);
+}
+
 static gboolean
 is_lit (const LiaTimelineScene *scene, const LiaTimelineMark *mark)
 {
@@ -404,6 +478,7 @@ lia_timeline_paint_lanes (const LiaTimelineScene *scene, LiaDrawing *drawing)
   append_ghosts (scene, drawing);
   append_arrows (scene, drawing);
   append_marks (scene, drawing);
+  append_current (scene, drawing);
   lia_drawing_pop_clip (drawing);
 }
 

@@ -420,6 +420,26 @@ test_lineage (void)
   hide_show (&show);
 }
 
+/* What is chosen where only numbers are seen stands out all the same, with its name. */
+static void
+test_current_in_a_crowd (void)
+{
+  Show show = show_index (3000);
+  LiaTimelinePlace place = { 0, LIA_TIMELINE_COMMITMENT, 600 };
+  Census before, after;
+
+  show_span (&show, 9000);
+  before = take_census (GTK_WIDGET (show.timeline));
+  lia_timeline_set_current (show.timeline, &place);
+  show_span (&show, 9000);
+  after = take_census (GTK_WIDGET (show.timeline));
+  g_assert_cmpuint (after.n_labels, ==, before.n_labels + 1);
+
+  g_array_unref (before.labels);
+  g_array_unref (after.labels);
+  hide_show (&show);
+}
+
 static GtkGesture *
 drag_of (GtkWidget *widget)
 {
@@ -648,5 +668,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/timeline/table", test_table);
   g_test_add_func ("/timeline/days-off", test_days_off);
   g_test_add_func ("/timeline/current-goes", test_current_goes);
+  g_test_add_func ("/timeline/current-in-a-crowd", test_current_in_a_crowd);
   return g_test_run ();
 }
