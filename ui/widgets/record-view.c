@@ -4,13 +4,11 @@
 
 #include "column-choice.h"
 #include "focus.h"
+#include "reveal.h"
 #include "scroll-to.h"
 #include "widgets/record-cell.h"
 
-/* A screenful, painted before the view makes the 200 rows that it keeps round it. */
-#define FIRST_ROWS 40
 #define ROWS_OF_FRAME 24
-#define MOST_ROWS_KEPT 240
 /* These are drawn before they come into sight. */
 #define ROWS_AROUND 4
 
@@ -54,13 +52,6 @@ enum {
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LiaRecordView, lia_record_view, GTK_TYPE_WIDGET)
-
-/* All that the list holds can be reached from now on. */
-static void
-reveal_all (LiaRecordView *self)
-{
-  gtk_slice_list_model_set_size (self->revealed, G_MAXUINT);
-}
 
 /* All rows are of the same height. */
 static void
@@ -247,20 +238,6 @@ on_activate (LiaRecordView *self, guint position)
   g_signal_emit (self, signals[OPENED], 0, position);
 }
 
-static gboolean
-is_all_revealed (LiaRecordView *self)
-{
-  return gtk_slice_list_model_get_size (self->revealed) == G_MAXUINT;
-}
-
-static void
-reveal_more (LiaRecordView *self)
-{
-  guint size = gtk_slice_list_model_get_size (self->revealed) + ROWS_OF_FRAME;
-
-  gtk_slice_list_model_set_size (self->revealed, size > MOST_ROWS_KEPT ? G_MAXUINT : size);
-}
-
 /* After the first frame there is time for the rest, a few rows for each further one, so that what
  * is typed meanwhile is answered. */
 static gboolean
@@ -268,8 +245,8 @@ catch_up (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
   LiaRecordView *self = LIA_RECORD_VIEW (widget);
 
-  if (!is_all_revealed (self)) {
-    reveal_more (self);
+  if (!lia_reveal_is_whole (self->revealed)) {
+    lia_reveal_more (self->revealed);
     return G_SOURCE_CONTINUE;
   }
   if (lia_record_list_catch_up (self->list, ROWS_OF_FRAME))
@@ -289,7 +266,7 @@ start_catching_up (LiaRecordView *self)
 static void
 on_items_changed (LiaRecordView *self, guint position, guint removed, guint added)
 {
-  if (!is_all_revealed (self) && added > 0)
+  if (!lia_reveal_is_whole (self->revealed) && added > 0)
     start_catching_up (self);
 }
 
@@ -400,7 +377,7 @@ lia_record_view_set_up (LiaRecordView *self, const LiaRecordType *type, LiaRecor
     add_column (self, g_ptr_array_index (offered, i));
 
   self->list = g_object_ref (list);
-  self->revealed = gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (list)), 0, FIRST_ROWS);
+  self->revealed = lia_reveal_new (G_LIST_MODEL (list));
   g_signal_connect_object (list, "items-changed", G_CALLBACK (on_items_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (list, "lagging", G_CALLBACK (start_catching_up), self,
@@ -462,7 +439,7 @@ mark (LiaRecordView *self, guint position)
 
   self->quiet = TRUE;
   if (position != GTK_INVALID_LIST_POSITION)
-    reveal_all (self);
+    lia_reveal_all (self->revealed);
   gtk_single_selection_set_selected (self->selection, position);
   self->quiet = FALSE;
 

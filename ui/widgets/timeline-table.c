@@ -3,14 +3,9 @@
 #include "timeline-table.h"
 
 #include "records/types.h"
+#include "reveal.h"
 #include "scroll-to.h"
 #include "timeline-rows.h"
-
-/* A screenful, drawn before the view makes the 200 rows that it keeps round it, and how many come
- * with each frame after that. */
-#define FIRST_ROWS 40
-#define ROWS_OF_FRAME 24
-#define MOST_ROWS_KEPT 240
 
 typedef enum {
   TITLE,
@@ -174,14 +169,11 @@ static gboolean
 reveal_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   LiaTimelineTable *self = LIA_TIMELINE_TABLE (widget);
-  guint size = gtk_slice_list_model_get_size (self->revealed);
 
-  if (size < MOST_ROWS_KEPT) {
-    gtk_slice_list_model_set_size (self->revealed, size + ROWS_OF_FRAME);
+  lia_reveal_more (self->revealed);
+  if (!lia_reveal_is_whole (self->revealed))
     return G_SOURCE_CONTINUE;
-  }
 
-  gtk_slice_list_model_set_size (self->revealed, G_MAXUINT);
   self->reveal_tick = 0;
   follow_current (self);
   return G_SOURCE_REMOVE;
@@ -277,7 +269,7 @@ lia_timeline_table_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (lia_timeline_table_parent_class)->map (widget);
 
-  gtk_slice_list_model_set_size (self->revealed, FIRST_ROWS);
+  lia_reveal_begin (self->revealed);
   if (self->reveal_tick == 0)
     self->reveal_tick = gtk_widget_add_tick_callback (widget, reveal_cb, NULL, NULL);
   refresh (self);
@@ -347,8 +339,7 @@ lia_timeline_table_init (LiaTimelineTable *self)
   self->cells = g_hash_table_new (NULL, NULL);
   self->stale = TRUE;
   self->rows = lia_timeline_rows_new ();
-  self->revealed =
-      gtk_slice_list_model_new (G_LIST_MODEL (g_object_ref (self->rows)), 0, FIRST_ROWS);
+  self->revealed = lia_reveal_new (G_LIST_MODEL (self->rows));
   self->selection = gtk_single_selection_new (NULL);
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
