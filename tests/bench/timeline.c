@@ -3,7 +3,8 @@
  * timeline ITEMS         builds an index, splices it, and pans and zooms at five zoom steps
  * timeline ITEMS DAYS    the same at one step, to look at it with a profiler
  *
- * Prints lines of `name milliseconds 0`. Nothing of it needs a display. */
+ * Prints lines of `name milliseconds 0`, and with how many marks a frame had. Nothing of it needs a
+ * display. */
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -11,7 +12,7 @@
 
 #include "insight/timeline-frame.h"
 
-#define N_FRAMES 200
+#define N_FRAMES 2000
 #define WIDTH 1600.0
 #define HEIGHT 900.0
 
@@ -85,6 +86,7 @@ measure_frames (GRand *rand, LiaTimelineFrame *frame, LiaTimelineIndex *index, d
 {
   g_autofree char *name = g_strdup_printf ("frame-%g", days);
   LiaViewport viewport = lia_viewport_fit (17000 - days / 2, 17000 + days / 2, WIDTH, 0);
+  guint n_marks = 0;
 
   for (guint i = 0; i < N_FRAMES; i++) {
     gint64 began;
@@ -94,7 +96,9 @@ measure_frames (GRand *rand, LiaTimelineFrame *frame, LiaTimelineIndex *index, d
     began = now ();
     lia_timeline_frame_collect (frame, index, &viewport, 0, HEIGHT);
     tell (name, began);
+    n_marks += lia_timeline_frame_get_marks (frame)->len;
   }
+  printf ("marks-%g %u 0\n", days, n_marks / N_FRAMES);
   measure_hits (rand, frame);
 }
 
