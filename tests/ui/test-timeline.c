@@ -413,8 +413,11 @@ test_lineage (void)
   gtk_widget_activate_action (GTK_WIDGET (show.timeline), "timeline.clear", NULL);
   g_assert_false (lia_timeline_get_current (show.timeline, &place));
   plain = take_census (GTK_WIDGET (show.timeline));
-  g_assert_cmpfloat (lit.palest, <, 0.5);
-  g_assert_cmpfloat (plain.palest, >, 0.5);
+  /* From 4.16 on GTK doesn't tell the colour of a text any more. */
+  if (gtk_check_version (4, 16, 0) != NULL) {
+    g_assert_cmpfloat (lit.palest, <, 0.5);
+    g_assert_cmpfloat (plain.palest, >, 0.5);
+  }
   g_array_unref (lit.labels);
   g_array_unref (plain.labels);
   hide_show (&show);
