@@ -2,21 +2,20 @@
 
 #include "reader-private.h"
 
-/* The conditions on field and `saw` are those of the index that holds these lines. */
+/* The dates that gave way, without those of edits that were undone, nor of what undid them: it has
+ * a line of its own here only where it put a date in place of another. The conditions on field and
+ * `saw` are those of the index that holds these lines. */
 #define MOVES                                                                                      \
-  "SELECT c.record, c.serial, c.saw, c.wants, e.undoes, e.at, e.person, e.reason"                  \
+  "SELECT c.record, c.saw, c.wants, e.at, e.person, e.reason"                                      \
   " FROM change c JOIN edit e ON e.serial = c.serial"                                              \
-  " WHERE c.type = ?1 AND c.field = ?2 AND c.field IN ('due', 'date') AND c.saw IS NOT NULL"
-
-/* A date that gave way, in the edit of that serial. */
-typedef struct {
-  gint64 serial;
-  LiaMove move; /* `to` is %NULL where the date was taken away */
-} Step;
+  " WHERE c.type = ?1 AND c.field = ?2 AND c.field IN ('due', 'date') AND c.saw IS NOT NULL"       \
+  " AND e.undoes IS NULL AND NOT EXISTS (SELECT 1 FROM edit u WHERE u.undoes = c.serial)"
 
 static void
-move_clear (LiaMove *move)
+move_clear (gpointer data)
 {
+  LiaMove *move = data;
+
   g_free (move->from);
   g_free (move->to);
   g_free (move->person);
@@ -30,11 +29,6 @@ move_free (LiaMove *move)
   g_free (move);
 }
 
-static void
-step_clear (gpointer step)
-{
-  move_clear (&((Step *) step)->move);
-}
 
 /**
  * lia_moves_free:
@@ -70,32 +64,24 @@ lia_moves_field (const LiaRecordType *type)
 static GArray *
 steps_new (void)
 {
-  GArray *steps = g_array_new (FALSE, TRUE, sizeof (Step));
+  GArray *steps = g_array_new (FALSE, TRUE, sizeof (LiaMove));
 
-  g_array_set_clear_func (steps, step_clear);
+  g_array_set_clear_func (steps, move_clear);
   return steps;
 }
 
-/* An undo takes the step back that it undoes; that one is the last, because whatever was done
- * after it was undone before. If it undid the setting of a first date, there is no such step. */
+/* Of a date that was taken away, `to` is %NULL. */
 static void
 take_line (GArray *steps, LiaStatement *row)
 {
-  gint64 undoes = lia_statement_get_integer (row, 4);
-  Step step = { 0 };
+  LiaMove step = {
+    .from = g_strdup (lia_statement_get_text (row, 1)),
+    .to = g_strdup (lia_statement_get_text (row, 2)),
+    .at = lia_statement_get_integer (row, 3),
+    .person = g_strdup (lia_statement_get_text (row, 4)),
+    .reason = g_strdup (lia_statement_get_text (row, 5)),
+  };
 
-  if (undoes > 0) {
-    if (steps->len > 0 && g_array_index (steps, Step, steps->len - 1).serial == undoes)
-      g_array_set_size (steps, steps->len - 1);
-    return;
-  }
-
-  step.serial = lia_statement_get_integer (row, 1);
-  step.move.from = g_strdup (lia_statement_get_text (row, 2));
-  step.move.to = g_strdup (lia_statement_get_text (row, 3));
-  step.move.at = lia_statement_get_integer (row, 5);
-  step.move.person = g_strdup (lia_statement_get_text (row, 6));
-  step.move.reason = g_strdup (lia_statement_get_text (row, 7));
   g_array_append_val (steps, step);
 }
 
@@ -123,12 +109,11 @@ moves_new (GArray *steps, const char *present)
   LiaMoves *self = g_new0 (LiaMoves, 1);
 
   self->moves = g_ptr_array_new_with_free_func ((GDestroyNotify) move_free);
-  self->original = g_strdup (steps->len > 0 ? g_array_index (steps, Step, 0).move.from : present);
+  self->original = g_strdup (steps->len > 0 ? g_array_index (steps, LiaMove, 0).from : present);
   for (guint i = 0; i < steps->len; i++) {
-    const Step *step = &g_array_index (steps, Step, i);
-    const char *next = i + 1 < steps->len ? g_array_index (steps, Step, i + 1).move.from : present;
+    const char *next = i + 1 < steps->len ? g_array_index (steps, LiaMove, i + 1).from : present;
 
-    add_move (self, &step->move, next);
+    add_move (self, &g_array_index (steps, LiaMove, i), next);
   }
 
   return self;

@@ -21,6 +21,17 @@ explain_purged (LiaEdit *original, GError **error)
                lia_edit_get_label (original));
 }
 
+/* What is done again is done for the reason that it had. */
+static void
+set_redoes (LiaRegister *self, LiaEdit *inverse, gint64 serial)
+{
+  g_autoptr (LiaEdit) undone = lia_journal_load_head (self->writer, serial, NULL);
+
+  lia_edit_set_inverse (inverse, 0, serial);
+  if (undone != NULL)
+    lia_edit_set_reason (inverse, lia_edit_get_reason (undone));
+}
+
 /* Loads the inverse of the edit that @find finds and applies it. */
 static LiaEdit *
 turn (LiaRegister *self, gint64 (*find) (LiaDatabase *, GError **), GError **error)
@@ -40,6 +51,10 @@ turn (LiaRegister *self, gint64 (*find) (LiaDatabase *, GError **), GError **err
     original = lia_journal_load_head (self->writer, serial, error);
   if (original != NULL)
     inverse = lia_journal_load_inverse (self->writer, serial, error);
+  if (inverse != NULL && find == lia_journal_find_undo)
+    lia_edit_set_inverse (inverse, serial, 0);
+  else if (inverse != NULL)
+    set_redoes (self, inverse, lia_edit_get_undoes (original));
   g_mutex_unlock (&self->writing);
 
   if (inverse == NULL) {
@@ -47,10 +62,6 @@ turn (LiaRegister *self, gint64 (*find) (LiaDatabase *, GError **), GError **err
       explain_purged (original, error);
     return NULL;
   }
-  if (find == lia_journal_find_undo)
-    lia_edit_set_inverse (inverse, serial, 0);
-  else
-    lia_edit_set_inverse (inverse, 0, lia_edit_get_undoes (original));
   if (!lia_register_apply (self, inverse, error))
     return NULL;
 

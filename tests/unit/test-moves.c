@@ -131,6 +131,26 @@ test_undone (Fixture *fixture, gconstpointer data)
   assert_moves (fixture, &id, "2026-03-31", 1);
 }
 
+/* Nor does it count that a date was taken away if that was undone; and what was done again has the
+ * reason that it had. */
+static void
+test_taking_away_undone (Fixture *fixture, gconstpointer data)
+{
+  LiaId id = fixture_add_commitment (fixture, "Promise", "2026-03-31");
+  g_autoptr (LiaMoves) moves = NULL;
+
+  fixture_set (fixture, &id, "due", "2026-06-30", "Later");
+  fixture_set (fixture, &id, "due", NULL, "No date any more");
+  undo (fixture);
+  assert_moves (fixture, &id, "2026-03-31", 1);
+  undo (fixture);
+  assert_moves (fixture, &id, "2026-03-31", 0);
+  redo (fixture);
+  assert_moves (fixture, &id, "2026-03-31", 1);
+  moves = read_moves (fixture, &id);
+  g_assert_cmpstr (((LiaMove *) moves->moves->pdata[0])->reason, ==, "Later");
+}
+
 /* A first date that was undone never stood. */
 static void
 test_first_undone (Fixture *fixture, gconstpointer data)
@@ -238,6 +258,7 @@ main (int argc, char *argv[])
   fixture_add_test ("/moves/counted", test_counted);
   fixture_add_test ("/moves/first-and-last", test_first_and_last);
   fixture_add_test ("/moves/undone", test_undone);
+  fixture_add_test ("/moves/taking-away-undone", test_taking_away_undone);
   fixture_add_test ("/moves/first-undone", test_first_undone);
   fixture_add_test ("/moves/taken-back", test_taken_back);
   fixture_add_test ("/moves/columns", test_columns);
