@@ -2,6 +2,8 @@
 #include <stdio.h>
 
 #include "command.h"
+#include "insight/belonging.h"
+#include "insight/history.h"
 #include "plain.h"
 #include "words.h"
 
@@ -14,8 +16,10 @@ print_edit (const LiaHistoryEntry *entry)
   g_autofree char *who = g_strdup_printf ("%s, %s", entry->person, entry->office);
   g_autofree char *who_line = lia_plain_to_line (who);
   g_autofree char *label = lia_plain_to_line (entry->label);
+  const char *manner = lia_manner_to_words (entry->undoes, entry->redoes);
 
-  printf ("%s  %s  %s\n", at, label, who_line);
+  printf ("%s  %s  %s%s%s\n", at, label, who_line, manner != NULL ? "  " : "",
+          manner != NULL ? manner : "");
   if (entry->reason != NULL) {
     g_autofree char *reason = lia_plain_to_line (entry->reason);
 
@@ -58,26 +62,6 @@ print_field (LiaReader *reader, const LiaHistoryEntry *entry, const char *other)
           field != NULL ? lia_field_label (field) : entry->field, from, to);
 }
 
-/* How a link or part of the record is called whose history is told; %NULL for the record. */
-static char *
-name_other (LiaReader *reader, const LiaRecord *record, const LiaHistoryEntry *entry)
-{
-  g_autofree char *title = NULL;
-  g_autofree char *line = NULL;
-
-  if (lia_id_equal (&entry->id, lia_record_get_id (record)))
-    return NULL;
-
-  title = lia_reader_title (reader, &entry->id);
-  line = lia_plain_to_line (title);
-  /* One that an undo took away has no title any more. */
-  if (*line == '\0')
-    return g_strdup (lia_record_type_label (entry->type));
-
-  /* Translators: a type of record, and the title of one. */
-  return g_strdup_printf (_ ("%s “%s”"), lia_record_type_label (entry->type), line);
-}
-
 /* Of a link or part that was added its title tells enough: the values in it are passed over. */
 static void
 print_change (LiaReader *reader,
@@ -85,7 +69,8 @@ print_change (LiaReader *reader,
               const LiaHistoryEntry *entry,
               GHashTable *added)
 {
-  g_autofree char *other = name_other (reader, record, entry);
+  g_autofree char *name = lia_belonging_name (reader, lia_record_get_id (record), entry);
+  g_autofree char *other = name != NULL ? lia_plain_to_line (name) : NULL;
 
   if (g_str_equal (entry->field, LIA_CHANGE_EXISTENCE)) {
     print_existence (entry, other);
@@ -96,16 +81,20 @@ print_change (LiaReader *reader,
   }
 }
 
+/* Whether @field was asked for, or all are. A field of a link or part is none of the record's. */
 static gboolean
-print_history (LiaReader *reader, const char *word, GError **error)
+is_wanted (const LiaHistoryEntry *entry, const LiaRecord *record, const LiaField *field)
 {
-  g_autoptr (LiaRecord) record = lia_words_record (reader, word, error);
+  return field == NULL || (g_str_equal (entry->field, field->name) &&
+                           lia_id_equal (&entry->id, lia_record_get_id (record)));
+}
+
+static gboolean
+print_history (LiaReader *reader, LiaRecord *record, const LiaField *field, GError **error)
+{
   g_autoptr (GHashTable) added = g_hash_table_new (lia_id_hash, lia_id_equal);
   g_autoptr (GPtrArray) entries = NULL;
   gint64 serial = 0;
-
-  if (record == NULL)
-    return FALSE;
 
   entries = lia_reader_history (reader, lia_record_get_id (record), MOST_CHANGES, error);
   if (entries == NULL)
@@ -114,6 +103,8 @@ print_history (LiaReader *reader, const char *word, GError **error)
   for (guint i = 0; i < entries->len; i++) {
     const LiaHistoryEntry *entry = g_ptr_array_index (entries, i);
 
+    if (!is_wanted (entry, record, field))
+      continue;
     if (entry->serial != serial) {
       g_hash_table_remove_all (added);
       print_edit (entry);
@@ -128,10 +119,18 @@ print_history (LiaReader *reader, const char *word, GError **error)
 static gboolean
 run (LiaCommandLine *line, GError **error)
 {
+  g_autofree char *word = NULL;
+  const GOptionEntry options[] = {
+    { "field", 0, 0, G_OPTION_ARG_FILENAME, &word, N_ ("Only what this field was and became"),
+      N_ ("FIELD") },
+    { NULL },
+  };
   g_autoptr (LiaReader) reader = NULL;
+  g_autoptr (LiaRecord) record = NULL;
+  const LiaField *field = NULL;
   LiaRegister *reg;
 
-  if (!lia_command_line_parse (line, NULL, error))
+  if (!lia_command_line_parse (line, options, error))
     return FALSE;
 
   reg = lia_command_line_open (line, error);
@@ -139,8 +138,16 @@ run (LiaCommandLine *line, GError **error)
     return FALSE;
 
   reader = lia_register_read (reg);
+  record = lia_words_record (reader, lia_command_line_argument (line, 0), error);
+  if (record == NULL)
+    return FALSE;
+  if (word != NULL) {
+    field = lia_words_field (lia_record_get_record_type (record), word, error);
+    if (field == NULL)
+      return FALSE;
+  }
 
-  return print_history (reader, lia_command_line_argument (line, 0), error);
+  return print_history (reader, record, field, error);
 }
 
 const LiaCommand lia_history_command = {

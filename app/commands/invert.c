@@ -15,6 +15,23 @@ readable (LiaReader *reader, const LiaChange *change, const char *value)
   return text != NULL ? lia_plain_to_line (text) : g_strdup ("–");
 }
 
+/* What was added can't be taken away where more was written into it since. */
+static void
+print_kept (LiaReader *reader, const LiaChange *change, const char *name)
+{
+  g_autoptr (GPtrArray) last = lia_reader_history (reader, &change->id, 1, NULL);
+
+  if (last != NULL && last->len > 0) {
+    const LiaHistoryEntry *entry = g_ptr_array_index (last, 0);
+    g_autofree char *at = lia_plain_moment (entry->at);
+
+    /* Translators: a reference; who changed the record, and when. */
+    printf (_ ("%s: the record itself was changed since (%s, %s)\n"), name, entry->person, at);
+  } else {
+    printf (_ ("%s: the record itself was changed since\n"), name);
+  }
+}
+
 static void
 print_conflict (LiaReader *reader, const LiaConflict *conflict)
 {
@@ -28,7 +45,9 @@ print_conflict (LiaReader *reader, const LiaConflict *conflict)
   g_autofree char *at = lia_plain_moment (last != NULL ? last->at : 0);
 
   if (field == NULL || record == NULL) {
-    printf (_ ("%s: the record itself was changed since\n"), lia_record_type_label (change->type));
+    print_kept (reader, change,
+                record != NULL ? lia_record_get_reference (record)
+                               : lia_record_type_label (change->type));
     return;
   }
   /* Translators: a reference, a field; what it was, what the edit made of it, what stands there

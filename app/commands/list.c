@@ -141,6 +141,9 @@ choose_columns (const LiaRecordType *type, const Wishes *wishes, gboolean all, G
   for (guint i = 0; names != NULL && names[i] != NULL; i++) {
     const LiaField *field = lia_record_type_column (type, g_strstrip (names[i]));
 
+    /* It comes first anyway. */
+    if (g_str_equal (names[i], "reference"))
+      continue;
     if (field == NULL)
       field = lia_words_field (type, names[i], error);
     if (field == NULL)

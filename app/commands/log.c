@@ -5,6 +5,7 @@
 #include "command.h"
 #include "csv.h"
 #include "error.h"
+#include "insight/history.h"
 #include "json.h"
 #include "plain.h"
 #include "records/date.h"
@@ -128,11 +129,22 @@ write_table (Output *output, const LiaLogEntry *entry)
   g_autofree char *at = lia_plain_moment (entry->at);
   g_autofree char *fields = g_strdup_printf ("%" G_GINT64_FORMAT, entry->n_changes);
   g_autofree char *records = g_strdup_printf ("%" G_GINT64_FORMAT, entry->n_records);
+  const char *manner = lia_manner_to_words (entry->undoes, entry->redoes);
+  g_autofree char *label =
+      /* Translators: what an edit was called, and that it undid that or did it again. */
+      manner != NULL ? g_strdup_printf (_ ("%s (%s)"), entry->label, manner)
+                     : g_strdup (entry->label);
   const char *const cells[] = {
-    serial, at, entry->label, entry->person, entry->office, records, fields, entry->reason,
+    serial, at, label, entry->person, entry->office, records, fields, entry->reason,
   };
 
   lia_columns_add_row (output->columns, cells);
+}
+
+static char *
+number_or_nothing (gint64 number)
+{
+  return number > 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, number) : NULL;
 }
 
 static void
@@ -143,8 +155,11 @@ write_csv (const LiaLogEntry *entry)
   g_autofree char *serial = g_strdup_printf ("%" G_GINT64_FORMAT, entry->serial);
   g_autofree char *fields = g_strdup_printf ("%" G_GINT64_FORMAT, entry->n_changes);
   g_autofree char *records = g_strdup_printf ("%" G_GINT64_FORMAT, entry->n_records);
+  g_autofree char *undoes = number_or_nothing (entry->undoes);
+  g_autofree char *redoes = number_or_nothing (entry->redoes);
   const char *const cells[] = {
-    serial, moment, entry->label, entry->person, entry->office, records, fields, entry->reason,
+    serial,  moment, entry->label,  entry->person, entry->office,
+    records, fields, entry->reason, undoes,        redoes,
   };
   g_autoptr (GString) line = g_string_new (NULL);
 
@@ -191,7 +206,7 @@ static void
 begin (Output *output, gboolean json)
 {
   static const char *const names[] = {
-    "serial", "at", "label", "person", "office", "records", "fields", "reason",
+    "serial", "at", "label", "person", "office", "records", "fields", "reason", "undoes", "redoes",
   };
 
   if (output->csv) {

@@ -2,6 +2,7 @@
 #include <stdio.h>
 
 #include "command.h"
+#include "insight/moves-words.h"
 #include "record-json.h"
 #include "records/relation.h"
 #include "plain.h"
@@ -31,6 +32,17 @@ append_line (GPtrArray *lines, const char *label, const char *text)
   g_ptr_array_add (lines, line);
 }
 
+/* How often a date moved stands below it. */
+static void
+append_moves (GPtrArray *lines, LiaReader *reader, LiaRecord *record)
+{
+  g_autoptr (LiaMoves) moves = lia_reader_moves (reader, record);
+  g_autofree char *words = moves != NULL ? lia_moves_to_words (moves) : NULL;
+
+  if (words != NULL)
+    append_line (lines, "", words);
+}
+
 static void
 append_fields (GPtrArray *lines, LiaReader *reader, LiaRecord *record)
 {
@@ -43,6 +55,8 @@ append_fields (GPtrArray *lines, LiaReader *reader, LiaRecord *record)
 
     if (text != NULL)
       append_line (lines, lia_field_label (field), text);
+    if (text != NULL && field == lia_moves_field (type))
+      append_moves (lines, reader, record);
   }
 }
 

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n.h>
 
+#include "belonging.h"
 #include "records/date.h"
 
 struct _LiaHistoryEvent {
@@ -178,6 +179,21 @@ lia_history_event_get_author (LiaHistoryEvent *self)
 }
 
 /**
+ * lia_manner_to_words:
+ * @undoes: the serial of the edit that an edit undid, or 0
+ * @redoes: the serial of the one that it did again, or 0
+ *
+ * Returns: (transfer none) (nullable): what it is if it is no edit of its own
+ */
+const char *
+lia_manner_to_words (gint64 undoes, gint64 redoes)
+{
+  if (undoes > 0)
+    return _ ("Undone");
+  return redoes > 0 ? _ ("Done again") : NULL;
+}
+
+/**
  * lia_history_event_get_manner:
  * @self: an event
  *
@@ -189,9 +205,7 @@ lia_history_event_get_manner (LiaHistoryEvent *self)
 {
   g_return_val_if_fail (LIA_IS_HISTORY_EVENT (self), NULL);
 
-  if (self->undoes > 0)
-    return _ ("Undone");
-  return self->redoes > 0 ? _ ("Done again") : NULL;
+  return lia_manner_to_words (self->undoes, self->redoes);
 }
 
 /**
@@ -257,6 +271,38 @@ lia_history_event_get_lines (LiaHistoryEvent *self)
   return g_string_free (g_steal_pointer (&lines), FALSE);
 }
 
+static char *
+entry_to_line (LiaReader *reader, const LiaId *id, const LiaHistoryEntry *entry)
+{
+  g_autofree char *words = lia_history_entry_to_words (reader, entry);
+  g_autofree char *belonging = lia_belonging_name (reader, id, entry);
+
+  if (belonging == NULL)
+    return g_steal_pointer (&words);
+
+  return g_strdup_printf ("%s · %s", belonging, words);
+}
+
+/* Of what was made one line tells enough: its values, and if it is the record itself what was made
+ * with it, are passed over. @made has what the edit made or took away. */
+static void
+take_entry (LiaHistoryEvent *event,
+            LiaReader *reader,
+            const LiaId *id,
+            const LiaHistoryEntry *entry,
+            GHashTable *made)
+{
+  if (g_hash_table_contains (made, id) || g_hash_table_contains (made, &entry->id))
+    return;
+
+  if (g_str_equal (entry->field, LIA_CHANGE_EXISTENCE)) {
+    g_hash_table_add (made, (gpointer) &entry->id);
+    if (lia_id_equal (id, &entry->id))
+      g_ptr_array_set_size (event->lines, 0);
+  }
+  g_ptr_array_add (event->lines, entry_to_line (reader, id, entry));
+}
+
 /**
  * lia_history_read:
  * @reader: a reader
@@ -274,8 +320,8 @@ lia_history_read (LiaReader *reader, const LiaId *id, guint limit, GError **erro
 {
   g_autoptr (GPtrArray) entries = lia_reader_history (reader, id, limit, error);
   g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GHashTable) made = g_hash_table_new (lia_id_hash, lia_id_equal);
   LiaHistoryEvent *event = NULL;
-  gboolean made = FALSE;
 
   if (entries == NULL)
     return NULL;
@@ -285,17 +331,11 @@ lia_history_read (LiaReader *reader, const LiaId *id, guint limit, GError **erro
 
     if (event == NULL || event->serial != entry->serial) {
       event = event_new (entry);
-      made = FALSE;
+      g_hash_table_remove_all (made);
       g_ptr_array_add (events, event);
     }
     event->n_changes++;
-    if (g_str_equal (entry->field, LIA_CHANGE_EXISTENCE)) {
-      made = TRUE;
-      g_ptr_array_set_size (event->lines, 0);
-      g_ptr_array_add (event->lines, lia_history_entry_to_words (reader, entry));
-    } else if (!made) {
-      g_ptr_array_add (event->lines, lia_history_entry_to_words (reader, entry));
-    }
+    take_entry (event, reader, id, entry, made);
   }
 
   return g_steal_pointer (&events);

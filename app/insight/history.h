@@ -23,6 +23,8 @@ const char *lia_history_event_get_manner    (LiaHistoryEvent *self);
 const char *lia_history_event_get_reason    (LiaHistoryEvent *self);
 char       *lia_history_event_get_lines     (LiaHistoryEvent *self);
 
+const char *lia_manner_to_words (gint64 undoes, gint64 redoes);
+
 char *lia_history_entry_to_words (LiaReader *reader, const LiaHistoryEntry *entry);
 
 GPtrArray *lia_history_read        (LiaReader *reader,

@@ -335,10 +335,18 @@ test_history (CommandFixture *fixture, gconstpointer data)
   /* What is linked to it belongs to its history, told by one line. */
   command_fixture_succeed (fixture, "link", "C-001", "made_at", "E-001", NULL);
   command_fixture_succeed (fixture, "history", "C-001", NULL);
-  command_fixture_expect (fixture, "  Link “Made at Senior officials’ meeting”: added\n");
+  command_fixture_expect (fixture, "  Made at “Senior officials’ meeting”: added\n");
   g_assert_null (strstr (fixture->out, "Relation"));
+  command_fixture_succeed (fixture, "history", "C-001", "--field", "due", NULL);
+  command_fixture_expect (fixture, "Reason: Host asked");
+  g_assert_null (strstr (fixture->out, "Made at"));
+  command_fixture_fail (fixture, 2, "no field", "history", "C-001", "--field", "colour", NULL);
+  command_fixture_succeed (fixture, "show", "C-001", NULL);
+  command_fixture_expect (fixture, "Moved once; first ");
+  command_fixture_succeed (fixture, "undo", NULL);
   command_fixture_succeed (fixture, "undo", NULL);
   command_fixture_succeed (fixture, "history", "C-001", NULL);
+  command_fixture_expect (fixture, "  Undone\n");
 }
 
 static void

@@ -82,6 +82,30 @@ test_one_edit (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (lines, "Status: In progress → Fulfilled"));
 }
 
+/* A link is told as it reads at either of its ends, and what was changed with it is told as well.
+ */
+static void
+test_belonging (Fixture *fixture, gconstpointer data)
+{
+  LiaId id = fixture_add_commitment (fixture, "Train officers", NULL);
+  LiaId challenge = fixture_add_challenge (fixture, "Scam centres");
+  g_autoptr (LiaRecord) record = fixture_get (fixture, &id);
+  g_autoptr (LiaEdit) edit = lia_edit_new ("Address it, and tell how far it is");
+  g_autoptr (GPtrArray) events = NULL;
+  g_autoptr (GPtrArray) others = NULL;
+
+  lia_edit_change (edit, record, "status", "fulfilled");
+  lia_edit_link (edit, "addresses", &id, &challenge, NULL);
+  fixture_apply (fixture, edit);
+  fixture_add_update (fixture, &id, "2026-03-31", "All trained");
+  events = read_history (fixture, &id);
+  assert_lines (events->pdata[0], "Update “31 March 2026: All trained” · Recorded");
+  assert_lines (events->pdata[1], "Status: In progress → Fulfilled\n"
+                                  "Addresses “Scam centres” · Recorded");
+  others = read_history (fixture, &challenge);
+  assert_lines (others->pdata[0], "Commitments about it “Train officers” · Recorded");
+}
+
 static void
 assert_ago (gint64 seconds, const char *expected)
 {
@@ -109,6 +133,7 @@ main (int argc, char *argv[])
   fixture_add_test ("/history/lines", test_lines);
   fixture_add_test ("/history-event/undone", test_undone);
   fixture_add_test ("/history/one-edit", test_one_edit);
+  fixture_add_test ("/history/belonging", test_belonging);
   g_test_add_func ("/history/ago", test_ago);
   return g_test_run ();
 }

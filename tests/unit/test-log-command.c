@@ -14,8 +14,9 @@ test_log (CommandFixture *fixture, gconstpointer data)
   command_fixture_expect (fixture, "Host asked");
   g_assert_null (strstr (fixture->out, "Fill for a test"));
   command_fixture_succeed (fixture, "log", "--limit", "1", "--format", "csv", NULL);
-  command_fixture_expect (fixture, "serial,at,label,person,office,records,fields,reason\r\n");
-  command_fixture_expect (fixture, ",Zoë,ICMPD,1,1,Host asked\r\n");
+  command_fixture_expect (fixture,
+                          "serial,at,label,person,office,records,fields,reason,undoes,redoes\r\n");
+  command_fixture_expect (fixture, ",Zoë,ICMPD,1,1,Host asked,,\r\n");
   command_fixture_succeed (fixture, "log", "--record", "C-001", "--format", "json", NULL);
   command_fixture_expect (fixture, "\"reason\":\"Host asked\"");
   command_fixture_succeed (fixture, "log", "--until", "2001", "--format", "json", NULL);
@@ -65,12 +66,30 @@ test_invert (CommandFixture *fixture, gconstpointer data)
   command_fixture_expect (fixture, "Third");
 }
 
+/* What was added isn't taken away with what was written into it since: it and who did that is
+ * named. */
+static void
+test_invert_addition (CommandFixture *fixture, gconstpointer data)
+{
+  g_autofree char *serial = NULL;
+
+  command_fixture_succeed (fixture, "add", "challenge", "title=New", NULL);
+  serial = last_number (fixture);
+  command_fixture_succeed (fixture, "set", "X-002", "note=More", "--person", "Zoë", NULL);
+  command_fixture_fail (fixture, 1, "in the meantime", "invert", serial, NULL);
+  command_fixture_expect (fixture, "X-002: the record itself was changed since (Zoë, ");
+  command_fixture_succeed (fixture, "undo", NULL);
+  command_fixture_succeed (fixture, "log", "--limit", "1", NULL);
+  command_fixture_expect (fixture, "(Undone)");
+}
+
 static void
 add_tests (void)
 {
   command_fixture_add ("/log-command/log", test_log);
   command_fixture_add ("/log-command/wrong", test_wrong);
   command_fixture_add ("/log-command/invert", test_invert);
+  command_fixture_add ("/log-command/invert-addition", test_invert_addition);
 }
 
 int

@@ -173,6 +173,7 @@ describe_head (const LiaLogEntry *entry)
 {
   g_autofree char *moment = lia_moment_to_words (entry->at);
   g_autofree char *extent = describe_extent (entry);
+  const char *manner = lia_manner_to_words (entry->undoes, entry->redoes);
   g_autoptr (GString) text = g_string_new (moment);
 
   if (*entry->person != '\0')
@@ -180,10 +181,8 @@ describe_head (const LiaLogEntry *entry)
   if (*entry->office != '\0')
     g_string_append_printf (text, " · %s", entry->office);
   g_string_append_printf (text, " · %s", extent);
-  if (entry->undoes > 0)
-    g_string_append_printf (text, " · %s", _ ("Undone"));
-  else if (entry->redoes > 0)
-    g_string_append_printf (text, " · %s", _ ("Done again"));
+  if (manner != NULL)
+    g_string_append_printf (text, " · %s", manner);
 
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
