@@ -222,6 +222,20 @@ print_json (LiaReader *reader, GPtrArray *records)
   puts (records->len > 0 ? "\n]" : "]");
 }
 
+/* Where nothing was found, some word may have been meant as a condition. */
+static void
+print_hints (const LiaRecordType *type, const Wishes *wishes)
+{
+  for (guint i = 0; wishes->where != NULL && wishes->where[i] != NULL; i++) {
+    g_autoptr (LiaExpression) expression = lia_expression_parse (wishes->where[i], NULL);
+    g_autofree char *hint = expression != NULL ? lia_filter_hint (expression, type) : NULL;
+    g_autofree char *line = hint != NULL ? lia_plain_to_line (hint) : NULL;
+
+    if (line != NULL)
+      fprintf (stderr, "liaison: %s\n", line);
+  }
+}
+
 static gboolean
 print_records (LiaReader *reader,
                const LiaRecordType *type,
@@ -252,6 +266,8 @@ print_records (LiaReader *reader,
     print_csv (reader, fields, records, wishes->guarded);
   else
     print_table (reader, type, fields, records);
+  if (records->len == 0)
+    print_hints (type, wishes);
 
   return TRUE;
 }

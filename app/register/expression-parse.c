@@ -102,6 +102,20 @@ lia_expression_name_length (const char *p)
   return p[n] != '\0' && strchr (":=<>", p[n]) != NULL ? n : 0;
 }
 
+/* The same for a name that is followed by “!=”. */
+static gsize
+unequal_length (const char *p)
+{
+  gsize n = strcspn (p, "!");
+  g_autofree char *as_if = p[n] == '!' && p[n + 1] == '=' ? g_strndup (p, n + 1) : NULL;
+
+  if (as_if == NULL)
+    return 0;
+
+  as_if[n] = '=';
+  return lia_expression_name_length (as_if) == n ? n : 0;
+}
+
 /* The operator that begins here, which is left behind. */
 LiaOperator
 lia_expression_take_operator (const char **p)
@@ -176,6 +190,24 @@ take_value (Parser *self, LiaExpression *term, GError **error)
   return TRUE;
 }
 
+static gboolean
+take_values (Parser *self, LiaExpression *term, GError **error)
+{
+  if (!take_value (self, term, error))
+    return FALSE;
+  while (*self->p == ',') {
+    self->p++;
+    if (++self->n_terms > LIA_EXPRESSION_MAX_TERMS) {
+      fail (error, _ ("The filter has too many conditions and values; use fewer."));
+      return FALSE;
+    }
+    if (!take_value (self, term, error))
+      return FALSE;
+  }
+
+  return TRUE;
+}
+
 static LiaExpression *
 parse_term (Parser *self, gsize length, GError **error)
 {
@@ -194,17 +226,8 @@ parse_term (Parser *self, gsize length, GError **error)
   }
 
   term = lia_expression_new_term (name, op);
-  if (!take_value (self, term, error))
-    return NULL;
-  while (*self->p == ',') {
-    self->p++;
-    if (++self->n_terms > LIA_EXPRESSION_MAX_TERMS)
-      return fail (error, _ ("The filter has too many conditions and values; use fewer."));
-    if (!take_value (self, term, error))
-      return NULL;
-  }
 
-  return g_steal_pointer (&term);
+  return take_values (self, term, error) ? g_steal_pointer (&term) : NULL;
 }
 
 /* Whether a minus says that what follows it isn't so. */
@@ -233,6 +256,20 @@ parse_negated (Parser *self, GError **error)
   self->depth--;
 
   return part != NULL ? lia_expression_new_not (part) : NULL;
+}
+
+/* `status!=fulfilled` says what `-status:fulfilled` says. */
+static LiaExpression *
+parse_unequal (Parser *self, gsize length, GError **error)
+{
+  g_autofree char *name = g_strndup (self->p, length);
+  g_autoptr (LiaExpression) term = lia_expression_new_term (name, LIA_OPERATOR_IS);
+
+  self->p += length + strlen ("!=");
+  if (!take_values (self, term, error))
+    return NULL;
+
+  return lia_expression_new_not (g_steal_pointer (&term));
 }
 
 static LiaExpression *
@@ -270,7 +307,10 @@ parse_item (Parser *self, GError **error)
     return parse_enclosed (self, error);
   }
 
-  return length > 0 ? parse_term (self, length, error) : parse_word (self);
+  if (length > 0)
+    return parse_term (self, length, error);
+  length = unequal_length (self->p);
+  return length > 0 ? parse_unequal (self, length, error) : parse_word (self);
 }
 
 static gboolean
@@ -362,7 +402,7 @@ parse_any (Parser *self, GError **error)
  * any   = all { "or" all }
  * all   = { [ "and" ] item }
  * item  = ( "-" | "not" ) item | "(" any ")" | name ":" "(" any ")"
- *       | name ( ":" | "=" | "<" | "<=" | ">" | ">=" ) value { "," value } | word
+ *       | name ( ":" | "=" | "<" | "<=" | ">" | ">=" | "!=" ) value { "," value } | word
  * ]|
  *
  * A value or word with spaces stands between quotation marks, in which a backslash takes away the

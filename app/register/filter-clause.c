@@ -1,4 +1,5 @@
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "filter-private.h"
 #include "query-private.h"
@@ -35,7 +36,7 @@ refuse_name (const LiaExpression *term, const LiaRecordType *type, GPtrArray *na
         error,
         /* Translators: a name that doesn't exist in a filter, the condition it stands in, a kind of
          * records in the plural, and the name that may be meant. */
-        _ ("There is no field “%s”, as in “%s%s%s”, for %s; did you mean “%s”?"), term->name,
+        _ ("There is no field “%s”, as in “%s%s%s”, for %s; maybe “%s” is meant."), term->name,
         term->name, lia_operator_write (term->op), text, lia_record_type_plural (type), meant);
 
   return lia_filter_refuse (
@@ -179,6 +180,36 @@ gather_words (const LiaExpression *all)
   return g_string_free (words, FALSE);
 }
 
+/* “due < 2027” is no text that anybody looks for: what was meant is said. */
+static gboolean
+check_spaces (const LiaExpression *all, const LiaRecordType *type, GError **error)
+{
+  for (guint i = 1; i < all->parts->len; i++) {
+    const LiaExpression *before = lia_expression_part (all, i - 1);
+    const LiaExpression *part = lia_expression_part (all, i);
+    const char *name, *sign;
+    g_autoptr (GPtrArray) names = NULL;
+
+    if (before->kind != LIA_EXPRESSION_WORDS || part->kind != LIA_EXPRESSION_WORDS)
+      continue;
+    name = lia_expression_value (before, 0)->text;
+    sign = lia_expression_value (part, 0)->text;
+    if (*sign == '\0' || strchr (":=<>!", *sign) == NULL)
+      continue;
+    names = lia_filter_names (type);
+    if (lia_filter_names_find (names, name) != NULL)
+      return lia_filter_refuse (error,
+                                /* Translators: the name of a field and a sign such as “<”, with
+                                 * the space that is too much, and without. */
+                                _ ("In “%s %s” no space can stand before the sign, nor behind it; "
+                                   "write %s%s and the value, in quotation marks if that has "
+                                   "spaces."),
+                                name, sign, name, sign);
+  }
+
+  return TRUE;
+}
+
 static gboolean
 compile_alternatives (LiaFilterCompiler *self,
                       const LiaRecordType *type,
@@ -209,6 +240,9 @@ compile_all (LiaFilterCompiler *self,
              GError **error)
 {
   g_autofree char *words = gather_words (all);
+
+  if (!check_spaces (all, type, error))
+    return FALSE;
 
   g_string_append_c (sql, '(');
   append_words (self, type, words, sql);

@@ -4,6 +4,7 @@
 #include "error.h"
 #include "filter-period.h"
 #include "filter-private.h"
+#include "query-private.h"
 #include "records/date.h"
 #include "records/fold.h"
 
@@ -103,7 +104,7 @@ append_choice (LiaFilterCompiler *self,
         error,
         /* Translators: a wrong condition such as “status:fulfiled” and the value that may be meant.
          */
-        _ ("“%s:%s” names no value of “%s”; did you mean “%s”?"), field->name, text,
+        _ ("“%s:%s” names no value of “%s”; maybe “%s” is meant."), field->name, text,
         lia_field_label (field), meant);
 
   return lia_filter_refuse (error,
@@ -234,7 +235,7 @@ append_flag (const LiaField *field, const char *text, GString *sql, GError **err
   return TRUE;
 }
 
-/* The record that is meant, of whichever type; the message is about the first type. */
+/* The record that is meant, of whichever type. */
 LiaRecord *
 lia_filter_find_record (LiaReader *reader,
                         const LiaRecordType *const *types,
@@ -255,6 +256,28 @@ lia_filter_find_record (LiaReader *reader,
   return types[0] == NULL ? lia_reader_find (reader, NULL, text, error) : NULL;
 }
 
+/* Says that a condition names no record of the types that it can lead to; always FALSE. */
+gboolean
+lia_filter_refuse_record (const char *name,
+                          const LiaRecordType *const *types,
+                          const char *text,
+                          GError **error)
+{
+  g_autoptr (GString) labels = g_string_new (NULL);
+
+  for (guint i = 0; types[i] != NULL; i++)
+    g_string_append_printf (labels, "%s%s", i > 0 ? ", " : "", lia_record_type_label (types[i]));
+
+  g_set_error (
+      error, LIA_REGISTER_ERROR, LIA_REGISTER_ERROR_NOT_FOUND,
+      /* Translators: a wrong condition such as “made_by:XYZ”, the kinds of records that it can
+       * name, and a condition that looks for words in these, such as “made_by:(XYZ)”. */
+      _ ("“%s:%s” names no record; there is none so called among these: %s. Words in such a record "
+         "are looked for with %s:(%s)."),
+      name, text, labels->str, name, text);
+  return FALSE;
+}
+
 static gboolean
 append_reference (LiaFilterCompiler *self,
                   const LiaField *field,
@@ -262,16 +285,17 @@ append_reference (LiaFilterCompiler *self,
                   GString *sql,
                   GError **error)
 {
+  g_autofree char *column = lia_query_reference_sql (field);
   const LiaRecordType *types[] = {
     field->refers_to != NULL ? lia_record_type_find (field->refers_to) : NULL,
     NULL,
   };
-  g_autoptr (LiaRecord) record = lia_filter_find_record (self->reader, types, text, error);
+  g_autoptr (LiaRecord) record = lia_filter_find_record (self->reader, types, text, NULL);
 
   if (record == NULL)
-    return FALSE;
+    return lia_filter_refuse_record (field->name, types, text, error);
 
-  g_string_append_printf (sql, "t.\"%s\" = {%u}", field->name,
+  g_string_append_printf (sql, "%s = {%u}", column,
                           lia_bindings_add_id (self->bindings, lia_record_get_id (record)));
   return TRUE;
 }

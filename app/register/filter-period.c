@@ -52,6 +52,15 @@ read_span (const char *text, gint64 *n, char *unit)
   return *n <= MOST_UNITS && *unit != 0;
 }
 
+/* What was written between quotation marks, `"6 months"`, as if it had been without. */
+static char *
+without_spaces (const char *text)
+{
+  g_autofree char *lower = g_ascii_strdown (text, -1);
+
+  return g_strdelimit (g_strstrip (g_steal_pointer (&lower)), " ", '-');
+}
+
 static gint32
 add_months (gint32 day, gint64 n)
 {
@@ -171,7 +180,7 @@ read_day_word (const char *text, gint32 today, LiaPeriod *period)
 static gboolean
 read_one (const char *text, gint32 today, LiaPeriod *period, GError **error)
 {
-  g_autofree char *lower = g_ascii_strdown (text, -1);
+  g_autofree char *lower = without_spaces (text);
   g_autoptr (LiaDate) date = NULL;
 
   if (read_day_word (lower, today, period) || read_offset (lower, today, period) ||
@@ -236,12 +245,13 @@ lia_period_read (const char *text, gint32 today, LiaPeriod *period, GError **err
 gboolean
 lia_period_length (const char *text, gint64 *days)
 {
+  g_autofree char *lower = without_spaces (text);
   gint64 n;
   char unit;
 
   if (g_ascii_string_to_unsigned (text, 10, 0, MOST_UNITS, (guint64 *) days, NULL))
     return TRUE;
-  if (!read_span (text, &n, &unit))
+  if (!read_span (lower, &n, &unit))
     return FALSE;
 
   if (unit == 'm')
@@ -278,13 +288,14 @@ count_units (gint64 n, char unit)
 char *
 lia_period_length_words (const char *text)
 {
+  g_autofree char *lower = without_spaces (text);
   gint64 n;
   char unit;
 
   if (g_ascii_string_to_unsigned (text, 10, 0, MOST_UNITS, (guint64 *) &n, NULL))
     return count_units (n, 'd');
 
-  return read_span (text, &n, &unit) ? count_units (n, unit) : g_strdup (text);
+  return read_span (lower, &n, &unit) ? count_units (n, unit) : g_strdup (text);
 }
 
 static const struct {
@@ -335,7 +346,7 @@ words_of_offset (const char *text)
 static char *
 words_of_one (const char *text)
 {
-  g_autofree char *lower = g_ascii_strdown (text, -1);
+  g_autofree char *lower = without_spaces (text);
   g_autoptr (LiaDate) date = NULL;
   char *words = words_of_span (lower);
 

@@ -46,6 +46,11 @@ LiaRecord *lia_filter_find_record   (LiaReader *reader,
                                      const char *text,
                                      GError **error);
 
+gboolean   lia_filter_refuse_record (const char *name,
+                                     const LiaRecordType *const *types,
+                                     const char *text,
+                                     GError **error);
+
 /* filter-reach.c: what is linked to a record, is a part of it or is referred to. */
 gboolean   lia_filter_compile_reached (LiaFilterCompiler *self,
                                      const LiaRecordType *type,

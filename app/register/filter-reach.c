@@ -81,9 +81,11 @@ list_named (LiaFilterCompiler *self,
 
     if (lia_filter_is_none (value) || lia_filter_is_any (value))
       continue;
-    record = lia_filter_find_record (self->reader, name->others, value->text, error);
-    if (record == NULL)
+    record = lia_filter_find_record (self->reader, name->others, value->text, NULL);
+    if (record == NULL) {
+      lia_filter_refuse_record (name->name, name->others, value->text, error);
       return NULL;
+    }
     g_string_append_printf (list, "%s{%u}", list->len > 1 ? ", " : "",
                             lia_bindings_add_id (self->bindings, lia_record_get_id (record)));
   }
@@ -98,6 +100,7 @@ static char *
 reach_sql (const LiaFilterName *name, const LiaRecordType *type, const char *among)
 {
   g_autofree char *in = g_strdup_printf ("IN %s", among);
+  g_autofree char *column = NULL;
   GString *concern;
 
   switch (name->kind) {
@@ -115,7 +118,8 @@ reach_sql (const LiaFilterName *name, const LiaRecordType *type, const char *amo
     g_string_replace (concern, "= $", in, 0);
     return g_string_free (concern, FALSE);
   default:
-    return g_strdup_printf ("t.\"%s\" %s", name->field->name, in);
+    column = lia_query_reference_sql (name->field);
+    return g_strdup_printf ("%s %s", column, in);
   }
 }
 
@@ -158,6 +162,7 @@ append_count (LiaFilterCompiler *self,
               GError **error)
 {
   const char *text = lia_expression_value (term, 0)->text;
+  LiaOperator op = term->op == LIA_OPERATOR_IS ? LIA_OPERATOR_EXACTLY : term->op;
   g_autofree char *among = NULL;
   g_autofree char *reach = NULL;
   gboolean none_fits;
@@ -175,12 +180,12 @@ append_count (LiaFilterCompiler *self,
   among = g_strdup_printf ("{s%u}", set);
   reach = reach_sql (name, type, among);
   number = lia_bindings_add_integer (self->bindings, n);
-  none_fits = term->op == LIA_OPERATOR_UP_TO || (term->op == LIA_OPERATOR_BELOW && n > 0) ||
-              ((term->op == LIA_OPERATOR_EXACTLY || term->op == LIA_OPERATOR_FROM) && n == 0);
+  none_fits = op == LIA_OPERATOR_UP_TO || (op == LIA_OPERATOR_BELOW && n > 0) ||
+              ((op == LIA_OPERATOR_EXACTLY || op == LIA_OPERATOR_FROM) && n == 0);
   g_string_append_printf (sql,
                           none_fits ? "t.id NOT IN (%s GROUP BY 1 HAVING NOT count (*) %s {%u})"
                                     : "t.id IN (%s GROUP BY 1 HAVING count (*) %s {%u})",
-                          reach, lia_operator_write (term->op), number);
+                          reach, lia_operator_write (op), number);
 
   return TRUE;
 }
@@ -193,6 +198,15 @@ has_value (const LiaExpression *term, gboolean (*test) (const LiaExpressionValue
       return TRUE;
 
   return FALSE;
+}
+
+/* No record is called by a number alone: `updates:0` counts them. */
+static gboolean
+is_number (const LiaExpression *term)
+{
+  const char *text = lia_expression_value (term, 0)->text;
+
+  return term->values->len == 1 && strspn (text, "0123456789") == strlen (text);
 }
 
 /* One of the records that a term names is reached; or any; or none. */
@@ -208,9 +222,10 @@ lia_filter_compile_reached (LiaFilterCompiler *self,
   gboolean none = has_value (term, lia_filter_is_none);
   g_autofree char *named = NULL;
 
-  if (term->op != LIA_OPERATOR_IS)
-    return name->kind == LIA_FILTER_CONCERN ? lia_filter_refuse_operator (term, error)
-                                            : append_count (self, type, name, term, sql, error);
+  if (name->kind == LIA_FILTER_CONCERN && term->op != LIA_OPERATOR_IS)
+    return lia_filter_refuse_operator (term, error);
+  if (name->kind != LIA_FILTER_CONCERN && (term->op != LIA_OPERATOR_IS || is_number (term)))
+    return append_count (self, type, name, term, sql, error);
 
   named = list_named (self, name, term, error);
   if (named == NULL)

@@ -38,7 +38,7 @@ append_state (LiaFilterCompiler *self,
   known = g_strjoinv (", ", (char **) states);
   /* Translators: a wrong condition, a kind of records in the plural, a value that may be meant. */
   return meant != NULL
-             ? lia_filter_refuse (error, _ ("“state:%s” is no state of %s; did you mean “%s”?"),
+             ? lia_filter_refuse (error, _ ("“state:%s” is no state of %s; maybe “%s” is meant."),
                                   value->text, lia_record_type_plural (type), meant)
              : lia_filter_refuse (error, _ ("“state:%s” is no state of %s; there are: %s."),
                                   value->text, lia_record_type_plural (type), known);

@@ -16,6 +16,7 @@ gboolean lia_filter_apply_expression (const LiaExpression *expression,
                                       LiaReader *reader,
                                       gint32 today,
                                       GError **error);
+char    *lia_filter_hint             (const LiaExpression *expression, const LiaRecordType *type);
 char    *lia_filter_words            (const LiaExpression *expression,
                                       const LiaRecordType *type,
                                       LiaReader *reader);

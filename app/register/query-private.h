@@ -50,6 +50,7 @@ const char   *lia_query_state_sql   (const LiaRecordType *type, const char *stat
 const char   *lia_query_number_sql  (const LiaRecordType *type, const char *column);
 const char   *lia_query_silent_sql  (const LiaRecordType *type);
 const char   *lia_query_concern_sql (const LiaRecordType *type, const char *other);
+char         *lia_query_reference_sql (const LiaField *field);
 char         *lia_query_text_sql    (const LiaRecordType *type,
                                      const char *text,
                                      LiaDatabase *database,

@@ -28,10 +28,28 @@ add_integer (GPtrArray *bindings, gint64 number)
   return lia_bindings_add_integer (bindings, number) + FIRST_BINDING;
 }
 
+/**
+ * lia_query_reference_sql:
+ * @field: a field that refers to a record
+ *
+ * Returns: (transfer full): which record a row `t` refers to; what bears no mark has that of the
+ *   register
+ */
+char *
+lia_query_reference_sql (const LiaField *field)
+{
+  if (!g_str_equal (field->name, "mark"))
+    return g_strdup_printf ("t.\"%s\"", field->name);
+
+  return g_strdup ("coalesce (t.\"mark\", (SELECT m.id FROM mark m JOIN setting s"
+                   " ON s.value = m.label WHERE s.name = 'default-mark'))");
+}
+
 static void
 append_field_condition (GString *sql, GPtrArray *bindings, const LiaFieldCondition *condition)
 {
   const char *name = condition->field->name;
+  g_autofree char *reference = NULL;
   LiaId id = { 0 };
 
   if (condition->value == NULL) {
@@ -42,7 +60,8 @@ append_field_condition (GString *sql, GPtrArray *bindings, const LiaFieldConditi
   switch (condition->field->kind) {
   case LIA_FIELD_REFERENCE:
     lia_id_parse (condition->value, &id);
-    g_string_append_printf (sql, "t.\"%s\" = ?%d", name, add_id (bindings, &id));
+    reference = lia_query_reference_sql (condition->field);
+    g_string_append_printf (sql, "%s = ?%d", reference, add_id (bindings, &id));
     break;
   case LIA_FIELD_INTEGER:
   case LIA_FIELD_FLAG:

@@ -3,8 +3,10 @@
 
 #include "query-private.h"
 #include "reader-private.h"
+#include "records/fold.h"
 #include "records/reference-text.h"
 #include "records/relation.h"
+#include "records/types.h"
 #include "register.h"
 #include "rows.h"
 
@@ -132,11 +134,41 @@ find_by_title (LiaReader *self, const LiaRecordType *type, const char *text, GEr
   return find_by (self, type, condition, text, 0, error);
 }
 
+/* Spellings, former names and those that a process uses, whatever the case and the accents; one
+ * that two have says nothing. */
+static LiaRecord *
+find_by_other_name (LiaReader *self, const LiaRecordType *type, const char *text, GError **error)
+{
+  g_autoptr (GString) condition = g_string_new ("WHERE t.archived IS NULL AND (");
+  g_autofree char *folded = lia_fold (text);
+  g_autoptr (LiaRecord) found = NULL;
+  g_autoptr (LiaRecord) other = NULL;
+
+  if (type->title == NULL || lia_record_type_field (type, "aliases") == NULL || *folded == '\0' ||
+      strchr (folded, ';') != NULL)
+    return NULL;
+
+  g_string_append_printf (condition,
+                          "fold (t.\"%s\") = ?1"
+                          " OR has_text (';' || t.aliases || ';', ';' || ?1 || ';')",
+                          type->title);
+  if (type == &lia_participant_type)
+    g_string_append (condition, " OR t.id IN (SELECT n.participant FROM name n"
+                                " WHERE fold (n.name) = ?1 AND n.archived IS NULL)");
+  g_string_append (condition, ") LIMIT 1");
+  found = find_by (self, type, condition->str, folded, 0, error);
+  g_string_append (condition, " OFFSET 1");
+  other = found != NULL ? find_by (self, type, condition->str, folded, 0, error) : NULL;
+
+  return other == NULL ? g_steal_pointer (&found) : NULL;
+}
+
 /**
  * lia_reader_find:
  * @self: a reader
  * @type: (nullable): what it has to be; %NULL for any, and then only keys and references are tried
- * @text: a key (UUID), a reference (`C-042`), the value of the type's KEY field (`AUS`), or a title
+ * @text: a key (UUID), a reference (`C-042`), the value of the type's KEY field (`AUS`), a title,
+ * or another name of a participant or body
  * @error: %LIA_REGISTER_ERROR_NOT_FOUND if there is none
  *
  * Finds the record that a person means.
@@ -161,6 +193,8 @@ lia_reader_find (LiaReader *self, const LiaRecordType *type, const char *text, G
     record = find_by_key (self, type, valid, &local);
   if (record == NULL && local == NULL && type != NULL)
     record = find_by_title (self, type, valid, &local);
+  if (record == NULL && local == NULL && type != NULL)
+    record = find_by_other_name (self, type, valid, &local);
 
   if (local != NULL)
     g_propagate_error (error, g_steal_pointer (&local));

@@ -188,6 +188,93 @@ test_refused (Fixture *fixture, gconstpointer data)
   assert_refused (fixture, not_found, "lead:ZZZ", "ZZZ");
 }
 
+/* What people write without having read how: it is understood, or what to write is said. */
+static void
+test_forgiving (Fixture *fixture, gconstpointer data)
+{
+  const LiaRecordType *type = &lia_commitment_type;
+  const int invalid = LIA_REGISTER_ERROR_INVALID;
+  Scene scene;
+
+  set_scene (fixture, &scene);
+  assert_finds (fixture, type, "status!=fulfilled", &scene.made, NULL);
+  assert_finds (fixture, type, "addresses:(sharing) status!=fulfilled,unknown", &scene.made, NULL);
+  assert_finds (fixture, type, "silent:\"1 month\"", &scene.made, NULL);
+  assert_finds (fixture, type, "due:\"Last 3 months\"", &scene.made, NULL);
+  assert_finds (fixture, type, "addresses:0", NULL);
+  assert_finds (fixture, type, "updates:0", &scene.made, &scene.loose, NULL);
+  assert_finds (fixture, type, "addresses:1", &scene.made, &scene.loose, NULL);
+  assert_refused (fixture, invalid, "due < 2027", "due<");
+  assert_refused (fixture, invalid, "status = fulfilled", "status=");
+  assert_refused (fixture, invalid, "(due <2027)", "due<2027");
+  assert_finds (fixture, type, "share < learned", &scene.made, NULL);
+  assert_refused (fixture, LIA_REGISTER_ERROR_NOT_FOUND, "made_by:Vienna", "made_by:(Vienna)");
+}
+
+/* Participants and bodies are named by any of their names, at any time, unless two have it. */
+static void
+test_other_names (Fixture *fixture, gconstpointer data)
+{
+  LiaId turkey = fixture_add (fixture, "participant", "name", "Türkiye", "code", "TUR", "kind",
+                              "territory", "aliases", "Turkey;Турция", NULL);
+  g_autofree char *id = lia_id_to_text (&turkey);
+  LiaId led = fixture_add (fixture, "commitment", "title", "Lead", "kind", "commitment", "status",
+                           "unknown", "lead", id, NULL);
+
+  fixture_add (fixture, "name", "participant", id, "name", "Ottoman Empire", NULL);
+  fixture_add (fixture, "participant", "name", "Other", "code", "OTH", "kind", "territory",
+               "aliases", "Турция", NULL);
+  assert_finds (fixture, &lia_commitment_type, "lead:turkey", &led, NULL);
+  assert_finds (fixture, &lia_commitment_type, "lead:TURKIYE", &led, NULL);
+  assert_finds (fixture, &lia_commitment_type, "participant:\"ottoman empire\"", &led, NULL);
+  assert_refused (fixture, LIA_REGISTER_ERROR_NOT_FOUND, "lead:турция", "турция");
+  assert_refused (fixture, LIA_REGISTER_ERROR_NOT_FOUND, "lead:Turk", "Turk");
+}
+
+/* What bears no mark of its own has that of the register. */
+static void
+test_default_mark (Fixture *fixture, gconstpointer data)
+{
+  const LiaRecordType *type = &lia_commitment_type;
+  LiaId red = fixture_add (fixture, "mark", "label", "TLP:RED", "rank", "5", NULL);
+  LiaId plain = fixture_add_commitment (fixture, "Plain", NULL);
+  LiaId marked = fixture_add_commitment (fixture, "Marked", NULL);
+  g_autofree char *id = lia_id_to_text (&red);
+
+  fixture_add (fixture, "mark", "label", "TLP:GREEN", "rank", "2", NULL);
+  fixture_set (fixture, &marked, "mark", id, NULL);
+  assert_finds (fixture, type, "mark:TLP:GREEN", &plain, NULL);
+  assert_finds (fixture, type, "mark:(rank<3)", &plain, NULL);
+  assert_finds (fixture, type, "mark:TLP:RED", &marked, NULL);
+  assert_finds (fixture, type, "-mark:TLP:RED", &plain, NULL);
+  assert_finds (fixture, type, "mark:none", &plain, NULL);
+}
+
+static void
+assert_hint (const char *filter, const char *expected)
+{
+  g_autoptr (LiaExpression) expression = lia_expression_parse (filter, NULL);
+  g_autofree char *hint = lia_filter_hint (expression, &lia_commitment_type);
+
+  g_test_message ("%s", filter);
+  if (expected == NULL)
+    g_assert_null (hint);
+  else
+    g_assert_true (g_str_has_suffix (hint, expected));
+}
+
+static void
+test_hint (void)
+{
+  assert_hint ("overdue", "state:overdue");
+  assert_hint ("DUE-SOON indonesia", "state:due-soon");
+  assert_hint ("\"date moved\"", "state:moved");
+  assert_hint ("due this year", "due:…");
+  assert_hint ("indonesia", NULL);
+  assert_hint ("state:overdue", NULL);
+  assert_hint ("", NULL);
+}
+
 static void
 test_field_kinds (Fixture *fixture, gconstpointer data)
 {
@@ -576,6 +663,10 @@ main (int argc, char *argv[])
   fixture_add_test ("/filter/states", test_states);
   fixture_add_test ("/filter/concerning", test_concerning);
   fixture_add_test ("/filter/refused", test_refused);
+  fixture_add_test ("/filter/forgiving", test_forgiving);
+  fixture_add_test ("/filter/other-names", test_other_names);
+  fixture_add_test ("/filter/default-mark", test_default_mark);
+  g_test_add_func ("/filter/hint", test_hint);
   fixture_add_test ("/filter/field-kinds", test_field_kinds);
   fixture_add_test ("/filter/dates", test_dates);
   fixture_add_test ("/filter/numbers", test_numbers);
