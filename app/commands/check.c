@@ -10,13 +10,12 @@ print_sound (const LiaCheck *check)
 {
   puts (_ ("The register is sound."));
   if (check->n_purged > 0)
-    printf (ngettext ("%" G_GUINT64_FORMAT " text was purged from the journal.\n",
-                      "%" G_GUINT64_FORMAT " texts were purged from the journal.\n",
-                      check->n_purged),
-            check->n_purged);
+    printf (ngettext ("%lu text was purged from the journal.\n",
+                      "%lu texts were purged from the journal.\n", check->n_purged),
+            (gulong) check->n_purged);
   if (check->seal != NULL)
     /* Translators: the number of edits, and what proves that none of them was changed. */
-    printf (_ ("Seal of edit %" G_GUINT64_FORMAT ": %s\n"), check->n_edits, check->seal);
+    printf (_ ("Seal of edit %lu: %s\n"), (gulong) check->n_edits, check->seal);
 }
 
 static void

@@ -69,10 +69,10 @@ report_missing_lines (Walk *walk, gint64 first, gint64 end)
   for (gint64 step = first; step < end && !lia_check_is_full (walk->check); step++) {
     g_autofree char *edit = lia_check_name_edit (walk->database, walk->edit.head.serial);
 
-    lia_check_add (walk->check,
-                   /* Translators: an edit in the journal, and the place of one of its lines. */
-                   g_strdup_printf (_ ("%s: line %" G_GINT64_FORMAT " was removed afterwards."),
-                                    edit, step + 1));
+    lia_check_add (
+        walk->check,
+        /* Translators: an edit in the journal, and the place of one of its lines. */
+        g_strdup_printf (_ ("%s: line %ld was removed afterwards."), edit, (long) step + 1));
   }
 }
 
@@ -85,8 +85,8 @@ report_orphans (Walk *walk, gint64 before, GError **error)
     lia_check_add (walk->check,
                    g_strdup_printf (
                        /* Translators: the number of an edit; then a record and its field. */
-                       _ ("Edit %" G_GINT64_FORMAT " is missing, but a line of it is there: %s."),
-                       line_serial (walk), line));
+                       _ ("Edit %ld is missing, but a line of it is there: %s."),
+                       (long) line_serial (walk), line));
     if (!next_line (walk, error))
       return FALSE;
   }
@@ -98,14 +98,12 @@ static void
 report_missing_edits (Walk *walk, gint64 first, gint64 end)
 {
   if (end - first == 1)
-    lia_check_add (
-        walk->check,
-        g_strdup_printf (_ ("Edit %" G_GINT64_FORMAT " is missing from the journal."), first));
+    lia_check_add (walk->check,
+                   g_strdup_printf (_ ("Edit %ld is missing from the journal."), (long) first));
   else if (end > first)
     lia_check_add (walk->check,
-                   g_strdup_printf (_ ("The edits %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT
-                                       " are missing from the journal."),
-                                    first, end - 1));
+                   g_strdup_printf (_ ("The edits %ld to %ld are missing from the journal."),
+                                    (long) first, (long) end - 1));
 }
 
 static gboolean

@@ -34,14 +34,13 @@ lia_check_name_edit (LiaDatabase *database, gint64 serial)
       at = moment (lia_statement_get_integer (statement, 1));
       /* Translators: an edit in the journal: its number, what it did, when, and who made it for
        * which office. */
-      return g_strdup_printf (_ ("Edit %" G_GINT64_FORMAT " “%s” (%s, %s, %s)"), serial,
-                              lia_statement_get_text (statement, 0), at,
-                              lia_statement_get_text (statement, 2),
-                              lia_statement_get_text (statement, 3));
+      return g_strdup_printf (
+          _ ("Edit %ld “%s” (%s, %s, %s)"), (long) serial, lia_statement_get_text (statement, 0),
+          at, lia_statement_get_text (statement, 2), lia_statement_get_text (statement, 3));
     }
   }
 
-  return g_strdup_printf (_ ("Edit %" G_GINT64_FORMAT), serial);
+  return g_strdup_printf (_ ("Edit %ld"), (long) serial);
 }
 
 /* A record that is gone has no reference any more, so its type must do. */

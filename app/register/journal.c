@@ -29,7 +29,7 @@ lia_journal_load_head (LiaDatabase *database, gint64 serial, GError **error)
   step = lia_statement_step (statement, error);
   if (step == LIA_STEP_DONE)
     g_set_error (error, LIA_REGISTER_ERROR, LIA_REGISTER_ERROR_NOT_FOUND,
-                 _ ("The journal has no edit %" G_GINT64_FORMAT "."), serial);
+                 _ ("The journal has no edit %ld."), (long) serial);
   if (step != LIA_STEP_ROW)
     return NULL;
 

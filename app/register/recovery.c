@@ -210,17 +210,16 @@ lia_recovery_tell (const LiaRecovery *self)
   append_lost (text, self);
   if (self->n_edits_lost > 0)
     g_string_append_printf (text,
-                            ngettext (" Of the journal, %" G_GINT64_FORMAT " edit is missing.",
-                                      " Of the journal, %" G_GINT64_FORMAT " edits are missing.",
+                            ngettext (" Of the journal, %ld edit is missing.",
+                                      " Of the journal, %ld edits are missing.",
                                       (gulong) self->n_edits_lost),
-                            self->n_edits_lost);
+                            (long) self->n_edits_lost);
   if (self->n_cleared > 0)
-    g_string_append_printf (
-        text,
-        ngettext (" %" G_GINT64_FORMAT " reference to what is lost was cleared.",
-                  " %" G_GINT64_FORMAT " references to what is lost were cleared.",
-                  (gulong) self->n_cleared),
-        self->n_cleared);
+    g_string_append_printf (text,
+                            ngettext (" %ld reference to what is lost was cleared.",
+                                      " %ld references to what is lost were cleared.",
+                                      (gulong) self->n_cleared),
+                            (long) self->n_cleared);
   if (!self->is_whole)
     g_string_append_printf (
         text, " %s",

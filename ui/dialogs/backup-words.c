@@ -34,9 +34,8 @@ since_words (const LiaBackupEntry *entry)
   if (entry->n_since == 0)
     return g_strdup (_ ("nothing changed since"));
 
-  return g_strdup_printf (ngettext ("%" G_GINT64_FORMAT " edit since",
-                                    "%" G_GINT64_FORMAT " edits since", entry->n_since),
-                          entry->n_since);
+  return g_strdup_printf (ngettext ("%ld edit since", "%ld edits since", entry->n_since),
+                          (long) entry->n_since);
 }
 
 /* (transfer full): why it was made, its size, how far the register went on if that is known, and
@@ -80,11 +79,11 @@ lia_backup_words_loss (const LiaBackupEntry *entry)
   else
     loss = g_strdup_printf (
         /* Translators: the number of edits; then what the last of them is called. */
-        ngettext ("%" G_GINT64_FORMAT " edit that was made since will no longer show: “%s”.",
-                  "%" G_GINT64_FORMAT " edits that were made since will no longer show, the last "
+        ngettext ("%ld edit that was made since will no longer show: “%s”.",
+                  "%ld edits that were made since will no longer show, the last "
                   "of them “%s”.",
                   entry->n_since),
-        entry->n_since, entry->last);
+        (long) entry->n_since, entry->last);
 
   return g_strconcat (loss, "\n\n",
                       _ ("The register as it is now is kept as a backup first, so that this can "

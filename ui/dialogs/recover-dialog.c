@@ -85,7 +85,7 @@ tell_progress (double fraction, gpointer user_data)
 }
 
 static void
-add_part (GString *text, const char *format, gint64 n)
+add_part (GString *text, const char *format, long n)
 {
   if (n == 0)
     return;
@@ -105,9 +105,9 @@ add_count (LiaRecoverDialog *self, const LiaRecoveryCount *count)
   GtkWidget *row;
 
   /* Translators: what came of records of a type; %s is a number. */
-  add_part (text, _ ("%" G_GINT64_FORMAT " saved"), count->n_saved);
-  add_part (text, _ ("%" G_GINT64_FORMAT " rebuilt from the journal"), count->n_rebuilt);
-  add_part (text, _ ("%" G_GINT64_FORMAT " lost"), count->n_lost);
+  add_part (text, _ ("%ld saved"), count->n_saved);
+  add_part (text, _ ("%ld rebuilt from the journal"), count->n_rebuilt);
+  add_part (text, _ ("%ld lost"), count->n_lost);
   if (text->len == 0)
     return;
 
