@@ -21,6 +21,9 @@ static const char *const silences[] = { "1m", "3m", "6m", "1y", NULL };
 /* Codes are short; the address of a source isn't one. */
 #define LONGEST_CODE 24
 
+/* So much of a value stands there before conditions with it are proposed. */
+#define ENOUGH_OF_A_VALUE 3
+
 typedef struct {
   LiaReader *reader;
   const LiaFilterPlace *place;
@@ -137,15 +140,6 @@ propose_name (Completer *self, const LiaFilterName *name)
   propose (self, text, name->label, detail);
 }
 
-static void
-propose_names (Completer *self, const LiaRecordType *type)
-{
-  g_autoptr (GPtrArray) names = lia_filter_names (type);
-
-  for (guint i = 0; i < names->len; i++)
-    propose_name (self, g_ptr_array_index (names, i));
-}
-
 /* (transfer full): as a filter writes it, between quotation marks if need be. */
 static char *
 write_value (const char *value, gboolean literal)
@@ -170,6 +164,33 @@ propose_choices (Completer *self, const LiaRecordType *type, const LiaFilterName
 
     propose (self, text, value->label, value->meaning);
   }
+}
+
+/* Who writes “overdue” means the condition that is called so. */
+static void
+propose_conditions (Completer *self, const LiaRecordType *type, const LiaFilterName *name)
+{
+  g_autoptr (GArray) values = lia_filter_values (type, name);
+
+  for (guint i = 0; i < values->len; i++) {
+    const LiaFilterValue *value = &g_array_index (values, LiaFilterValue, i);
+    g_autofree char *written = write_value (value->value, FALSE);
+    g_autofree char *text = g_strconcat (name->name, ":", written, NULL);
+
+    if (find_word (value->label, self->typed) == 0 || find_word (value->value, self->typed) == 0)
+      add (self, FALSE, text, value->label, name->label);
+  }
+}
+
+static void
+propose_names (Completer *self, const LiaRecordType *type)
+{
+  g_autoptr (GPtrArray) names = lia_filter_names (type);
+
+  for (guint i = 0; i < names->len; i++)
+    propose_name (self, g_ptr_array_index (names, i));
+  for (guint i = 0; i < names->len && strlen (self->typed) >= ENOUGH_OF_A_VALUE; i++)
+    propose_conditions (self, type, g_ptr_array_index (names, i));
 }
 
 /* How people and other filters call a record: by its code if it has one. */

@@ -66,6 +66,17 @@ test_names (Fixture *fixture, gconstpointer data)
   assert_not_proposed (fixture, "\"sta|", "status:");
 }
 
+/* What a condition is called stands for it, before anybody knows how it is written. */
+static void
+test_conditions (Fixture *fixture, gconstpointer data)
+{
+  assert_proposed (fixture, "over|", "state:overdue", "Overdue");
+  assert_proposed (fixture, "due:2026 ful|", "status:fulfilled", "Fulfilled");
+  assert_proposed (fixture, "action|", "kind:\"action point\"", "Action point");
+  assert_not_proposed (fixture, "ov|", "state:overdue");
+  assert_not_proposed (fixture, "addresses:(over|", "state:overdue");
+}
+
 static void
 test_values (Fixture *fixture, gconstpointer data)
 {
@@ -172,6 +183,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   fixture_add_test ("/filter-complete/names", test_names);
+  fixture_add_test ("/filter-complete/conditions", test_conditions);
   fixture_add_test ("/filter-complete/values", test_values);
   fixture_add_test ("/filter-complete/records", test_records);
   g_test_add_func ("/filter-complete/rest", test_rest);
