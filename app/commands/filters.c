@@ -160,6 +160,7 @@ run (LiaCommandLine *line, GError **error)
 
   print_names (type);
   print_examples (type);
+  puts (_ ("How conditions are written and put together, “liaison filters --help” tells."));
   return TRUE;
 }
 
@@ -181,12 +182,15 @@ const LiaCommand lia_filters_command = {
       "  addresses:X-030, lead:PAK     a link or reference to that record\n"
       "  addresses:(themes:scam)       … to one for which that holds, to any depth\n"
       "  updates:none, updates>3       how many are linked or part of it\n"
-      "  -status:fulfilled, not (…)    that it doesn't hold\n"
+      "  -status:fulfilled, not (…)    that it doesn't hold; also status!=fulfilled\n"
       "  … or …, (…)                   one of them; parentheses hold together\n"
       "\n"
       "Conditions on the same field side by side are alternatives; “and” between them asks for\n"
-      "both. A value with spaces stands between quotation marks, in which \\ comes before \" and "
-      "\\."),
+      "both. No space stands before or behind a sign. A value with spaces stands between "
+      "quotation\n"
+      "marks, in which \\ comes before \" and \\. A record is named by its reference, its key or "
+      "any\n"
+      "of its names."),
   .min_arguments = 1,
   .max_arguments = 1,
   .run = run,

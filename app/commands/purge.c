@@ -70,12 +70,26 @@ purge (LiaRegister *reg,
        gboolean backups,
        GError **error)
 {
+  const char *path = lia_register_get_path (reg);
+  guint n_backups;
+
   if (!lia_register_purge (reg, what, error))
     return FALSE;
 
   /* Translators: %s is the reference of a record. */
   printf (_ ("Purged %s for good.\n"), reference);
-  return !backups || lia_backup_renew (lia_register_get_path (reg), NULL, error);
+  if (backups)
+    return lia_backup_renew (path, NULL, error);
+
+  n_backups = lia_backup_count (path);
+  if (n_backups > 0)
+    printf (ngettext ("%u backup beside the register was made before and may hold the texts: "
+                      "delete it, if they have to go from there too.\n",
+                      "%u backups beside the register were made before and may hold the texts: "
+                      "delete them, if these have to go from there too.\n",
+                      n_backups),
+            n_backups);
+  return TRUE;
 }
 
 static gboolean

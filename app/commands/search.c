@@ -46,9 +46,14 @@ static char *
 occurrence (const LiaHit *hit)
 {
   g_autofree char *place = lia_hit_place (hit);
-  g_autofree char *excerpt = hit->field != NULL || hit->part_type != NULL
-                                 ? emphasize (hit->excerpt, hit->excerpt_marks)
-                                 : emphasize (hit->title, hit->title_marks);
+  g_autofree char *excerpt = NULL;
+
+  if (hit->field != NULL || hit->part_type != NULL)
+    excerpt = emphasize (hit->excerpt, hit->excerpt_marks);
+  else if (hit->title_marks->len > 0)
+    excerpt = emphasize (hit->title, hit->title_marks);
+  else
+    excerpt = g_strdup_printf ("*%s*", hit->reference);
 
   if (*excerpt == '\0')
     return g_steal_pointer (&place);

@@ -77,7 +77,11 @@ test_backups (CommandFixture *fixture, gconstpointer data)
   command_fixture_expect (fixture, "of these backups lie");
   g_assert_cmpuint (lia_backup_count (fixture->path), >=, 2);
 
+  command_fixture_succeed (fixture, "purge", "C-001", "--yes", "--field", "title", "--former-only",
+                           NULL);
+  command_fixture_expect (fixture, "backups beside the register were made before");
   command_fixture_succeed (fixture, "purge", "C-001", "--yes", "--backups", NULL);
+  g_assert_null (strstr (fixture->out, "beside the register"));
   backups = lia_backup_list (fixture->path);
   g_assert_cmpuint (backups->len, ==, 1);
   g_assert_false (file_has (((LiaBackup *) g_ptr_array_index (backups, 0))->path, "Quintessa"));

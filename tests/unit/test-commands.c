@@ -355,6 +355,8 @@ test_search (CommandFixture *fixture, gconstpointer data)
   command_fixture_succeed (fixture, "search", "scam", "centres", NULL);
   command_fixture_expect (fixture, "X-001  Challenge  Online scam centres");
   command_fixture_expect (fixture, "Title: Online *scam* *centres*");
+  command_fixture_succeed (fixture, "search", "x1", NULL);
+  command_fixture_expect (fixture, "Reference: *X-001*");
   command_fixture_succeed (fixture, "search", "--format", "json", "scam", NULL);
   command_fixture_expect (fixture, "\"field\" : \"title\"");
   command_fixture_expect (fixture, "\"matches\" : [\n      \"scam\"");
