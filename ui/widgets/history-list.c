@@ -62,7 +62,9 @@ create_head (LiaHistoryEvent *event)
   g_autofree char *ago = lia_moment_ago (at, g_get_real_time ());
   g_autofree char *moment = lia_moment_to_words (at);
   g_autofree char *author = lia_history_event_get_author (event);
+  const char *label = lia_history_event_get_label (event);
   const char *manner = lia_history_event_get_manner (event);
+  g_autofree char *tooltip = g_strdup_printf ("%s\n%s", moment, label != NULL ? label : "");
   g_autoptr (GString) text = g_string_new (ago);
   GtkWidget *head;
 
@@ -73,7 +75,7 @@ create_head (LiaHistoryEvent *event)
   head = line_new (text->str, "caption");
 
   gtk_widget_add_css_class (head, "dim-label");
-  lia_tooltip_set (head, moment);
+  lia_tooltip_set (head, g_strchomp (tooltip));
 
   return head;
 }
