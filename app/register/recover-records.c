@@ -56,7 +56,8 @@ is_same (LiaRecord *a, LiaRecord *b)
 }
 
 /* A sound journal tells how a record stands; without it, what is on the page counts if it can be
- * true. What isn't decided here, the journal is asked for later. */
+ * true, but never as a record of another type than any line tells: pages of one table can have got
+ * into another. What isn't decided here, the journal is asked for later. */
 static gboolean
 take_record (LiaRecover *self, LiaRecord *record, GError **error)
 {
@@ -68,11 +69,13 @@ take_record (LiaRecover *self, LiaRecord *record, GError **error)
 
   if (!is_plausible (record))
     return TRUE;
+  if (!lia_account_read (&account, self->database, id, error))
+    return FALSE;
+  if (account.type != NULL && account.type != type)
+    return TRUE;
   if (self->report->is_whole) {
-    if (!lia_account_read (&account, self->database, id, error))
-      return FALSE;
     told = lia_account_make (&account, id, self->home);
-    if (told == NULL || account.type != type || !is_same (told, record))
+    if (told == NULL || !is_same (told, record))
       return TRUE;
   }
 
