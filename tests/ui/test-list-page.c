@@ -531,6 +531,18 @@ test_archived (SceneFixture *fixture, gconstpointer data)
   scene_await (GTK_WIDGET (page), is_inscription, "Start small and informal.");
 }
 
+/* The window is gone before what was typed is read. */
+static void
+test_closed_while_read (SceneFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = GTK_WIDGET (open_page (fixture, "engagement"));
+  GtkWidget *entry = scene_await (page, is_filter, NULL);
+
+  scene_await (page, scene_is_label, "3");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "state:held");
+  g_signal_emit_by_name (entry, "activate");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -557,5 +569,6 @@ main (int argc, char *argv[])
   scene_add_test ("/list-page/nothing-matches", test_nothing_matches);
   scene_add_test ("/list-page/none-yet", test_none_yet);
   scene_add_test ("/list-page/archived", test_archived);
+  scene_add_test ("/list-page/closed-while-read", test_closed_while_read);
   return g_test_run ();
 }

@@ -38,7 +38,7 @@ struct _LiaListPage {
   const LiaRecordType *type;
   LiaRecordList *list;
   LiaListColumns *columns;
-  LiaListFilter *filter;
+  LiaListFilter *filter; /* of the entry */
   LiaListViews *views;
   const LiaField *sort;
   gboolean descending;
@@ -432,7 +432,7 @@ lia_list_page_constructed (GObject *object)
   g_signal_connect_object (self->columns, "changed", G_CALLBACK (on_columns_changed), self,
                            G_CONNECT_SWAPPED);
   self->sort = lia_sort_choice_load (self->type, &self->descending);
-  self->filter = lia_list_filter_new (self->reg, self->type);
+  self->filter = lia_filter_entry_set_up (self->entry, self->reg, self->type);
   self->list = lia_record_list_new (self->reg);
   g_signal_connect_object (self->list, "began", G_CALLBACK (on_began), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "answered", G_CALLBACK (on_answered), self,
@@ -442,7 +442,6 @@ lia_list_page_constructed (GObject *object)
   lia_record_view_set_columns (self->view, lia_list_columns_get (self->columns));
   lia_record_view_set_sort (self->view, self->sort, self->descending);
   lia_filter_builder_set_up (self->builder, self->reg, self->type);
-  lia_filter_entry_set_up (self->entry, self->reg, self->type, self->filter);
   set_up_views (self);
   gtk_menu_button_set_create_popup_func (self->narrow_button, make_narrow_menu, self, NULL);
   gtk_menu_button_set_create_popup_func (self->view_button, make_view_menu, self, NULL);
@@ -523,14 +522,6 @@ lia_list_page_dispose (GObject *object)
   G_OBJECT_CLASS (lia_list_page_parent_class)->dispose (object);
 }
 
-static void
-lia_list_page_finalize (GObject *object)
-{
-  g_clear_pointer (&LIA_LIST_PAGE (object)->filter, lia_list_filter_free);
-
-  G_OBJECT_CLASS (lia_list_page_parent_class)->finalize (object);
-}
-
 static gboolean
 is_given (gpointer self, const char *text)
 {
@@ -579,7 +570,6 @@ lia_list_page_class_init (LiaListPageClass *klass)
   object_class->get_property = lia_list_page_get_property;
   object_class->set_property = lia_list_page_set_property;
   object_class->dispose = lia_list_page_dispose;
-  object_class->finalize = lia_list_page_finalize;
   widget_class->map = lia_list_page_map;
   widget_class->unmap = lia_list_page_unmap;
 

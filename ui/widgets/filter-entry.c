@@ -11,7 +11,7 @@ struct _LiaFilterEntry {
 
   LiaRegister *reg;
   const LiaRecordType *type;
-  LiaListFilter *filter; /* of the page, which lives longer */
+  LiaListFilter *filter;
   GCancellable *reading; /* NULL while what is typed was read */
   char *read;            /* what was read last */
   gboolean keeping;      /* as conditions, as soon as it was */
@@ -188,13 +188,31 @@ lia_filter_entry_dispose (GObject *object)
   LiaFilterEntry *self = LIA_FILTER_ENTRY (object);
 
   forget_reading (self);
-  self->filter = NULL;
-  g_clear_pointer (&self->read, g_free);
-  g_clear_pointer (&self->problem, g_free);
   g_clear_pointer (&self->completion, gtk_widget_unparent);
   g_clear_object (&self->reg);
 
   G_OBJECT_CLASS (lia_filter_entry_parent_class)->dispose (object);
+}
+
+static void
+lia_filter_entry_finalize (GObject *object)
+{
+  LiaFilterEntry *self = LIA_FILTER_ENTRY (object);
+
+  g_free (self->read);
+  g_free (self->problem);
+  g_clear_pointer (&self->filter, lia_list_filter_free);
+
+  G_OBJECT_CLASS (lia_filter_entry_parent_class)->finalize (object);
+}
+
+/* What is being read keeps the entry alive, but nobody waits for it any more. */
+static void
+lia_filter_entry_unroot (GtkWidget *widget)
+{
+  forget_reading (LIA_FILTER_ENTRY (widget));
+
+  GTK_WIDGET_CLASS (lia_filter_entry_parent_class)->unroot (widget);
 }
 
 static void
@@ -205,6 +223,8 @@ lia_filter_entry_class_init (LiaFilterEntryClass *klass)
 
   object_class->get_property = lia_filter_entry_get_property;
   object_class->dispose = lia_filter_entry_dispose;
+  object_class->finalize = lia_filter_entry_finalize;
+  widget_class->unroot = lia_filter_entry_unroot;
 
   properties[PROP_PROBLEM] =
       g_param_spec_string ("problem", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
@@ -232,18 +252,17 @@ lia_filter_entry_init (LiaFilterEntry *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/* Says once what is filtered: records of @type. What is typed goes into @filter, which isn't
- * copied. */
-void
-lia_filter_entry_set_up (LiaFilterEntry *self,
-                         LiaRegister *reg,
-                         const LiaRecordType *type,
-                         LiaListFilter *filter)
+/* Says once what is filtered: records of @type. (transfer none): the filter, of which what is typed
+ * is a part. */
+LiaListFilter *
+lia_filter_entry_set_up (LiaFilterEntry *self, LiaRegister *reg, const LiaRecordType *type)
 {
   self->reg = g_object_ref (reg);
   self->type = type;
-  self->filter = filter;
+  self->filter = lia_list_filter_new (reg, type);
   self->completion = lia_filter_completion_new (GTK_WIDGET (self->entry), reg, type);
+
+  return self->filter;
 }
 
 /* Puts @text in the place of what is typed. The list is narrowed to it at once, but nobody is told.

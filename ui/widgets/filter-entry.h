@@ -18,11 +18,10 @@ G_BEGIN_DECLS
 #define LIA_TYPE_FILTER_ENTRY (lia_filter_entry_get_type ())
 G_DECLARE_FINAL_TYPE (LiaFilterEntry, lia_filter_entry, LIA, FILTER_ENTRY, AdwBin)
 
-void lia_filter_entry_set_up   (LiaFilterEntry *self,
-                                LiaRegister *reg,
-                                const LiaRecordType *type,
-                                LiaListFilter *filter);
-void lia_filter_entry_set_text (LiaFilterEntry *self, const char *text);
-void lia_filter_entry_add_text (LiaFilterEntry *self, const char *text);
+LiaListFilter *lia_filter_entry_set_up   (LiaFilterEntry *self,
+                                          LiaRegister *reg,
+                                          const LiaRecordType *type);
+void           lia_filter_entry_set_text (LiaFilterEntry *self, const char *text);
+void           lia_filter_entry_add_text (LiaFilterEntry *self, const char *text);
 
 G_END_DECLS
