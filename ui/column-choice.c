@@ -1,10 +1,20 @@
 #include "column-choice.h"
 
 #include <gio/gio.h>
+#include <glib/gi18n.h>
 
 #include "register/query.h"
 
 #define TITLE_WIDTH 300
+/* As wide as most titles are; what a window has beyond that goes to other columns of words. */
+#define EASY_TITLE_WIDTH 520
+#define MOST_SPARE 120
+
+/* What stands in a cell beside its words, and what a letter of them takes. */
+#define WIDTH_OF_ICON 42
+#define WIDTH_OF_LETTER 8
+#define CHOICE_WIDTH 136
+#define WIDEST_CHOICE 208
 #define REFERENCE_WIDTH 88
 
 /* Which columns people can have: what fits on a line, and what the type lists itself. */
@@ -109,6 +119,33 @@ lia_column_choice_save (const LiaRecordType *type, GPtrArray *fields)
   save ("columns", type->name, names->str);
 }
 
+/* In some languages the same word is half as long again. */
+static int
+width_of_choices (const LiaField *field)
+{
+  int longest = 0;
+
+  for (const LiaChoice *choice = field->choices; choice != NULL && choice->value != NULL; choice++)
+    longest = MAX (longest, (int) g_utf8_strlen (_ (choice->label), -1));
+
+  return CLAMP (WIDTH_OF_ICON + WIDTH_OF_LETTER * longest, CHOICE_WIDTH, WIDEST_CHOICE);
+}
+
+static gboolean
+is_words (const LiaField *field)
+{
+  switch (field->kind) {
+  case LIA_FIELD_TEXT:
+  case LIA_FIELD_PROSE:
+  case LIA_FIELD_TAGS:
+    return TRUE;
+  case LIA_FIELD_REFERENCE:
+    return !g_str_equal (field->refers_to, "process");
+  default:
+    return FALSE;
+  }
+}
+
 /* How wide a column is at first, by what it holds. */
 int
 lia_column_choice_width (const LiaField *field)
@@ -120,7 +157,7 @@ lia_column_choice_width (const LiaField *field)
   case LIA_FIELD_DATE:
     return 154;
   case LIA_FIELD_CHOICE:
-    return 136;
+    return width_of_choices (field);
   case LIA_FIELD_REFERENCE:
     return g_str_equal (field->refers_to, "process") ? 104 : 150;
   case LIA_FIELD_INTEGER:
@@ -175,6 +212,29 @@ lia_column_choice_fitting (const LiaRecordType *type, GPtrArray *fields, int wid
       g_ptr_array_add (fitting, g_ptr_array_index (fields, i));
 
   return fitting;
+}
+
+/* How much wider than lia_column_choice_width() the column of @field can be, where those of
+ * @fitting share @width: the title needs no more than it has then. */
+int
+lia_column_choice_spare (const LiaRecordType *type,
+                         GPtrArray *fitting,
+                         int width,
+                         const LiaField *field)
+{
+  int left = width - REFERENCE_WIDTH - EASY_TITLE_WIDTH;
+  int n = 0;
+
+  for (guint i = 0; i < fitting->len; i++) {
+    const LiaField *other = g_ptr_array_index (fitting, i);
+
+    if (lia_column_choice_is_title (type, other))
+      continue;
+    left -= lia_column_choice_width (other);
+    n += is_words (other);
+  }
+
+  return n > 0 && field != NULL && is_words (field) ? CLAMP (left / n, 0, MOST_SPARE) : 0;
 }
 
 /* (nullable): the field by which this user sorts @type; %NULL is the reference. */

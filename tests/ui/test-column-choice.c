@@ -55,6 +55,29 @@ test_fitting (void)
   g_assert_cmpuint (before, ==, columns->len);
 }
 
+/* In a narrow window nothing is spared, in a wide one words get more, and others don't. */
+static void
+test_spare (void)
+{
+  const LiaRecordType *type = &lia_commitment_type;
+  const LiaField *by = lia_record_type_field (type, "by_wording");
+  const LiaField *due = lia_record_type_field (type, "due");
+  g_autoptr (GPtrArray) columns = lia_column_choice_load (type);
+  int before = 0;
+
+  for (int width = 600; width < 4000; width += 100) {
+    g_autoptr (GPtrArray) fitting = lia_column_choice_fitting (type, columns, width);
+    int spare = lia_column_choice_spare (type, fitting, width, by);
+
+    g_assert_cmpint (spare, >=, 0);
+    if (fitting->len == columns->len)
+      g_assert_cmpint (spare, >=, before);
+    before = spare;
+    g_assert_cmpint (lia_column_choice_spare (type, fitting, width, due), ==, 0);
+  }
+  g_assert_cmpint (before, >, 0);
+}
+
 static void
 test_one_title (void)
 {
@@ -90,6 +113,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/column-choice/listed-at-first", test_listed_at_first);
   g_test_add_func ("/column-choice/choice-is-kept", test_choice_is_kept);
   g_test_add_func ("/column-choice/fitting", test_fitting);
+  g_test_add_func ("/column-choice/spare", test_spare);
   g_test_add_func ("/column-choice/one-title", test_one_title);
   g_test_add_func ("/column-choice/sort-is-kept", test_sort_is_kept);
   return g_test_run ();

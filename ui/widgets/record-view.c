@@ -40,6 +40,7 @@ typedef struct {
   const LiaField *field;
   GtkColumnViewColumn *column;
   gboolean shown;
+  int width; /* what it was given; another one was chosen by a person */
 } Column;
 
 enum {
@@ -135,6 +136,13 @@ on_sorter_changed (LiaRecordView *self)
 }
 
 static void
+set_width (Column *column, int width)
+{
+  column->width = width;
+  gtk_column_view_column_set_fixed_width (column->column, width);
+}
+
+static void
 add_column (LiaRecordView *self, const LiaField *field)
 {
   Column *column = g_new0 (Column, 1);
@@ -155,7 +163,7 @@ add_column (LiaRecordView *self, const LiaField *field)
   if (field != NULL && lia_column_choice_is_title (self->type, field))
     gtk_column_view_column_set_expand (column->column, TRUE);
   else
-    gtk_column_view_column_set_fixed_width (column->column, lia_column_choice_width (field));
+    set_width (column, lia_column_choice_width (field));
   g_ptr_array_add (self->columns, column);
 }
 
@@ -190,6 +198,15 @@ show_sort (LiaRecordView *self)
 }
 
 static void
+widen (LiaRecordView *self, Column *column, GPtrArray *fitting)
+{
+  int spare = lia_column_choice_spare (self->type, fitting, self->width, column->field);
+
+  if (column->width > 0 && gtk_column_view_column_get_fixed_width (column->column) == column->width)
+    set_width (column, lia_column_choice_width (column->field) + spare);
+}
+
+static void
 fit (LiaRecordView *self)
 {
   g_autoptr (GPtrArray) fitting = NULL;
@@ -206,6 +223,8 @@ fit (LiaRecordView *self)
     show_column (self, column, place,
                  column->field == NULL || g_ptr_array_find (fitting, column->field, NULL));
     place += column->shown;
+    if (column->shown)
+      widen (self, column, fitting);
   }
   show_sort (self);
   self->quiet = FALSE;
