@@ -1,6 +1,7 @@
 #include "reveal.h"
 
-#define FIRST_ROWS 40
+/* A screenful of a window as large as it is at first; each row more costs its cells. */
+#define FIRST_ROWS 28
 #define ROWS_OF_FRAME 24
 #define MOST_ROWS_KEPT 240
 
