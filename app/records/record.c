@@ -243,6 +243,7 @@ lia_record_is_archived (const LiaRecord *self)
 /**
  * lia_record_validate:
  * @self: a record
+ * @changed: (nullable): for each field, whether it has to be looked at; %NULL if all have
  * @error: %LIA_RECORD_ERROR_INVALID, naming the field and what it should be
  *
  * Holds every value against the description of its field, and the whole against that of its type.
@@ -250,12 +251,14 @@ lia_record_is_archived (const LiaRecord *self)
  * Returns: whether the record may stand in a register
  */
 gboolean
-lia_record_validate (const LiaRecord *self, GError **error)
+lia_record_validate (const LiaRecord *self, const gboolean *changed, GError **error)
 {
   for (guint i = 0; i < self->n_values; i++) {
     const LiaField *field = &self->type->fields[i];
     g_autofree char *normal = NULL;
 
+    if (changed != NULL && !changed[i])
+      continue;
     if (self->values[i] == NULL) {
       if (field->flags & LIA_FIELD_REQUIRED) {
         /* Translators: the first %s is a kind of record, the second the name of a field. */

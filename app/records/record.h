@@ -24,6 +24,8 @@ void                 lia_record_set_nth       (LiaRecord *self, guint index, con
 gboolean             lia_record_get_flag      (const LiaRecord *self, const char *field);
 gboolean             lia_record_get_link      (const LiaRecord *self, const char *field, LiaId *id);
 gboolean             lia_record_is_archived   (const LiaRecord *self);
-gboolean             lia_record_validate      (const LiaRecord *self, GError **error);
+gboolean             lia_record_validate      (const LiaRecord *self,
+                                               const gboolean *changed,
+                                               GError **error);
 
 G_END_DECLS

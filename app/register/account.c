@@ -92,7 +92,7 @@ lia_account_make (const LiaAccount *self, const LiaId *id, const char *home)
   for (guint i = 0; i < self->values->len; i++)
     lia_record_set_nth (record, i, self->values->pdata[i]);
 
-  return lia_record_validate (record, NULL) ? g_steal_pointer (&record) : NULL;
+  return lia_record_validate (record, NULL, NULL) ? g_steal_pointer (&record) : NULL;
 }
 
 /**

@@ -350,11 +350,11 @@ journal_fields (Application *app,
 }
 
 static gboolean
-validate (LiaRecord *record, GError **error)
+validate (LiaRecord *record, const gboolean *changed, GError **error)
 {
   g_autoptr (GError) local = NULL;
 
-  if (lia_record_validate (record, &local))
+  if (lia_record_validate (record, changed, &local))
     return TRUE;
 
   g_set_error_literal (error, LIA_REGISTER_ERROR, LIA_REGISTER_ERROR_INVALID, local->message);
@@ -389,7 +389,7 @@ make_record (Application *app,
   g_autofree char *given = NULL;
 
   fix_moment (app, after, changed);
-  if (!validate (after, error) || !check_references (app, after, changed, error) ||
+  if (!validate (after, NULL, error) || !check_references (app, after, changed, error) ||
       !check_keys (app, after, changed, error) || !number_record (app, after, existence, error) ||
       !lia_rows_insert (app->database, after, lia_record_get_office (after), error))
     return FALSE;
@@ -444,7 +444,7 @@ change_record (Application *app,
   if (!any)
     return TRUE;
 
-  return validate (after, error) && check_references (app, after, changed, error) &&
+  return validate (after, changed, error) && check_references (app, after, changed, error) &&
          check_keys (app, after, changed, error) &&
          lia_rows_update (app->database, after, changed, error) &&
          journal_fields (app, group, before, after, changed, error) &&

@@ -82,7 +82,7 @@ check_records (LiaCheck *self,
     g_autoptr (LiaRecord) record = lia_rows_read (statement, type, home);
     g_autoptr (GError) invalid = NULL;
 
-    if (!lia_record_validate (record, &invalid))
+    if (!lia_record_validate (record, NULL, &invalid))
       lia_check_add (
           self, g_strdup_printf ("%s: %s", lia_record_get_reference (record), invalid->message));
   }

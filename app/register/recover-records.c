@@ -39,7 +39,7 @@ is_plausible (LiaRecord *record)
 
   return !lia_id_is_nil (lia_record_get_id (record)) && lia_record_get_number (record) > 0 &&
          (office == NULL || (*office != '\0' && g_utf8_validate (office, -1, NULL))) &&
-         lia_record_validate (record, NULL);
+         lia_record_validate (record, NULL, NULL);
 }
 
 static gboolean

@@ -24,7 +24,7 @@ clear (LiaRecover *self, LiaRecord *record, guint index, GError **error)
   g_autofree gboolean *changed = g_new0 (gboolean, lia_record_type_n_fields (type));
 
   lia_record_set_nth (record, index, NULL);
-  if (!lia_record_validate (record, NULL))
+  if (!lia_record_validate (record, NULL, NULL))
     return drop (self, record, error);
 
   changed[index] = TRUE;

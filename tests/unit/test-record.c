@@ -146,9 +146,9 @@ test_end_before_start (void)
   g_autoptr (LiaRecord) good = make_membership ("2013-04", "2013");
   g_autoptr (LiaRecord) bad = make_membership ("2013-04", "2012");
 
-  g_assert_true (lia_record_validate (good, &error));
+  g_assert_true (lia_record_validate (good, NULL, &error));
   g_assert_no_error (error);
-  g_assert_false (lia_record_validate (bad, &error));
+  g_assert_false (lia_record_validate (bad, NULL, &error));
   g_assert_error (error, LIA_RECORD_ERROR, LIA_RECORD_ERROR_INVALID);
 }
 
@@ -160,10 +160,24 @@ test_required (void)
   g_autoptr (LiaRecord) record = lia_record_new (type, &id);
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (lia_record_validate (record, &error));
+  g_assert_false (lia_record_validate (record, NULL, &error));
   g_assert_error (error, LIA_RECORD_ERROR, LIA_RECORD_ERROR_INVALID);
   lia_record_set_nth (record, 0, "Title");
-  g_assert_true (lia_record_validate (record, NULL));
+  g_assert_true (lia_record_validate (record, NULL, NULL));
+}
+
+/* What nobody changes is let alone, even if it would not be written like that today. */
+static void
+test_changed (void)
+{
+  const LiaRecordType *type = lia_record_type_find ("challenge");
+  LiaId id = lia_id_new ();
+  g_autoptr (LiaRecord) record = lia_record_new (type, &id);
+  g_autofree gboolean *changed = g_new0 (gboolean, lia_record_type_n_fields (type));
+
+  g_assert_true (lia_record_validate (record, changed, NULL));
+  changed[0] = TRUE;
+  g_assert_false (lia_record_validate (record, changed, NULL));
 }
 
 static void
@@ -189,6 +203,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/record/longest-text", test_longest_text);
   g_test_add_func ("/record/end-before-start", test_end_before_start);
   g_test_add_func ("/record/required", test_required);
+  g_test_add_func ("/record/changed", test_changed);
   g_test_add_func ("/record/reference", test_reference);
   return g_test_run ();
 }
