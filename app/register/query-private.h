@@ -43,6 +43,7 @@ struct _LiaQuery {
   gboolean any_order;
   LiaId *id;
   int ceiling;
+  int floor;
   guint limit;
 };
 

@@ -232,6 +232,11 @@ text_clause (const LiaQuery *self, LiaDatabase *database)
   return sql != NULL ? lia_clause_new (sql, g_ptr_array_new (), g_steal_pointer (&bindings)) : NULL;
 }
 
+/* The rank of what has no mark. */
+#define DEFAULT_RANK                                                                               \
+  "coalesce ((SELECT m.rank FROM mark m JOIN setting s ON s.value = m.label"                       \
+  " WHERE s.name = 'default-mark'), 0)"
+
 static void
 append_ceiling (GString *sql, GPtrArray *bindings, const LiaQuery *self)
 {
@@ -240,11 +245,41 @@ append_ceiling (GString *sql, GPtrArray *bindings, const LiaQuery *self)
   if (self->ceiling < 0)
     return;
 
-  g_string_append_printf (sql,
-                          " AND coalesce ((SELECT m.rank FROM mark m WHERE m.id = %s),"
-                          " (SELECT m.rank FROM mark m JOIN setting s ON s.value = m.label"
-                          " WHERE s.name = 'default-mark'), 0) <= ?%d",
-                          mark, add_integer (bindings, self->ceiling));
+  g_string_append_printf (
+      sql, " AND coalesce ((SELECT m.rank FROM mark m WHERE m.id = %s)," DEFAULT_RANK ") <= ?%d",
+      mark, add_integer (bindings, self->ceiling));
+}
+
+/* A mark that isn't known is above everything. */
+static char *
+above_sql (const char *mark, int place)
+{
+  return g_strdup_printf ("CASE WHEN %s IS NULL THEN " DEFAULT_RANK " > ?%d"
+                          " ELSE %s NOT IN (SELECT m.id FROM mark m WHERE m.rank <= ?%d) END",
+                          mark, place, mark, place);
+}
+
+/* A part is where its whole is. */
+static void
+append_floor (GString *sql, GPtrArray *bindings, const LiaQuery *self)
+{
+  const LiaRecordType *type = self->type;
+  g_autofree char *above = NULL;
+  g_autofree char *whole = NULL;
+  int place;
+
+  if (self->floor < 0)
+    return;
+
+  place = add_integer (bindings, self->floor);
+  above = above_sql ("t.mark", place);
+  whole = above_sql ("w.mark", place);
+  g_string_append_printf (sql, " AND (%s", above);
+  if (type->part_of != NULL)
+    g_string_append_printf (sql, " OR EXISTS (SELECT 1 FROM \"%s\" w WHERE w.id = t.\"%s\" AND %s)",
+                            lia_record_type_field (type, type->part_of)->refers_to, type->part_of,
+                            whole);
+  g_string_append_c (sql, ')');
 }
 
 static char *
@@ -373,6 +408,7 @@ lia_query_prepare (const LiaQuery *self, LiaDatabase *database, const char *colu
   append_concern_conditions (sql, bindings, self);
   append_clauses (sql, bindings, self, database);
   append_ceiling (sql, bindings, self);
+  append_floor (sql, bindings, self);
   if (g_str_has_prefix (columns, "count (*), "))
     g_string_append (sql, " GROUP BY 2");
   else if (!g_str_has_prefix (columns, "count") && !self->any_order)

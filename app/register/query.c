@@ -34,6 +34,7 @@ lia_query_new (const LiaRecordType *type)
   self->states = g_ptr_array_new_with_free_func (g_free);
   self->clauses = g_ptr_array_new_with_free_func ((GDestroyNotify) lia_clause_unref);
   self->ceiling = -1;
+  self->floor = -1;
 
   return self;
 }
@@ -74,6 +75,7 @@ lia_query_copy (const LiaQuery *self)
   copy->archived = self->archived;
   copy->only_archived = self->only_archived;
   copy->ceiling = self->ceiling;
+  copy->floor = self->floor;
   copy->limit = self->limit;
 
   return copy;
@@ -317,6 +319,20 @@ void
 lia_query_set_ceiling (LiaQuery *self, int rank)
 {
   self->ceiling = rank;
+}
+
+/**
+ * lia_query_set_floor:
+ * @self: a query of any type but mark
+ * @rank: the rank of a mark
+ *
+ * Leaves only what is above a mark: by its own mark or by that of the record it is a part of. A
+ * mark that isn't known is above every other.
+ */
+void
+lia_query_set_floor (LiaQuery *self, int rank)
+{
+  self->floor = rank;
 }
 
 /**

@@ -30,6 +30,7 @@ void                 lia_query_where_id        (LiaQuery *self, const LiaId *id)
 void                 lia_query_in_any_order    (LiaQuery *self);
 void                 lia_query_include_archived (LiaQuery *self, gboolean only);
 void                 lia_query_set_ceiling    (LiaQuery *self, int rank);
+void                 lia_query_set_floor      (LiaQuery *self, int rank);
 void                 lia_query_limit          (LiaQuery *self, guint limit);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiaQuery, lia_query_free)

@@ -249,6 +249,12 @@ record_columns (const LiaRecordType *type)
   return g_strndup (select + strlen ("SELECT "), from - select - strlen ("SELECT "));
 }
 
+static void
+keep_record (LiaRecord *record, gpointer records)
+{
+  g_ptr_array_add (records, g_object_ref (record));
+}
+
 /**
  * lia_reader_list_records:
  * @self: a reader
@@ -266,21 +272,51 @@ lia_reader_list_records (LiaReader *self,
                          GCancellable *cancellable,
                          GError **error)
 {
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+
+  return lia_reader_for_each (self, query, keep_record, records, cancellable, error)
+             ? g_steal_pointer (&records)
+             : NULL;
+}
+
+/**
+ * lia_reader_for_each:
+ * @self: a reader
+ * @query: what is looked for
+ * @visit: called for each of them, in order
+ * @user_data: for @visit
+ * @cancellable: (nullable): stops the search
+ * @error: a %LIA_REGISTER_ERROR, or %G_IO_ERROR_CANCELLED
+ *
+ * As lia_reader_list_records(), for those who need each record for a moment only.
+ *
+ * Returns: whether all were visited
+ */
+gboolean
+lia_reader_for_each (LiaReader *self,
+                     const LiaQuery *query,
+                     LiaReaderVisit visit,
+                     gpointer user_data,
+                     GCancellable *cancellable,
+                     GError **error)
+{
   const LiaRecordType *type = lia_query_get_record_type (query);
   g_autofree char *columns = record_columns (type);
   g_autoptr (LiaStatement) statement = lia_query_prepare (query, self->database, columns, error);
-  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
   LiaStep step = LIA_STEP_ERROR;
 
   if (statement == NULL)
-    return NULL;
+    return FALSE;
 
   lia_database_set_cancellable (self->database, cancellable);
-  while ((step = lia_statement_step (statement, error)) == LIA_STEP_ROW)
-    g_ptr_array_add (records, lia_rows_read (statement, type, self->home));
+  while ((step = lia_statement_step (statement, error)) == LIA_STEP_ROW) {
+    g_autoptr (LiaRecord) record = lia_rows_read (statement, type, self->home);
+
+    visit (record, user_data);
+  }
   lia_database_set_cancellable (self->database, NULL);
 
-  return step == LIA_STEP_DONE ? g_steal_pointer (&records) : NULL;
+  return step == LIA_STEP_DONE;
 }
 
 /**

@@ -50,6 +50,13 @@ typedef struct {
 } LiaHistoryEntry;
 
 /**
+ * LiaReaderVisit:
+ * @record: a record, which goes unless it is kept
+ * @user_data: what was given along
+ */
+typedef void (*LiaReaderVisit) (LiaRecord *record, gpointer user_data);
+
+/**
  * LiaHitMark:
  * @from: where in a text something begins that was looked for, in bytes.
  * @to: where it ends.
@@ -105,6 +112,12 @@ GPtrArray  *lia_reader_list_records (LiaReader *self,
                                      const LiaQuery *query,
                                      GCancellable *cancellable,
                                      GError **error);
+gboolean    lia_reader_for_each   (LiaReader *self,
+                                   const LiaQuery *query,
+                                   LiaReaderVisit visit,
+                                   gpointer user_data,
+                                   GCancellable *cancellable,
+                                   GError **error);
 gint64      lia_reader_count      (LiaReader *self, const LiaQuery *query, GError **error);
 GPtrArray  *lia_reader_linked     (LiaReader *self,
                                    const LiaId *id,

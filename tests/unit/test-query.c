@@ -2,6 +2,7 @@
 
 #include "fixture.h"
 #include "records/date.h"
+#include "records/types.h"
 
 static char *
 titles (Fixture *fixture, LiaQuery *query)
@@ -236,6 +237,39 @@ test_ceiling (Fixture *fixture, gconstpointer data)
   assert_titles (fixture, query, "clear");
 }
 
+/* What is above a mark: by its own, by that of its whole, or because nobody knows its mark. */
+static void
+test_floor (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (LiaQuery) query = commitments ();
+  g_autoptr (LiaQuery) updates = lia_query_new (&lia_update_type);
+  g_autoptr (LiaReader) reader = NULL;
+  LiaId clear = add_mark (fixture, "TLP:CLEAR", "0");
+  LiaId red = add_mark (fixture, "TLP:RED", "4");
+  g_autofree char *clear_text = lia_id_to_text (&clear);
+  g_autofree char *red_text = lia_id_to_text (&red);
+  LiaId open = fixture_add_commitment (fixture, "clear", NULL);
+  LiaId secret = fixture_add_commitment (fixture, "red", NULL);
+  LiaId of_open = fixture_add_update (fixture, &open, "2026-01-01", "Open");
+  LiaId of_secret = fixture_add_update (fixture, &secret, "2026-01-01", "Secret");
+
+  add_mark (fixture, "TLP:GREEN", "1");
+  fixture_add_commitment (fixture, "default", NULL);
+  fixture_set (fixture, &open, "mark", clear_text, NULL);
+  fixture_set (fixture, &secret, "mark", red_text, NULL);
+  fixture_set (fixture, &of_open, "mark", clear_text, NULL);
+  fixture_set (fixture, &of_secret, "mark", clear_text, NULL);
+  lia_query_set_floor (query, 4);
+  assert_titles (fixture, query, "");
+  lia_query_set_floor (query, 1);
+  assert_titles (fixture, query, "red");
+  lia_query_set_floor (query, 0);
+  assert_titles (fixture, query, "red,default");
+  lia_query_set_floor (updates, 1);
+  reader = lia_register_read (fixture->reg);
+  g_assert_cmpint (lia_reader_count (reader, updates, NULL), ==, 1);
+}
+
 static void
 test_limit_and_cancel (Fixture *fixture, gconstpointer data)
 {
@@ -296,6 +330,7 @@ main (int argc, char *argv[])
   fixture_add_test ("/query/states", test_states);
   fixture_add_test ("/query/linked", test_linked);
   fixture_add_test ("/query/ceiling", test_ceiling);
+  fixture_add_test ("/query/floor", test_floor);
   fixture_add_test ("/query/limit-and-cancel", test_limit_and_cancel);
   fixture_add_test ("/query/find", test_find);
   return g_test_run ();
