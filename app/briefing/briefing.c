@@ -2,6 +2,7 @@
 
 #include "briefing.h"
 #include "narrowing.h"
+#include "proof-clearance.h"
 #include "records/date.h"
 #include "records/types.h"
 #include "register-briefing.h"
@@ -14,11 +15,13 @@ typedef struct {
   gpointer user_data;
 } Rest;
 
-static void
-content_clear (LiaBriefingContent *content)
-{
-  g_free (content->name);
-}
+/* What can tell a proof what may be seen. */
+typedef struct {
+  LiaRegister *reg;
+  const LiaBriefingOptions *options;
+  const char *path;
+  LiaClearance *clearance;
+} Witness;
 
 static LiaBriefingReport *
 make_report (LiaClearance *clearance, const LiaDocument *document, const char *about)
@@ -180,6 +183,7 @@ narrow (LiaClearance *clearance,
 static LiaClearance *
 clear (LiaRegister *reg,
        const LiaBriefingOptions *options,
+       LiaProof *proof,
        char **about,
        GCancellable *cancellable,
        GError **error)
@@ -187,7 +191,7 @@ clear (LiaRegister *reg,
   g_autoptr (LiaReader) reader = lia_register_read (reg);
   g_autoptr (LiaClearance) clearance = lia_clearance_new (
       reader, lia_register_briefing_types (), options->about != NULL ? lia_record_types () : NULL,
-      options->ceiling, options->personal, cancellable, error);
+      options->ceiling, options->personal, proof, cancellable, error);
 
   if (clearance == NULL ||
       (options->about != NULL && !narrow (clearance, reg, options, about, cancellable, error)) ||
@@ -204,6 +208,47 @@ tell_rest (double fraction, gpointer user_data)
 
   if (rest->progress != NULL)
     rest->progress (COMPOSED + (1.0 - COMPOSED) * fraction, rest->user_data);
+}
+
+/* Said first, because these are what whoever exports can change. */
+static void
+take_wishes (LiaProof *proof, const LiaBriefingOptions *options, const char *about)
+{
+  lia_proof_take (proof, options->title, &(LiaProofPlace) { .name = _ ("the title") });
+  lia_proof_take (proof, options->author, &(LiaProofPlace) { .name = _ ("who prepared it") });
+  lia_proof_take (proof, about,
+                  &(LiaProofPlace) { .name = _ ("the filter, as the cover says it") });
+}
+
+/* What the program says by itself is what it says about the same records when they have no words,
+ * in a file that is called as the program would call it. */
+static gboolean
+rehearse (LiaProof *proof, Witness *witness, GCancellable *cancellable, GError **error)
+{
+  LiaBriefingOptions plain = { .as_at = witness->options->as_at };
+  g_autoptr (GDateTime) as_at = moment_of (witness->reg, &plain);
+  g_autoptr (LiaDocument) document = NULL;
+  g_autofree char *name = NULL;
+  gboolean rehearsed;
+
+  lia_clearance_blank (witness->clearance);
+  document = make_document (witness->reg, &plain, witness->clearance, NULL);
+  name = lia_briefing_suggest_name (document->mark, as_at);
+  lia_proof_permit (proof, name);
+  lia_proof_set_own (proof, TRUE);
+  rehearsed = lia_workbook_rehearse (document, witness->path, proof, cancellable, error);
+  lia_proof_set_own (proof, FALSE);
+
+  return rehearsed;
+}
+
+static gboolean
+testify (LiaProof *proof, gpointer user_data, GCancellable *cancellable, GError **error)
+{
+  Witness *witness = user_data;
+
+  return lia_clearance_testify (witness->clearance, proof, cancellable, error) &&
+         (lia_proof_is_clean (proof) || rehearse (proof, witness, cancellable, error));
 }
 
 /**
@@ -225,7 +270,7 @@ lia_briefing_preview (LiaRegister *reg,
                       GError **error)
 {
   g_autofree char *about = NULL;
-  g_autoptr (LiaClearance) clearance = clear (reg, options, &about, cancellable, error);
+  g_autoptr (LiaClearance) clearance = clear (reg, options, NULL, &about, cancellable, error);
   g_autoptr (LiaDocument) document = NULL;
 
   if (clearance == NULL)
@@ -245,7 +290,8 @@ lia_briefing_preview (LiaRegister *reg,
  * @user_data: for @progress
  * @report: (out) (optional): what went in and what was held back
  * @error: a %LIA_BRIEFING_ERROR, of which %LIA_BRIEFING_ERROR_EMPTY says that no record fits the
- *   filter; a %LIA_REGISTER_ERROR, or %G_IO_ERROR_CANCELLED
+ *   filter and %LIA_BRIEFING_ERROR_WITHHELD that the workbook would have told what is held back; a
+ *   %LIA_REGISTER_ERROR, or %G_IO_ERROR_CANCELLED
  *
  * Makes the briefing that shows the whole register, or what it has about some records, as a
  * workbook. Nothing gets in but what clearance lets through. Takes a while: call it from a worker
@@ -263,21 +309,27 @@ lia_briefing_export (LiaRegister *reg,
                      LiaBriefingReport **report,
                      GError **error)
 {
+  g_autoptr (LiaProof) proof = lia_proof_new ();
   g_autofree char *about = NULL;
-  g_autoptr (LiaClearance) clearance = clear (reg, options, &about, cancellable, error);
+  g_autoptr (LiaClearance) clearance = clear (reg, options, proof, &about, cancellable, error);
   g_autoptr (LiaDocument) document = NULL;
+  g_autoptr (LiaBriefingReport) made = NULL;
   Rest rest = { progress, user_data };
+  Witness witness = { reg, options, path, clearance };
 
   if (clearance == NULL)
     return FALSE;
 
   document = make_document (reg, options, clearance, about);
+  made = make_report (clearance, document, about);
   tell_rest (0.0, &rest);
-  if (!lia_workbook_write (document, path, NULL, cancellable, tell_rest, &rest, error))
+  take_wishes (proof, options, about);
+  lia_proof_set_witness (proof, testify, &witness);
+  if (!lia_workbook_write (document, path, NULL, proof, cancellable, tell_rest, &rest, error))
     return FALSE;
 
   if (report != NULL)
-    *report = make_report (clearance, document, about);
+    *report = g_steal_pointer (&made);
   return TRUE;
 }
 
@@ -335,57 +387,4 @@ lia_briefing_suggest_name (const char *mark, GDateTime *as_at)
   name = g_strdup_printf (_ ("Register briefing %s %s.xlsx"), day, safe);
 
   return g_strdelimit (name, "<>:\"/\\|?*", '-');
-}
-
-/**
- * lia_briefing_report_new:
- * @clearance: what may be seen
- * @mark: the mark of the whole
- *
- * Returns: (transfer full): a report of what was held back, without contents
- */
-LiaBriefingReport *
-lia_briefing_report_new (LiaClearance *clearance, const char *mark)
-{
-  LiaBriefingReport *self = g_new0 (LiaBriefingReport, 1);
-
-  self->mark = g_strdup (mark);
-  self->contents = g_array_new (FALSE, FALSE, sizeof (LiaBriefingContent));
-  g_array_set_clear_func (self->contents, (GDestroyNotify) content_clear);
-  self->held_back = g_array_ref (lia_clearance_get_held_back (clearance));
-  self->unattributed = g_ptr_array_ref (lia_clearance_get_unattributed (clearance));
-
-  return self;
-}
-
-/**
- * lia_briefing_report_add:
- * @self: a report
- * @name: a part of what goes out
- * @n_rows: how many records are in it
- */
-void
-lia_briefing_report_add (LiaBriefingReport *self, const char *name, guint n_rows)
-{
-  LiaBriefingContent content = { g_strdup (name), n_rows };
-
-  g_array_append_val (self->contents, content);
-}
-
-/**
- * lia_briefing_report_free:
- * @self: (transfer full) (nullable): a report
- */
-void
-lia_briefing_report_free (LiaBriefingReport *self)
-{
-  if (self == NULL)
-    return;
-
-  g_free (self->mark);
-  g_array_unref (self->contents);
-  g_array_unref (self->held_back);
-  g_ptr_array_unref (self->unattributed);
-  g_free (self->about);
-  g_free (self);
 }

@@ -1,5 +1,6 @@
 #include "clearance-private.h"
 #include "cleared-private.h"
+#include "proof-clearance.h"
 #include "register/moves.h"
 #include "records/types.h"
 
@@ -62,13 +63,20 @@ is_cleared (LiaClearance *self, const LiaRecord *record)
 }
 
 static void
+withhold (LiaClearance *self, LiaCleared *cleared, guint field)
+{
+  lia_proof_hold_field (self->proof, cleared, field);
+  lia_cleared_withhold (cleared, field);
+}
+
+static void
 withhold_personal (LiaClearance *self, LiaCleared *cleared)
 {
   const LiaRecordType *type = lia_cleared_get_record_type (cleared);
 
   for (guint i = 0; i < lia_record_type_n_fields (type); i++)
     if (!self->personal && (type->fields[i].flags & LIA_FIELD_PERSONAL))
-      lia_cleared_withhold (cleared, i);
+      withhold (self, cleared, i);
 }
 
 static gboolean
@@ -151,6 +159,7 @@ drop_parts (LiaClearance *self, GPtrArray *list)
 
     if (stays (self, cleared))
       continue;
+    lia_proof_hold_cleared (self->proof, cleared);
     g_hash_table_remove (self->by_id, lia_cleared_get_id (cleared));
     g_ptr_array_remove_index (list, i - 1);
     dropped = TRUE;
@@ -173,7 +182,7 @@ withhold_attributions (LiaClearance *self, LiaCleared *cleared)
 
   for (guint i = 0; i < G_N_ELEMENTS (attributions); i++)
     if (g_str_equal (attributions[i].type, type->name))
-      lia_cleared_withhold (cleared, lia_record_type_index (type, attributions[i].field));
+      withhold (self, cleared, lia_record_type_index (type, attributions[i].field));
 }
 
 static void
@@ -306,13 +315,21 @@ load (LiaClearance *self, LiaReader *reader, GCancellable *cancellable, GError *
   for_each_cleared (self, join_whole);
   for_each_cleared (self, resolve_references);
 
-  /* A title may be made of another that is made of others; two rounds more settle those. */
-  for (guint i = 0; i < 3; i++)
+  for (guint i = 0; i < LIA_CLEARANCE_TITLE_ROUNDS; i++)
     for_each_cleared (self, compose_title);
   for_each_cleared (self, note_rank);
   for_each_cleared (self, note_unattributed);
 
   return count_held_back (self, reader, error);
+}
+
+static gboolean
+hold_back (LiaClearance *self, LiaReader *reader, GCancellable *cancellable, GError **error)
+{
+  const LiaClearedMark *ceiling = lia_clearance_marks_get_ceiling (self->marks);
+
+  lia_proof_set_ceiling (self->proof, ceiling->label);
+  return lia_proof_hold_above (self->proof, reader, ceiling->rank, cancellable, error);
 }
 
 /**
@@ -324,6 +341,7 @@ load (LiaClearance *self, LiaReader *reader, GCancellable *cancellable, GError *
  * @ceiling: (nullable): the label of the highest mark that may be seen; the register's default if
  *   %NULL
  * @personal: whether fields about persons may be seen
+ * @proof: (nullable): learns what is held back
  * @cancellable: (nullable): stops it
  * @error: %LIA_BRIEFING_ERROR_MARK, a %LIA_REGISTER_ERROR, or %G_IO_ERROR_CANCELLED
  *
@@ -340,6 +358,7 @@ lia_clearance_new (LiaReader *reader,
                    const LiaRecordType *const *others,
                    const char *ceiling,
                    gboolean personal,
+                   LiaProof *proof,
                    GCancellable *cancellable,
                    GError **error)
 {
@@ -365,7 +384,13 @@ lia_clearance_new (LiaReader *reader,
   for (guint i = 0; others != NULL && others[i] != NULL; i++)
     add_type (self, others[i]);
 
-  return load (self, reader, cancellable, error) ? g_steal_pointer (&self) : NULL;
+  self->proof = proof;
+  if (!load (self, reader, cancellable, error) ||
+      (proof != NULL && !hold_back (self, reader, cancellable, error)))
+    return NULL;
+
+  self->proof = NULL;
+  return g_steal_pointer (&self);
 }
 
 /**

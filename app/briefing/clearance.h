@@ -3,6 +3,7 @@
 #include <gio/gio.h>
 
 #include "cleared.h"
+#include "proof.h"
 #include "register/reader.h"
 
 G_BEGIN_DECLS
@@ -50,6 +51,7 @@ LiaClearance *lia_clearance_new  (LiaReader *reader,
                                   const LiaRecordType *const *others,
                                   const char *ceiling,
                                   gboolean personal,
+                                  LiaProof *proof,
                                   GCancellable *cancellable,
                                   GError **error);
 void          lia_clearance_free (LiaClearance *self);

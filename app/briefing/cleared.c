@@ -202,6 +202,19 @@ lia_cleared_withhold (LiaCleared *self, guint field)
 }
 
 /**
+ * lia_cleared_replace:
+ * @self: a cleared record
+ * @field: the index of a field that is no REFERENCE
+ * @value: what it shall hold instead
+ */
+void
+lia_cleared_replace (LiaCleared *self, guint field, const char *value)
+{
+  g_free (self->values[field]);
+  self->values[field] = g_strdup (value);
+}
+
+/**
  * lia_cleared_connect:
  * @from: the record a link starts from
  * @to: the record it points at
@@ -315,7 +328,20 @@ lia_cleared_get (const LiaCleared *self, const char *field)
 
   g_return_val_if_fail (index >= 0, NULL);
 
-  return self->type->fields[index].kind != LIA_FIELD_REFERENCE ? self->values[index] : NULL;
+  return lia_cleared_get_nth (self, index);
+}
+
+/**
+ * lia_cleared_get_nth:
+ * @self: a cleared record
+ * @field: the index of a field
+ *
+ * Returns: (transfer none) (nullable): as lia_cleared_get()
+ */
+const char *
+lia_cleared_get_nth (const LiaCleared *self, guint field)
+{
+  return self->type->fields[field].kind != LIA_FIELD_REFERENCE ? self->values[field] : NULL;
 }
 
 /**

@@ -12,6 +12,8 @@ G_BEGIN_DECLS
  * @LIA_BRIEFING_ERROR_TOO_LARGE: a sheet would have more rows than a workbook can hold.
  * @LIA_BRIEFING_ERROR_MARK: the register has no handling mark of that name.
  * @LIA_BRIEFING_ERROR_EMPTY: nothing that may be seen fits the filter.
+ * @LIA_BRIEFING_ERROR_WITHHELD: the finished file would have told something that is held back; the
+ *   message says where, and the old file was kept.
  * @LIA_BRIEFING_ERROR_FAILED: anything else; the message says what.
  *
  * Why a briefing could not be made. Cancelling is %G_IO_ERROR_CANCELLED.
@@ -23,6 +25,7 @@ typedef enum {
   LIA_BRIEFING_ERROR_TOO_LARGE,
   LIA_BRIEFING_ERROR_MARK,
   LIA_BRIEFING_ERROR_EMPTY,
+  LIA_BRIEFING_ERROR_WITHHELD,
   LIA_BRIEFING_ERROR_FAILED,
 } LiaBriefingError;
 

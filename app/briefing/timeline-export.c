@@ -6,7 +6,7 @@
 
 #include "insight/drawing-svg.h"
 #include "records/date.h"
-#include "replacement.h"
+#include "timeline-proof.h"
 
 /* Dots of a PNG to a pixel. */
 #define FINENESS 2
@@ -133,6 +133,47 @@ lia_timeline_picture_encode (const LiaTimelinePicture *self,
   return g_steal_pointer (&bytes);
 }
 
+/**
+ * lia_timeline_picture_new:
+ * @reg: a register
+ * @wishes: how the picture shall be
+ * @cancellable: (nullable): stops it
+ * @report: (out) (optional): what went in and what was held back, for who exports
+ * @error: a %LIA_BRIEFING_ERROR, of which %LIA_BRIEFING_ERROR_EMPTY says that there is nothing in
+ *   those days and %LIA_BRIEFING_ERROR_TOO_LARGE that there is too much and
+ *   %LIA_BRIEFING_ERROR_WITHHELD that it would tell what is held back; a %LIA_REGISTER_ERROR, or
+ *   %G_IO_ERROR_CANCELLED
+ *
+ * Draws the timeline of what may be seen, and nothing else: it is read from an excerpt that only
+ * has what clearance let through. Takes a while: call it from a worker thread.
+ *
+ * Returns: (transfer full) (nullable): the picture
+ */
+LiaTimelinePicture *
+lia_timeline_picture_new (LiaRegister *reg,
+                          const LiaTimelineWishes *wishes,
+                          GCancellable *cancellable,
+                          LiaBriefingReport **report,
+                          GError **error)
+{
+  g_autoptr (LiaBriefingReport) made = NULL;
+  g_autoptr (LiaProof) proof = lia_proof_new ();
+  g_autoptr (LiaClearance) clearance =
+      lia_timeline_picture_clear (reg, wishes, proof, cancellable, error);
+  g_autoptr (LiaTimelinePicture) self =
+      clearance != NULL
+          ? lia_timeline_picture_compose (reg, wishes, clearance, cancellable, &made, error)
+          : NULL;
+
+  if (self == NULL ||
+      !lia_timeline_proof_run (reg, wishes, clearance, proof, self, NULL, cancellable, error))
+    return NULL;
+
+  if (report != NULL)
+    *report = g_steal_pointer (&made);
+  return g_steal_pointer (&self);
+}
+
 static gboolean
 is_written (LiaReplacement *file, GBytes *bytes, GError **error)
 {
@@ -165,7 +206,8 @@ tell (LiaBriefingProgress progress, double fraction, gpointer user_data)
  * @progress: (nullable): told how far it is, in the calling thread
  * @user_data: for @progress
  * @report: (out) (optional): what went in and what was held back
- * @error: as lia_timeline_picture_new(), or why the file can't be written
+ * @error: as lia_timeline_picture_new(), why the file can't be written, or
+ *   %LIA_BRIEFING_ERROR_WITHHELD
  *
  * Writes the timeline as it goes out. Takes a while: call it from a worker thread.
  *
@@ -182,8 +224,13 @@ lia_timeline_picture_export (LiaRegister *reg,
                              GError **error)
 {
   g_autoptr (LiaBriefingReport) made = NULL;
+  g_autoptr (LiaProof) proof = lia_proof_new ();
+  g_autoptr (LiaClearance) clearance =
+      lia_timeline_picture_clear (reg, wishes, proof, cancellable, error);
   g_autoptr (LiaTimelinePicture) picture =
-      lia_timeline_picture_new (reg, wishes, cancellable, &made, error);
+      clearance != NULL
+          ? lia_timeline_picture_compose (reg, wishes, clearance, cancellable, &made, error)
+          : NULL;
   g_autoptr (LiaReplacement) file = NULL;
   g_autoptr (GBytes) bytes = NULL;
 
@@ -198,6 +245,7 @@ lia_timeline_picture_export (LiaRegister *reg,
   file = lia_replacement_new (path, g_bytes_get_size (bytes), error);
   if (file == NULL || !lia_replacement_write (file, bytes, error) ||
       !is_written (file, bytes, error) ||
+      !lia_timeline_proof_run (reg, wishes, clearance, proof, picture, file, cancellable, error) ||
       g_cancellable_set_error_if_cancelled (cancellable, error) ||
       !lia_replacement_finish (file, error))
     return FALSE;

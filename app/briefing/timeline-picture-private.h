@@ -21,4 +21,16 @@ struct _LiaTimelinePicture {
   GPtrArray *sheets; /* LiaDrawing */
 };
 
+LiaClearance       *lia_timeline_picture_clear   (LiaRegister *reg,
+                                                  const LiaTimelineWishes *wishes,
+                                                  LiaProof *proof,
+                                                  GCancellable *cancellable,
+                                                  GError **error);
+LiaTimelinePicture *lia_timeline_picture_compose (LiaRegister *reg,
+                                                  const LiaTimelineWishes *wishes,
+                                                  LiaClearance *clearance,
+                                                  GCancellable *cancellable,
+                                                  LiaBriefingReport **report,
+                                                  GError **error);
+
 G_END_DECLS

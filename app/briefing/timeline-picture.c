@@ -49,8 +49,12 @@ static const LiaRecordType *const types_of_kinds[] = {
 
 /* Nothing is cleared that isn't needed, because all that is cleared raises the mark of the whole.
  */
-static LiaClearance *
-clear (LiaRegister *reg, const LiaTimelineWishes *wishes, GCancellable *cancellable, GError **error)
+LiaClearance *
+lia_timeline_picture_clear (LiaRegister *reg,
+                            const LiaTimelineWishes *wishes,
+                            LiaProof *proof,
+                            GCancellable *cancellable,
+                            GError **error)
 {
   g_autoptr (LiaReader) reader = lia_register_read (reg);
   const LiaRecordType *types[LIA_TIMELINE_N_KINDS + 5] = { &lia_process_type };
@@ -65,8 +69,8 @@ clear (LiaRegister *reg, const LiaTimelineWishes *wishes, GCancellable *cancella
   if (wishes->lanes == LIA_TIMELINE_BY_PARTICIPANT)
     types[n_types++] = &lia_participation_type;
 
-  return lia_clearance_new (reader, types, NULL, wishes->ceiling, wishes->personal, cancellable,
-                            error);
+  return lia_clearance_new (reader, types, NULL, wishes->ceiling, wishes->personal, proof,
+                            cancellable, error);
 }
 
 static LiaTimelineIndex *
@@ -408,36 +412,18 @@ run (Work *work,
   return composed;
 }
 
-/**
- * lia_timeline_picture_new:
- * @reg: a register
- * @wishes: how the picture shall be
- * @cancellable: (nullable): stops it
- * @report: (out) (optional): what went in and what was held back, for who exports
- * @error: a %LIA_BRIEFING_ERROR, of which %LIA_BRIEFING_ERROR_EMPTY says that there is nothing in
- *   those days and %LIA_BRIEFING_ERROR_TOO_LARGE that there is too much; a %LIA_REGISTER_ERROR, or
- *   %G_IO_ERROR_CANCELLED
- *
- * Draws the timeline of what may be seen, and nothing else: it is read from an excerpt that only
- * has what clearance let through. Takes a while: call it from a worker thread.
- *
- * Returns: (transfer full) (nullable): the picture
- */
+/* Draws what was cleared. */
 LiaTimelinePicture *
-lia_timeline_picture_new (LiaRegister *reg,
-                          const LiaTimelineWishes *wishes,
-                          GCancellable *cancellable,
-                          LiaBriefingReport **report,
-                          GError **error)
+lia_timeline_picture_compose (LiaRegister *reg,
+                              const LiaTimelineWishes *wishes,
+                              LiaClearance *clearance,
+                              GCancellable *cancellable,
+                              LiaBriefingReport **report,
+                              GError **error)
 {
-  g_autoptr (LiaClearance) clearance = clear (reg, wishes, cancellable, error);
-  g_autoptr (LiaTimelinePicture) self = NULL;
+  g_autoptr (LiaTimelinePicture) self = g_new0 (LiaTimelinePicture, 1);
   Work work = { .wishes = wishes };
 
-  if (clearance == NULL)
-    return NULL;
-
-  self = g_new0 (LiaTimelinePicture, 1);
   self->format = wishes->format;
   self->title = g_strdup (wishes->title != NULL ? wishes->title : _ ("Timeline"));
   self->day = lia_register_get_today (reg);

@@ -1,11 +1,12 @@
 #pragma once
 
-#include <gio/gio.h>
+#include "proof.h"
 
 G_BEGIN_DECLS
 
 gboolean lia_workbook_check (const char *path,
                              GArray *cells,
+                             LiaProof *proof,
                              GCancellable *cancellable,
                              GError **error);
 

@@ -22,6 +22,7 @@ typedef struct {
   const char *path;
   LiaReplacement *file;
   const char *scratch;
+  LiaProof *proof;
   GCancellable *cancellable;
   LiaBriefingProgress progress;
   gpointer user_data;
@@ -153,8 +154,8 @@ check (Job *job, GArray *counts, GError **error)
 {
   g_autoptr (GError) local_error = NULL;
 
-  if (lia_workbook_check (lia_replacement_get_part (job->file), counts, job->cancellable,
-                          &local_error))
+  if (lia_workbook_check (lia_replacement_get_part (job->file), counts, job->proof,
+                          job->cancellable, &local_error))
     return TRUE;
   if (!g_error_matches (local_error, LIA_BRIEFING_ERROR, LIA_BRIEFING_ERROR_DAMAGED)) {
     g_propagate_error (error, g_steal_pointer (&local_error));
@@ -170,18 +171,41 @@ check (Job *job, GArray *counts, GError **error)
 }
 
 static gboolean
-run (Job *job, GError **error)
+begin (Job *job, const char *path, const char *scratch_folder, GError **error)
 {
-  g_autoptr (GArray) counts = NULL;
+  if (!check_sizes (job->document, error))
+    return FALSE;
 
-  counts = draw_in_c_locale (job, error);
+  job->file = lia_replacement_new (path, estimate_size (job->document), error);
+  if (job->file == NULL)
+    return FALSE;
+
+  job->path = lia_replacement_get_path (job->file);
+  job->scratch = scratch_folder != NULL ? scratch_folder : lia_replacement_get_folder (job->file);
+  return TRUE;
+}
+
+static gboolean
+make (Job *job, GError **error)
+{
+  g_autoptr (GArray) counts = draw_in_c_locale (job, error);
+
   if (counts == NULL)
     return FALSE;
-  tell (job, 0.8);
 
-  if (!check (job, counts, error))
-    return FALSE;
+  tell (job, 0.8);
+  return check (job, counts, error);
+}
+
+static gboolean
+finish (Job *job, GError **error)
+{
   tell (job, 0.95);
+  if (job->proof != NULL) {
+    lia_proof_take_file_name (job->proof, job->path);
+    if (!lia_proof_conclude (job->proof, job->cancellable, error))
+      return FALSE;
+  }
 
   if (g_cancellable_set_error_if_cancelled (job->cancellable, error))
     return FALSE;
@@ -197,14 +221,15 @@ run (Job *job, GError **error)
  * @path: the file to write or replace
  * @scratch_folder: (nullable): where temporary files go; the folder of @path if %NULL, so that what
  *   is restricted doesn't touch another disk
+ * @proof: (nullable): what may not be in it; %NULL if nothing is held back from anybody
  * @cancellable: (nullable): stops it
  * @progress: (nullable): told how far it is
  * @user_data: for @progress
  * @error: a %LIA_BRIEFING_ERROR, or %G_IO_ERROR_CANCELLED
  *
  * Writes a document as a workbook (Office Open XML, transitional). It is written beside the file it
- * replaces, read back, and then takes its name; whatever goes wrong before, the old file is whole
- * and nothing else remains. The same document gives the same bytes.
+ * replaces, read back and proven, and then takes its name; whatever goes wrong before, the old file
+ * is whole and nothing else remains. The same document gives the same bytes.
  *
  * Returns: whether the workbook is there
  */
@@ -212,27 +237,48 @@ gboolean
 lia_workbook_write (const LiaDocument *document,
                     const char *path,
                     const char *scratch_folder,
+                    LiaProof *proof,
                     GCancellable *cancellable,
                     LiaBriefingProgress progress,
                     gpointer user_data,
                     GError **error)
 {
-  g_autoptr (LiaReplacement) file = NULL;
   Job job = {
     .document = document,
+    .proof = proof,
     .cancellable = cancellable,
     .progress = progress,
     .user_data = user_data,
   };
+  gboolean written =
+      begin (&job, path, scratch_folder, error) && make (&job, error) && finish (&job, error);
 
-  if (!check_sizes (document, error))
-    return FALSE;
-  file = lia_replacement_new (path, estimate_size (document), error);
-  if (file == NULL)
-    return FALSE;
+  g_clear_pointer (&job.file, lia_replacement_free);
+  return written;
+}
 
-  job.file = file;
-  job.path = lia_replacement_get_path (file);
-  job.scratch = scratch_folder != NULL ? scratch_folder : lia_replacement_get_folder (file);
-  return run (&job, error);
+/**
+ * lia_workbook_rehearse:
+ * @document: a document
+ * @path: beside which it is written
+ * @proof: takes every text of it
+ * @cancellable: (nullable): stops it
+ * @error: as lia_workbook_write()
+ *
+ * Writes a document as lia_workbook_write() would, for a proof to read. Nothing remains of it.
+ *
+ * Returns: whether it was read
+ */
+gboolean
+lia_workbook_rehearse (const LiaDocument *document,
+                       const char *path,
+                       LiaProof *proof,
+                       GCancellable *cancellable,
+                       GError **error)
+{
+  Job job = { .document = document, .proof = proof, .cancellable = cancellable };
+  gboolean read = begin (&job, path, NULL, error) && make (&job, error);
+
+  g_clear_pointer (&job.file, lia_replacement_free);
+  return read;
 }

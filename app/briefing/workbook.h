@@ -3,6 +3,7 @@
 #include <gio/gio.h>
 
 #include "document.h"
+#include "proof.h"
 
 G_BEGIN_DECLS
 
@@ -15,12 +16,18 @@ G_BEGIN_DECLS
  */
 typedef void (*LiaBriefingProgress) (double fraction, gpointer user_data);
 
-gboolean lia_workbook_write (const LiaDocument *document,
-                             const char *path,
-                             const char *scratch_folder,
-                             GCancellable *cancellable,
-                             LiaBriefingProgress progress,
-                             gpointer user_data,
-                             GError **error);
+gboolean lia_workbook_write    (const LiaDocument *document,
+                                const char *path,
+                                const char *scratch_folder,
+                                LiaProof *proof,
+                                GCancellable *cancellable,
+                                LiaBriefingProgress progress,
+                                gpointer user_data,
+                                GError **error);
+gboolean lia_workbook_rehearse (const LiaDocument *document,
+                                const char *path,
+                                LiaProof *proof,
+                                GCancellable *cancellable,
+                                GError **error);
 
 G_END_DECLS

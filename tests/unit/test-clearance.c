@@ -72,7 +72,7 @@ clear_personal (Fixture *fixture, const char *ceiling, gboolean personal)
   g_autoptr (LiaReader) reader = lia_register_read (fixture->reg);
   g_autoptr (GError) error = NULL;
   LiaClearance *clearance = lia_clearance_new (reader, lia_register_briefing_types (), NULL,
-                                               ceiling, personal, NULL, &error);
+                                               ceiling, personal, NULL, NULL, &error);
 
   g_assert_no_error (error);
   return clearance;
@@ -467,7 +467,7 @@ test_unknown_ceiling (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   g_assert_null (lia_clearance_new (reader, lia_register_briefing_types (), NULL, "TLP:PINK", FALSE,
-                                    NULL, &error));
+                                    NULL, NULL, &error));
   g_assert_error (error, LIA_BRIEFING_ERROR, LIA_BRIEFING_ERROR_MARK);
   g_assert_nonnull (strstr (error->message, "TLP:PINK"));
 }

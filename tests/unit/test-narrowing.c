@@ -281,7 +281,8 @@ tell (Fixture *fixture, const char *ceiling, const char *type, const char *filte
   g_autoptr (GError) error = NULL;
   g_autofree char *about = NULL;
 
-  clearance = lia_clearance_new (reader, lia_record_types (), NULL, ceiling, FALSE, NULL, &error);
+  clearance =
+      lia_clearance_new (reader, lia_record_types (), NULL, ceiling, FALSE, NULL, NULL, &error);
   g_assert_no_error (error);
   if (!lia_clearance_narrow (clearance, fixture->reg, &subject, &about, NULL, &error)) {
     g_assert_error (error, LIA_BRIEFING_ERROR, LIA_BRIEFING_ERROR_EMPTY);

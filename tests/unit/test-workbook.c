@@ -94,7 +94,7 @@ make_document (const char *text, guint n_rows)
 static gboolean
 write_document (Fixture *fixture, const LiaDocument *document, GError **error)
 {
-  return lia_workbook_write (document, fixture->path, NULL, NULL, NULL, NULL, error);
+  return lia_workbook_write (document, fixture->path, NULL, NULL, NULL, NULL, NULL, error);
 }
 
 static char *
@@ -298,7 +298,7 @@ test_missing_folder (Fixture *fixture, gconstpointer data)
   g_autofree char *path = g_build_filename (fixture->folder, "nowhere", "briefing.xlsx", NULL);
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (lia_workbook_write (document, path, NULL, NULL, NULL, NULL, &error));
+  g_assert_false (lia_workbook_write (document, path, NULL, NULL, NULL, NULL, NULL, &error));
   g_assert_error (error, LIA_BRIEFING_ERROR, LIA_BRIEFING_ERROR_NOT_WRITABLE);
   g_assert_nonnull (strstr (error->message, path));
 }
@@ -309,7 +309,8 @@ test_target_is_folder (Fixture *fixture, gconstpointer data)
   g_autoptr (LiaDocument) document = make_document ("Text", 1);
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (lia_workbook_write (document, fixture->folder, NULL, NULL, NULL, NULL, &error));
+  g_assert_false (
+      lia_workbook_write (document, fixture->folder, NULL, NULL, NULL, NULL, NULL, &error));
   g_assert_error (error, LIA_BRIEFING_ERROR, LIA_BRIEFING_ERROR_NOT_WRITABLE);
 }
 
@@ -400,7 +401,7 @@ test_full_file_system (Fixture *fixture, gconstpointer data)
 
   path = g_build_filename (folder, "briefing.xlsx", NULL);
   g_assert_true (g_file_set_contents (path, "the old file", -1, NULL));
-  g_assert_false (lia_workbook_write (document, path, NULL, NULL, NULL, NULL, &error));
+  g_assert_false (lia_workbook_write (document, path, NULL, NULL, NULL, NULL, NULL, &error));
   g_assert_error (error, LIA_BRIEFING_ERROR, LIA_BRIEFING_ERROR_FULL);
   g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
   g_assert_cmpstr (contents, ==, "the old file");
@@ -419,7 +420,8 @@ test_full_scratch_folder (Fixture *fixture, gconstpointer data)
   if (folder == NULL)
     return;
 
-  g_assert_false (lia_workbook_write (document, fixture->path, folder, NULL, NULL, NULL, &error));
+  g_assert_false (
+      lia_workbook_write (document, fixture->path, folder, NULL, NULL, NULL, NULL, &error));
   g_assert_error (error, LIA_BRIEFING_ERROR, LIA_BRIEFING_ERROR_DAMAGED);
   g_assert_nonnull (strstr (error->message, folder));
   unmount_small (folder);
@@ -460,7 +462,7 @@ assert_damaged (Fixture *fixture, GArray *cells, const char *where)
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (lia_workbook_check (fixture->path, cells, NULL, &error));
+  g_assert_false (lia_workbook_check (fixture->path, cells, NULL, NULL, &error));
   g_assert_error (error, LIA_BRIEFING_ERROR, LIA_BRIEFING_ERROR_DAMAGED);
   g_assert_nonnull (strstr (error->message, where));
 }
@@ -474,7 +476,7 @@ test_check (Fixture *fixture, gconstpointer data)
 
   g_assert_true (write_document (fixture, document, NULL));
   cells = count_cells (fixture);
-  g_assert_true (lia_workbook_check (fixture->path, cells, NULL, NULL));
+  g_assert_true (lia_workbook_check (fixture->path, cells, NULL, NULL, NULL));
 
   g_array_index (cells, guint, 1)++;
   assert_damaged (fixture, cells, "sheet2.xml");
@@ -510,7 +512,7 @@ test_cancelled (Fixture *fixture, gconstpointer progress)
   g_autoptr (GError) error = NULL;
 
   put_old_file (fixture);
-  g_assert_false (lia_workbook_write (document, fixture->path, NULL, cancellable,
+  g_assert_false (lia_workbook_write (document, fixture->path, NULL, NULL, cancellable,
                                       (LiaBriefingProgress) progress, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   assert_old_file (fixture);
@@ -532,7 +534,7 @@ test_progress (Fixture *fixture, gconstpointer data)
   double last = 0.0;
 
   g_assert_true (
-      lia_workbook_write (document, fixture->path, NULL, NULL, note_progress, &last, NULL));
+      lia_workbook_write (document, fixture->path, NULL, NULL, NULL, note_progress, &last, NULL));
   g_assert_cmpfloat (last, ==, 1.0);
 }
 
@@ -606,7 +608,7 @@ test_symbolic_link (Fixture *fixture, gconstpointer data)
 
   put_old_file (fixture);
   g_assert_cmpint (symlink (fixture->path, link), ==, 0);
-  g_assert_true (lia_workbook_write (document, link, NULL, NULL, NULL, NULL, NULL));
+  g_assert_true (lia_workbook_write (document, link, NULL, NULL, NULL, NULL, NULL, NULL));
   g_assert_true (g_file_test (link, G_FILE_TEST_IS_SYMLINK));
   g_assert_cmpint (g_unlink (link), ==, 0);
 }

@@ -1,0 +1,60 @@
+#include "briefing.h"
+
+static void
+content_clear (LiaBriefingContent *content)
+{
+  g_free (content->name);
+}
+
+/**
+ * lia_briefing_report_new:
+ * @clearance: what may be seen
+ * @mark: the mark of the whole
+ *
+ * Returns: (transfer full): a report of what was held back, without contents
+ */
+LiaBriefingReport *
+lia_briefing_report_new (LiaClearance *clearance, const char *mark)
+{
+  LiaBriefingReport *self = g_new0 (LiaBriefingReport, 1);
+
+  self->mark = g_strdup (mark);
+  self->contents = g_array_new (FALSE, FALSE, sizeof (LiaBriefingContent));
+  g_array_set_clear_func (self->contents, (GDestroyNotify) content_clear);
+  self->held_back = g_array_ref (lia_clearance_get_held_back (clearance));
+  self->unattributed = g_ptr_array_ref (lia_clearance_get_unattributed (clearance));
+
+  return self;
+}
+
+/**
+ * lia_briefing_report_add:
+ * @self: a report
+ * @name: a part of what goes out
+ * @n_rows: how many records are in it
+ */
+void
+lia_briefing_report_add (LiaBriefingReport *self, const char *name, guint n_rows)
+{
+  LiaBriefingContent content = { g_strdup (name), n_rows };
+
+  g_array_append_val (self->contents, content);
+}
+
+/**
+ * lia_briefing_report_free:
+ * @self: (transfer full) (nullable): a report
+ */
+void
+lia_briefing_report_free (LiaBriefingReport *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->mark);
+  g_array_unref (self->contents);
+  g_array_unref (self->held_back);
+  g_ptr_array_unref (self->unattributed);
+  g_free (self->about);
+  g_free (self);
+}

@@ -1,0 +1,874 @@
+#include <glib/gstdio.h>
+#include <string.h>
+#include <zip.h>
+
+#include "briefing/briefing.h"
+#include "briefing/proof-clearance.h"
+#include "briefing/register-briefing.h"
+#include "briefing/timeline-picture.h"
+#include "briefing/workbook-check.h"
+#include "briefing/workbook.h"
+#include "fixture.h"
+#include "intake/fill.h"
+#include "records/date.h"
+#include "records/types.h"
+
+static const char *const labels[] = { "TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:RED" };
+
+/* What is in a file that must not be replaced. */
+#define OLD "the old file"
+
+typedef struct {
+  LiaEdit *edit;
+  LiaId marks[G_N_ELEMENTS (labels)];
+} Draft;
+
+static void
+refer (Draft *draft, const LiaRecordType *type, const LiaId *id, const char *field, const LiaId *to)
+{
+  g_autofree char *text = lia_id_to_text (to);
+
+  lia_edit_set (draft->edit, type, id, field, NULL, text);
+}
+
+static void
+begin (Draft *draft)
+{
+  draft->edit = lia_edit_new ("Fill");
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++) {
+    g_autofree char *rank = g_strdup_printf ("%u", i);
+
+    draft->marks[i] = lia_edit_create (draft->edit, &lia_mark_type);
+    lia_edit_set (draft->edit, &lia_mark_type, &draft->marks[i], "label", NULL, labels[i]);
+    lia_edit_set (draft->edit, &lia_mark_type, &draft->marks[i], "rank", NULL, rank);
+  }
+}
+
+static void
+finish (Draft *draft, Fixture *fixture)
+{
+  fixture_apply (fixture, draft->edit);
+  g_clear_object (&draft->edit);
+}
+
+/* Canaries */
+
+/* A word that is nowhere else, for every field that somebody writes words into. */
+static char *
+canary_for (const LiaRecordType *type, const LiaField *field, guint rank)
+{
+  g_autofree char *word =
+      g_strdup_printf ("canary%c%s%s", "wxyz"[rank], type -> name, field -> name);
+  gboolean searched = (field->flags & LIA_FIELD_SEARCHED) != 0;
+
+  g_strdelimit (word, "_", 'q');
+  switch (field->kind) {
+  case LIA_FIELD_TEXT:
+  case LIA_FIELD_PROSE:
+  case LIA_FIELD_TAGS:
+    return searched ? g_steal_pointer (&word) : NULL;
+  case LIA_FIELD_ADDRESS:
+    return g_strconcat ("https://", word, ".example/", NULL);
+  case LIA_FIELD_CHOICE:
+    return (field->flags & LIA_FIELD_OPEN) ? g_steal_pointer (&word)
+                                           : g_strdup (field->choices[0].value);
+  case LIA_FIELD_DATE:
+    return g_strdup ("2031-07-02");
+  case LIA_FIELD_INTEGER:
+    return g_strdup ("7341");
+  case LIA_FIELD_TIME:
+  case LIA_FIELD_TIME_ZONE:
+  case LIA_FIELD_REFERENCE:
+  case LIA_FIELD_FLAG:
+  default:
+    return NULL;
+  }
+}
+
+static void
+fill_canary (Draft *draft, const LiaRecordType *type, GHashTable *ids, guint rank)
+{
+  const LiaId *id = g_hash_table_lookup (ids, type);
+
+  for (const LiaField *field = type->fields; field->name != NULL; field++) {
+    g_autofree char *canary = canary_for (type, field, rank);
+    const LiaId *to = field->refers_to != NULL
+                          ? g_hash_table_lookup (ids, lia_record_type_find (field->refers_to))
+                          : NULL;
+
+    if (canary != NULL)
+      lia_edit_set (draft->edit, type, id, field->name, NULL, canary);
+    else if (to != NULL && to != id)
+      refer (draft, type, id, field->name, to);
+  }
+  if (type == &lia_view_type)
+    lia_edit_set (draft->edit, type, id, "shows", NULL, "commitment");
+  refer (draft, type, id, "mark", &draft->marks[rank]);
+}
+
+/* A record of every type at one mark, linked to what has the next mark below. */
+static void
+add_canaries (Draft *draft, guint rank, GHashTable *ids, GHashTable *below)
+{
+  for (const LiaRecordType *const *type = lia_record_types (); *type != NULL; type++)
+    if (*type != &lia_mark_type && *type != &lia_link_type) {
+      LiaId id = lia_edit_create (draft->edit, *type);
+
+      g_hash_table_insert (ids, (gpointer) *type, lia_id_copy (&id));
+    }
+  for (const LiaRecordType *const *type = lia_record_types (); *type != NULL; type++)
+    if (g_hash_table_contains (ids, *type))
+      fill_canary (draft, *type, ids, rank);
+
+  lia_edit_link (draft->edit, "comes_from", g_hash_table_lookup (ids, &lia_commitment_type),
+                 g_hash_table_lookup (ids, &lia_source_type), NULL);
+  if (g_hash_table_size (below) == 0)
+    return;
+  lia_edit_link (draft->edit, "made_at", g_hash_table_lookup (below, &lia_commitment_type),
+                 g_hash_table_lookup (ids, &lia_engagement_type), "canaryqlinknote");
+  refer (draft, &lia_commitment_type, g_hash_table_lookup (below, &lia_commitment_type), "lead",
+         g_hash_table_lookup (ids, &lia_participant_type));
+}
+
+static void
+fill_with_canaries (Fixture *fixture)
+{
+  GHashTable *ids[G_N_ELEMENTS (labels)];
+  g_autoptr (GHashTable) none = g_hash_table_new (NULL, NULL);
+  Draft draft;
+
+  begin (&draft);
+  for (guint rank = 0; rank < G_N_ELEMENTS (labels); rank++) {
+    ids[rank] = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+    add_canaries (&draft, rank, ids[rank], rank > 0 ? ids[rank - 1] : none);
+  }
+  finish (&draft, fixture);
+  for (guint rank = 0; rank < G_N_ELEMENTS (labels); rank++)
+    g_hash_table_unref (ids[rank]);
+}
+
+/* All parts of a workbook after one another, or any other file as it is, in small letters. */
+static char *
+read_all (const char *path)
+{
+  g_autoptr (GString) text = g_string_new (path);
+  zip_t *archive = g_str_has_suffix (path, ".xlsx") ? zip_open (path, ZIP_RDONLY, NULL) : NULL;
+  g_autofree char *bytes = NULL;
+  gsize size;
+
+  if (archive == NULL) {
+    g_assert_true (g_file_get_contents (path, &bytes, &size, NULL));
+    g_string_append_len (text, bytes, (gssize) size);
+  }
+  for (zip_int64_t i = 0; archive != NULL && i < zip_get_num_entries (archive, 0); i++) {
+    zip_file_t *file = zip_fopen_index (archive, i, 0);
+    char buffer[4096];
+    zip_int64_t n;
+
+    g_string_append (text, zip_get_name (archive, i, 0));
+    while ((n = zip_fread (file, buffer, sizeof buffer)) > 0)
+      g_string_append_len (text, buffer, n);
+    zip_fclose (file);
+  }
+  g_clear_pointer (&archive, zip_discard);
+  for (gsize i = 0; i < text->len; i++)
+    text->str[i] = text->str[i] != '\0' ? g_ascii_tolower (text->str[i]) : ' ';
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static gboolean
+export_timeline (Fixture *fixture,
+                 const char *name,
+                 LiaTimelineFormat format,
+                 const char *title,
+                 const char *ceiling,
+                 GError **error)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+  LiaTimelineWishes wishes = { .format = format,
+                               .title = title,
+                               .ceiling = ceiling,
+                               .personal = TRUE,
+                               .first = LIA_DAY_NONE,
+                               .last = LIA_DAY_NONE };
+
+  return lia_timeline_picture_export (fixture->reg, &wishes, path, NULL, NULL, NULL, NULL, error);
+}
+
+static gboolean
+export_briefing (Fixture *fixture, const char *name, LiaBriefingOptions options, GError **error)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+
+  return lia_briefing_export (fixture->reg, &options, path, NULL, NULL, NULL, NULL, error);
+}
+
+static void
+assert_silent (Fixture *fixture, const char *name, guint rank, gboolean words)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+  g_autofree char *text = read_all (path);
+
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++) {
+    g_autofree char *canary = g_strdup_printf ("canary%c", "wxyz"[i]);
+
+    g_assert_true (i <= rank ? !words || strstr (text, canary) != NULL
+                             : strstr (text, canary) == NULL);
+  }
+  g_assert_null (strstr (text, "canaryq"));
+}
+
+/* Nothing above a ceiling is in any file, and the proof lets every file pass. */
+static void
+test_canary (Fixture *fixture, gconstpointer data)
+{
+  static const char *const names[] = { "t.png", "t.svg", "pages.pdf", "poster.pdf" };
+  g_autoptr (GError) error = NULL;
+
+  fill_with_canaries (fixture);
+  for (guint rank = 0; rank < G_N_ELEMENTS (labels); rank++) {
+    LiaBriefingOptions options = { .ceiling = labels[rank], .personal = TRUE };
+
+    export_briefing (fixture, "b.xlsx", options, &error);
+    g_assert_no_error (error);
+    assert_silent (fixture, "b.xlsx", rank, TRUE);
+    for (guint format = 0; format < G_N_ELEMENTS (names); format++) {
+      export_timeline (fixture, names[format], format, NULL, labels[rank], &error);
+      g_assert_no_error (error);
+      assert_silent (fixture, names[format], rank, format == LIA_TIMELINE_SVG);
+    }
+  }
+}
+
+/* Sabotage */
+
+static LiaProof *
+hold (const char *text)
+{
+  LiaProof *proof = lia_proof_new ();
+
+  lia_proof_set_ceiling (proof, "TLP:GREEN");
+  lia_proof_hold (proof, text);
+  return proof;
+}
+
+static const LiaChoice choices[] = {
+  { "open", "Open", LIA_TONE_ACCENT, NULL, "Not yet done" },
+  { NULL },
+};
+
+/* A workbook with every kind of place that this program writes, all harmless. */
+typedef struct {
+  const char *title;
+  const char *subject;
+  const char *author;
+  const char *mark;
+  const char *note;
+  const char *sheet;
+  const char *column;
+  const char *cell;
+  const char *target;
+  const char *figure;
+  const char *series;
+} Texts;
+
+static LiaListing *
+make_listing (const Texts *texts)
+{
+  LiaListing *listing = lia_listing_new ();
+
+  lia_listing_add_column (listing, LIA_COLUMN_TEXT, "Ref", "The reference");
+  lia_listing_add_column (listing, LIA_COLUMN_NUMBER, texts->column, "How much");
+  lia_listing_add_column (listing, LIA_COLUMN_CHOICE, "Status", "How far")->choices = choices;
+  lia_listing_add_row (listing, "C-001");
+  lia_listing_put_text (listing, texts->cell);
+  if (texts->target != NULL)
+    lia_listing_put_target (listing, texts->target);
+  lia_listing_put_number (listing, 3.25);
+  lia_listing_put_text (listing, "Open");
+
+  return listing;
+}
+
+static LiaListing *
+make_series (const Texts *texts)
+{
+  LiaListing *listing = lia_listing_new ();
+
+  lia_listing_add_column (listing, LIA_COLUMN_TEXT, "Name", "The name");
+  lia_listing_add_column (listing, LIA_COLUMN_NUMBER, "Amount", "How much");
+  lia_listing_add_row (listing, "one");
+  lia_listing_put_text (listing, texts->series);
+  lia_listing_put_number (listing, 2);
+
+  return listing;
+}
+
+static LiaDocument *
+make_document (const Texts *texts)
+{
+  g_autoptr (GDateTime) as_at = g_date_time_new_utc (2026, 11, 23, 14, 5, 0);
+  LiaDocument *document = lia_document_new (texts->title, texts->subject, as_at);
+  LiaBlock *block;
+  LiaSection *page;
+
+  lia_document_set_author (document, texts->author);
+  lia_document_set_mark (document, texts->mark, "Within the community", "#33FF00", "#000000");
+  lia_document_add_note (document, texts->note);
+  page = lia_document_add_section (document, "summary", "Summary", "At a glance");
+  block = lia_section_add_block (page, "Figures");
+  lia_block_add_figure (block, 3, texts->figure, LIA_TONE_NEUTRAL);
+  block = lia_section_add_block (page, "By name");
+  lia_block_take_listing (block, make_series (texts), "Nothing");
+  lia_block_add_series (block, 0x0f7b7b);
+  lia_section_take_listing (lia_document_add_section (document, "list", texts->sheet, "All"),
+                            make_listing (texts));
+
+  return document;
+}
+
+static const Texts harmless = {
+  .title = "Briefing",
+  .subject = "What there is",
+  .author = "The Office",
+  .mark = "TLP:GREEN",
+  .note = "A note",
+  .sheet = "Listed",
+  .column = "Weight",
+  .cell = "Plain",
+  .figure = "Counted",
+  .series = "Bar",
+};
+
+#define SECRET "Operation Moonrise"
+
+/* Where each is found first. */
+static const struct {
+  gsize text;
+  const char *value;
+  const char *place;
+} sabotages[] = {
+  { G_STRUCT_OFFSET (Texts, cell), SECRET, "sheet 3, cell A4" },
+  { G_STRUCT_OFFSET (Texts, cell), "About operation “Moonrise”, and more", "sheet 3, cell A4" },
+  { G_STRUCT_OFFSET (Texts, cell), "About OPERATION\nmoonrise", "sheet 3, cell A4" },
+  { G_STRUCT_OFFSET (Texts, target), "https://example.org/operation/moonrise", "link" },
+  { G_STRUCT_OFFSET (Texts, sheet), SECRET, "sheet 1, cell B" },
+  { G_STRUCT_OFFSET (Texts, column), SECRET, "table 1" },
+  { G_STRUCT_OFFSET (Texts, title), SECRET, "sheet 1" },
+  { G_STRUCT_OFFSET (Texts, subject), SECRET, "sheet 1" },
+  { G_STRUCT_OFFSET (Texts, author), SECRET, "sheet 1" },
+  { G_STRUCT_OFFSET (Texts, mark), SECRET, "sheet 1" },
+  { G_STRUCT_OFFSET (Texts, note), SECRET, "sheet 1, cell B" },
+  { G_STRUCT_OFFSET (Texts, figure), SECRET, "sheet 2, cell" },
+  { G_STRUCT_OFFSET (Texts, series), SECRET, "chart 1" },
+};
+
+static void
+assert_refused (const GError *error, const char *path, const char *place)
+{
+  g_autofree char *left = NULL;
+  g_autofree char *lower = NULL;
+
+  g_assert_error (error, LIA_BRIEFING_ERROR, LIA_BRIEFING_ERROR_WITHHELD);
+  lower = g_ascii_strdown (error->message, -1);
+  if (strstr (lower, place) == NULL && strstr (error->message, place) == NULL)
+    g_error ("“%s” is not in “%s”", place, error->message);
+  g_assert_null (strstr (lower, "moonrise"));
+  if (path != NULL) {
+    g_assert_true (g_file_get_contents (path, &left, NULL, NULL));
+    g_assert_cmpstr (left, ==, OLD);
+  }
+}
+
+static guint
+count_files (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  guint n = 0;
+
+  while (g_dir_read_name (dir) != NULL)
+    n++;
+  return n;
+}
+
+static void
+test_sabotage (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (fixture->folder, "out", NULL);
+  g_autofree char *path = g_build_filename (folder, "old.xlsx", NULL);
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path, OLD, -1, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (sabotages); i++) {
+    Texts texts = harmless;
+    g_autoptr (LiaProof) proof = hold (SECRET);
+    g_autoptr (GError) error = NULL;
+    g_autoptr (LiaDocument) document = NULL;
+
+    G_STRUCT_MEMBER (const char *, &texts, sabotages[i].text) = sabotages[i].value;
+    document = make_document (&texts);
+    g_assert_false (lia_workbook_write (document, path, NULL, proof, NULL, NULL, NULL, &error));
+    assert_refused (error, path, sabotages[i].place);
+    g_assert_cmpuint (count_files (folder), ==, 1);
+  }
+}
+
+static void
+test_file_name (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "moonrise.xlsx", NULL);
+  g_autoptr (LiaProof) proof = hold ("Moonrise");
+  g_autoptr (LiaDocument) document = make_document (&harmless);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (lia_workbook_write (document, path, NULL, proof, NULL, NULL, NULL, &error));
+  assert_refused (error, NULL, "name");
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
+/* What one looks for that isn't written by this program yet. */
+static const struct {
+  const char *part;
+  const char *xml;
+  const char *place;
+} parts[] = {
+  { "docProps/custom.xml", "<p><property name='Operation Moonrise'/></p>", "properties" },
+  { "docProps/custom.xml", "<p><vt:lpwstr>Operation Moonrise</vt:lpwstr></p>", "properties" },
+  { "xl/comments1.xml",
+    "<c><comment ref='B7'><text><r><t>Operation </t></r><r><t>Moonrise</t></r>"
+    "</text></comment></c>",
+    "comments 1, cell B7" },
+  { "xl/charts/chart9.xml", "<c><c:pt><c:v>Operation Moonrise</c:v></c:pt></c>", "chart 9" },
+  { "xl/tables/table9.xml", "<t><tableColumn name='Operation Moonrise'/></t>", "table 9" },
+  { "xl/workbook.xml", "<w><sheet name='Operation Moonrise'/></w>", "the name of a sheet" },
+  { "xl/workbook.xml", "<w><definedName name='X'>'Operation Moonrise'!$A$1</definedName></w>",
+    "the name of a sheet or of a range" },
+  { "xl/worksheets/sheet1.xml",
+    "<s><oddHeader>&amp;L&amp;12Operation Moonrise&amp;Rx</oddHeader></s>",
+    "the header or footer of sheet 1" },
+  { "xl/worksheets/_rels/sheet1.xml.rels",
+    "<r><Relationship Target='https://operation.moonrise/'/></r>", "a link on sheet 1" },
+  { "xl/worksheets/sheet1.xml", "<s><x sqref='C4' prompt='Operation Moonrise'/></s>",
+    "sheet 1, cell C4" },
+  { "xl/moonrise.xml", "<x/>", "the name of a part" },
+  { "xl/other.xml", "<x><!-- Operation Moonrise --></x>", "xl/other.xml" },
+  { "xl/other.xml", "<x><dataValidation sqref='C4' prompt='Operation Moonrise'/></x>", "cell C4" },
+  { "xl/other.xml", "<x><hyperlink ref='C5' tooltip='Operation Moonrise'/></x>", "cell C5" },
+};
+
+/* The least that passes for a workbook, and one part more. */
+static void
+write_archive (const char *path, const char *name, const char *xml)
+{
+  static const char *const needed[] = { "[Content_Types].xml", "_rels/.rels", "xl/workbook.xml",
+                                        "xl/_rels/workbook.xml.rels", "xl/styles.xml" };
+  zip_t *archive = zip_open (path, ZIP_CREATE | ZIP_TRUNCATE, NULL);
+
+  g_assert_nonnull (archive);
+  for (guint i = 0; i < G_N_ELEMENTS (needed); i++)
+    if (!g_str_equal (needed[i], name))
+      zip_file_add (archive, needed[i], zip_source_buffer (archive, "<x/>", 4, 0), 0);
+  zip_file_add (archive, name, zip_source_buffer (archive, xml, strlen (xml), 0), 0);
+  g_assert_cmpint (zip_close (archive), ==, 0);
+}
+
+static void
+test_parts (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "parts.xlsx", NULL);
+  g_autoptr (GArray) cells = g_array_new (FALSE, TRUE, sizeof (guint));
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++) {
+    g_autoptr (LiaProof) proof = hold (strstr (parts[i].part, "moon") ? "Moonrise" : SECRET);
+    g_autoptr (GError) error = NULL;
+
+    write_archive (path, parts[i].part, parts[i].xml);
+    g_array_set_size (cells, g_str_has_prefix (parts[i].part, "xl/worksheets/sheet") ? 1 : 0);
+    lia_workbook_check (path, cells, proof, NULL, &error);
+    g_assert_no_error (error);
+    g_assert_false (lia_proof_conclude (proof, NULL, &error));
+    assert_refused (error, NULL, parts[i].place);
+  }
+}
+
+/* What is held, what stands in the file, and whether that tells it. */
+static const struct {
+  const char *held;
+  const char *text;
+  gboolean told;
+} texts[] = {
+  { "Moonrise", "moonrise", TRUE },
+  { "Moonrise", "The MOONRISE affair", TRUE },
+  { "Moonrise", "Moonrises", FALSE },
+  { "Yes", "Yes", FALSE },
+  { "2026-11", "2026-11", FALSE },
+  { "One two three four five six seven", "five six seven", FALSE },
+  { "One two three four five six seven eight", "x two three four five six seven y", TRUE },
+  { "One two three four five six seven", "Seven six five four three two one", FALSE },
+  { "One two three four five six seven", "three, four, five, six, seven", TRUE },
+  { "Ámbar Şehir", "ambar sehir", TRUE },
+  { "月の出作戦", "これは月の出作戦です", TRUE },
+  { "A (purged) B", "Nothing", FALSE },
+};
+
+static void
+test_texts (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
+    g_autoptr (LiaProof) proof = hold (texts[i].held);
+
+    lia_proof_take (proof, texts[i].text, &(LiaProofPlace) { .name = "here" });
+    if (lia_proof_is_clean (proof) == texts[i].told)
+      g_error ("“%s” in “%s”", texts[i].held, texts[i].text);
+  }
+}
+
+static void
+test_reference (void)
+{
+  LiaProofPlace place = { .name = "here" };
+  g_autoptr (LiaProof) proof = hold (SECRET);
+
+  lia_proof_hold_record (proof, "E-091");
+  lia_proof_take (proof, "E-092, E-0912, E091 and F-091", &place);
+  g_assert_true (lia_proof_is_clean (proof));
+  lia_proof_take (proof, "Follows E-091", &place);
+  g_assert_false (lia_proof_is_clean (proof));
+  lia_proof_permit (proof, "As we said at E-091");
+  g_assert_true (lia_proof_is_clean (proof));
+}
+
+/* Two cells side by side are two texts. */
+static void
+test_split (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "split.xlsx", NULL);
+  Texts apart = harmless;
+  g_autoptr (LiaProof) proof = hold (SECRET);
+  g_autoptr (LiaDocument) document = NULL;
+  g_autoptr (GError) error = NULL;
+
+  apart.cell = "Operation";
+  apart.column = "Moonrise";
+  document = make_document (&apart);
+  lia_workbook_write (document, path, NULL, proof, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+permit_secret (LiaProof *proof, gpointer asked, GCancellable *cancellable, GError **error)
+{
+  *(guint *) asked += 1;
+  lia_proof_permit (proof, "The Operation “Moonrise” is known");
+  return TRUE;
+}
+
+/* What may be seen elsewhere is nothing to object, and nobody is asked if nothing was found. */
+static void
+test_permitted (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "permitted.xlsx", NULL);
+  Texts told = harmless;
+  guint asked = 0;
+
+  for (guint i = 0; i < 2; i++) {
+    g_autoptr (LiaProof) proof = hold (SECRET);
+    g_autoptr (LiaDocument) document = make_document (&told);
+    g_autoptr (GError) error = NULL;
+
+    lia_proof_set_witness (proof, permit_secret, &asked);
+    lia_workbook_write (document, path, NULL, proof, NULL, NULL, NULL, &error);
+    g_assert_no_error (error);
+    g_assert_cmpuint (asked, ==, i);
+    told.cell = SECRET;
+  }
+}
+
+/* The register */
+
+static void
+fill_with_secret (Fixture *fixture)
+{
+  Draft draft;
+  LiaId open, secret, process, meeting;
+
+  begin (&draft);
+  process = lia_edit_create (draft.edit, &lia_process_type);
+  lia_edit_set (draft.edit, &lia_process_type, &process, "name", NULL, "A process");
+  lia_edit_set (draft.edit, &lia_process_type, &process, "short_name", NULL, "one");
+  meeting = lia_edit_create (draft.edit, &lia_engagement_type);
+  lia_edit_set (draft.edit, &lia_engagement_type, &meeting, "title", NULL, "Visible meeting");
+  lia_edit_set (draft.edit, &lia_engagement_type, &meeting, "state", NULL, "held");
+  lia_edit_set (draft.edit, &lia_engagement_type, &meeting, "date", NULL, "2026-03-04");
+  refer (&draft, &lia_engagement_type, &meeting, "process", &process);
+  open = lia_edit_create (draft.edit, &lia_challenge_type);
+  lia_edit_set (draft.edit, &lia_challenge_type, &open, "title", NULL, "Visible challenge");
+  secret = lia_edit_create (draft.edit, &lia_challenge_type);
+  lia_edit_set (draft.edit, &lia_challenge_type, &secret, "title", NULL, SECRET);
+  /* Words that the program says as well, and so does what everybody may see. */
+  lia_edit_set (draft.edit, &lia_challenge_type, &secret, "wording", NULL, "Handling mark");
+  lia_edit_set (draft.edit, &lia_challenge_type, &secret, "themes", NULL,
+                "timeline; visible; office");
+  refer (&draft, &lia_challenge_type, &secret, "mark", &draft.marks[3]);
+  finish (&draft, fixture);
+}
+
+static void
+assert_briefing_refused (Fixture *fixture,
+                         const char *name,
+                         LiaBriefingOptions options,
+                         const char *place)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (path, OLD, -1, NULL));
+  g_assert_false (export_briefing (fixture, name, options, &error));
+  assert_refused (error, path, place);
+}
+
+/* What whoever exports writes is no excuse; what the program says by itself is. */
+static void
+test_briefing (Fixture *fixture, gconstpointer data)
+{
+  LiaBriefingOptions plain = { .ceiling = "TLP:GREEN", .author = "RSO" };
+  LiaBriefingOptions title = { .ceiling = "TLP:GREEN", .title = "On Operation Moonrise" };
+  LiaBriefingOptions author = { .ceiling = "TLP:GREEN", .author = "Operation Moonrise team" };
+  LiaBriefingOptions filter = { .ceiling = "TLP:GREEN",
+                                .about = &lia_challenge_type,
+                                .filter = "-title:\"Operation Moonrise\"" };
+  LiaBriefingOptions red = { .ceiling = "TLP:RED", .title = "On Operation Moonrise" };
+  g_autoptr (GError) error = NULL;
+
+  fill_with_secret (fixture);
+  export_briefing (fixture, "plain.xlsx", plain, &error);
+  g_assert_no_error (error);
+  assert_briefing_refused (fixture, "title.xlsx", title, "the title");
+  assert_briefing_refused (fixture, "author.xlsx", author, "who prepared it");
+  assert_briefing_refused (fixture, "filter.xlsx", filter, "the filter");
+  assert_briefing_refused (fixture, "operation moonrise.xlsx", plain, "own name");
+  export_briefing (fixture, "moonrise.xlsx", red, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_timeline (Fixture *fixture, gconstpointer data)
+{
+  static const char *const names[] = { "t.png", "t.svg", "pages.pdf", "poster.pdf" };
+
+  fill_with_secret (fixture);
+  for (guint format = 0; format < G_N_ELEMENTS (names); format++) {
+    g_autofree char *path = g_build_filename (fixture->folder, names[format], NULL);
+    g_autofree char *named = g_strconcat ("operation-moonrise-", names[format], NULL);
+    g_autofree char *named_path = g_build_filename (fixture->folder, named, NULL);
+    g_autoptr (GError) error = NULL;
+
+    export_timeline (fixture, names[format], format, NULL, "TLP:GREEN", &error);
+    g_assert_no_error (error);
+    g_assert_true (g_file_set_contents (path, OLD, -1, NULL));
+    g_assert_false (export_timeline (fixture, names[format], format, SECRET, "TLP:GREEN", &error));
+    assert_refused (error, path, "the title");
+    g_clear_error (&error);
+    g_assert_false (export_timeline (fixture, named, format, NULL, "TLP:GREEN", &error));
+    assert_refused (error, NULL, "own name");
+    g_assert_false (g_file_test (named_path, G_FILE_TEST_EXISTS));
+  }
+}
+
+static gboolean
+ask_clearance (LiaProof *proof, gpointer clearance, GCancellable *cancellable, GError **error)
+{
+  return lia_clearance_testify (clearance, proof, cancellable, error);
+}
+
+/* What should have been held back and wasn't doesn't permit itself. */
+static void
+test_judge (Fixture *fixture, gconstpointer data)
+{
+  LiaProofPlace place = { .name = "here" };
+  g_autoptr (LiaReader) reader = NULL;
+  g_autoptr (LiaClearance) clearance = NULL;
+  g_autoptr (LiaProof) proof = lia_proof_new ();
+  g_autoptr (GError) error = NULL;
+
+  fill_with_secret (fixture);
+  reader = lia_register_read (fixture->reg);
+  clearance = lia_clearance_new (reader, lia_register_briefing_types (), NULL, "TLP:RED", TRUE,
+                                 NULL, NULL, &error);
+  g_assert_no_error (error);
+  lia_proof_hold_above (proof, reader, 1, NULL, &error);
+  g_assert_no_error (error);
+  lia_proof_set_witness (proof, ask_clearance, clearance);
+  lia_proof_take (proof, "Visible challenge", &place);
+  g_assert_true (lia_proof_conclude (proof, NULL, &error));
+  lia_proof_take (proof, SECRET, &place);
+  g_assert_false (lia_proof_conclude (proof, NULL, &error));
+  assert_refused (error, NULL, "here");
+}
+
+/* What is printed is proven as well. */
+static void
+test_printed (Fixture *fixture, gconstpointer data)
+{
+  LiaTimelineWishes wishes = { .format = LIA_TIMELINE_PAGES,
+                               .ceiling = "TLP:GREEN",
+                               .first = LIA_DAY_NONE,
+                               .last = LIA_DAY_NONE };
+  g_autoptr (LiaBriefingReport) report = NULL;
+  g_autoptr (LiaTimelinePicture) picture = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fill_with_secret (fixture);
+  picture = lia_timeline_picture_new (fixture->reg, &wishes, NULL, NULL, &error);
+  g_assert_no_error (error);
+  wishes.title = "About Operation Moonrise";
+  g_assert_null (lia_timeline_picture_new (fixture->reg, &wishes, NULL, &report, &error));
+  assert_refused (error, NULL, "the title");
+  g_assert_null (report);
+}
+
+/* An office holder whose name isn't to be seen, and who spoke under the Chatham House Rule. */
+static void
+test_withheld (Fixture *fixture, gconstpointer data)
+{
+  LiaBriefingOptions person = { .ceiling = "TLP:RED", .title = "For Moonrise Person" };
+  LiaBriefingOptions speaker = { .ceiling = "TLP:RED", .title = "As Moonrise Agency said" };
+  LiaBriefingOptions statement = { .ceiling = "TLP:RED", .title = "Moonrise statement" };
+  Draft draft;
+  LiaId process, meeting, participant, participation, holder;
+  g_autoptr (GError) error = NULL;
+
+  begin (&draft);
+  process = lia_edit_create (draft.edit, &lia_process_type);
+  lia_edit_set (draft.edit, &lia_process_type, &process, "name", NULL, "A process");
+  lia_edit_set (draft.edit, &lia_process_type, &process, "short_name", NULL, "one");
+  meeting = lia_edit_create (draft.edit, &lia_engagement_type);
+  lia_edit_set (draft.edit, &lia_engagement_type, &meeting, "title", NULL, "Quiet meeting");
+  lia_edit_set (draft.edit, &lia_engagement_type, &meeting, "state", NULL, "held");
+  lia_edit_set (draft.edit, &lia_engagement_type, &meeting, "date", NULL, "2026-03-04");
+  lia_edit_set (draft.edit, &lia_engagement_type, &meeting, "chatham_house", NULL, "1");
+  lia_edit_set (draft.edit, &lia_engagement_type, &meeting, "organisations", NULL,
+                "Somebody;Moonrise Agency");
+  refer (&draft, &lia_engagement_type, &meeting, "process", &process);
+  participant = lia_edit_create (draft.edit, &lia_participant_type);
+  lia_edit_set (draft.edit, &lia_participant_type, &participant, "name", NULL, "Openland");
+  lia_edit_set (draft.edit, &lia_participant_type, &participant, "code", NULL, "XXA");
+  lia_edit_set (draft.edit, &lia_participant_type, &participant, "kind", NULL, "territory");
+  participation = lia_edit_create (draft.edit, &lia_participation_type);
+  lia_edit_set (draft.edit, &lia_participation_type, &participation, "role", NULL, "speaks");
+  lia_edit_set (draft.edit, &lia_participation_type, &participation, "statement", NULL,
+                "Moonrise statement");
+  refer (&draft, &lia_participation_type, &participation, "engagement", &meeting);
+  refer (&draft, &lia_participation_type, &participation, "participant", &participant);
+  holder = lia_edit_create (draft.edit, &lia_person_type);
+  lia_edit_set (draft.edit, &lia_person_type, &holder, "name", NULL, "Moonrise Person");
+  lia_edit_set (draft.edit, &lia_person_type, &holder, "office", NULL, "Minister");
+  finish (&draft, fixture);
+
+  assert_briefing_refused (fixture, "b.xlsx", person, "the title");
+  assert_briefing_refused (fixture, "b.xlsx", speaker, "the title");
+  assert_briefing_refused (fixture, "b.xlsx", statement, "the title");
+  person.personal = TRUE;
+  export_briefing (fixture, "b.xlsx", person, &error);
+  g_assert_no_error (error);
+}
+
+/* Every second engagement, commitment and challenge of the sample is held back; the others say much
+ * the same. */
+static void
+mark_every_second (Fixture *fixture)
+{
+  static const LiaRecordType *const types[] = { &lia_engagement_type, &lia_commitment_type,
+                                                &lia_challenge_type, &lia_source_type,
+                                                &lia_body_type };
+  g_autoptr (LiaReader) reader = lia_register_read (fixture->reg);
+  g_autoptr (LiaRecord) red = lia_reader_find (reader, &lia_mark_type, "TLP:RED", NULL);
+  g_autofree char *mark = lia_id_to_text (lia_record_get_id (red));
+  g_autoptr (LiaEdit) edit = lia_edit_new ("Mark");
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++) {
+    g_autoptr (LiaQuery) query = lia_query_new (types[i]);
+    g_autoptr (GPtrArray) records = lia_reader_list_records (reader, query, NULL, NULL);
+
+    for (guint j = 0; j < records->len; j += 2) {
+      const LiaRecord *record = g_ptr_array_index (records, j);
+
+      lia_edit_set (edit, types[i], lia_record_get_id (record), "mark",
+                    lia_record_get (record, "mark"), mark);
+    }
+  }
+  fixture_apply (fixture, edit);
+}
+
+static void
+assert_all_pass (Fixture *fixture)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++) {
+    LiaBriefingOptions options = { .ceiling = labels[i], .author = "RSO" };
+    g_autoptr (GError) error = NULL;
+
+    export_briefing (fixture, "b.xlsx", options, &error);
+    g_assert_no_error (error);
+    if (!export_timeline (fixture, "t.svg", LIA_TIMELINE_SVG, NULL, labels[i], &error) &&
+        !g_error_matches (error, LIA_BRIEFING_ERROR, LIA_BRIEFING_ERROR_EMPTY))
+      g_assert_no_error (error);
+  }
+}
+
+/* No false alarm, at any ceiling. */
+static void
+test_sample (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  lia_intake_fill (fixture->reg, TRUE, &error);
+  g_assert_no_error (error);
+  assert_all_pass (fixture);
+  mark_every_second (fixture);
+  assert_all_pass (fixture);
+}
+
+static void
+cancel_late (double fraction, gpointer cancellable)
+{
+  if (fraction > 0.9)
+    g_cancellable_cancel (cancellable);
+}
+
+static void
+test_cancelled (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "b.xlsx", NULL);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  LiaBriefingOptions options = { .ceiling = "TLP:GREEN" };
+  g_autoptr (GError) error = NULL;
+
+  fill_with_secret (fixture);
+  g_assert_false (lia_briefing_export (fixture->reg, &options, path, cancellable, cancel_late,
+                                       cancellable, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/proof/texts", test_texts);
+  g_test_add_func ("/proof/reference", test_reference);
+  fixture_add_test ("/proof/canary", test_canary);
+  fixture_add_test ("/proof/sabotage", test_sabotage);
+  fixture_add_test ("/proof/file-name", test_file_name);
+  fixture_add_test ("/proof/parts", test_parts);
+  fixture_add_test ("/proof/split", test_split);
+  fixture_add_test ("/proof/permitted", test_permitted);
+  fixture_add_test ("/proof/briefing", test_briefing);
+  fixture_add_test ("/proof/timeline", test_timeline);
+  fixture_add_test ("/proof/judge", test_judge);
+  fixture_add_test ("/proof/printed", test_printed);
+  fixture_add_test ("/proof/withheld", test_withheld);
+  fixture_add_test ("/proof/sample", test_sample);
+  fixture_add_test ("/proof/cancelled", test_cancelled);
+  return g_test_run ();
+}
