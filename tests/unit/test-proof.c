@@ -5,7 +5,8 @@
 #include "briefing/briefing.h"
 #include "briefing/proof-clearance.h"
 #include "briefing/register-briefing.h"
-#include "briefing/timeline-picture.h"
+#include "briefing/timeline-picture-private.h"
+#include "briefing/timeline-proof.h"
 #include "briefing/workbook-check.h"
 #include "briefing/workbook.h"
 #include "fixture.h"
@@ -707,6 +708,46 @@ test_judge (Fixture *fixture, gconstpointer data)
   assert_refused (error, NULL, "here");
 }
 
+static GBytes *
+write_picture (const LiaTimelinePicture *picture, LiaReplacement *file)
+{
+  GBytes *bytes = lia_timeline_picture_encode (picture, NULL, NULL);
+
+  g_assert_nonnull (bytes);
+  g_assert_true (lia_replacement_write (file, bytes, NULL));
+  return bytes;
+}
+
+/* The file itself tells, not only what was asked for. */
+static void
+test_drawn (Fixture *fixture, gconstpointer data)
+{
+  static const char *const places[] = { "properties", "the drawing", "properties", "properties" };
+
+  fill_with_secret (fixture);
+  for (guint format = 0; format < G_N_ELEMENTS (places); format++) {
+    g_autofree char *path = g_build_filename (fixture->folder, "drawn", NULL);
+    LiaTimelineWishes wishes = { .format = format,
+                                 .title = SECRET,
+                                 .ceiling = "TLP:GREEN",
+                                 .first = LIA_DAY_NONE,
+                                 .last = LIA_DAY_NONE };
+    g_autoptr (GError) error = NULL;
+    g_autoptr (LiaProof) proof = lia_proof_new ();
+    g_autoptr (LiaClearance) clearance =
+        lia_timeline_picture_clear (fixture->reg, &wishes, proof, NULL, &error);
+    g_autoptr (LiaTimelinePicture) picture =
+        lia_timeline_picture_compose (fixture->reg, &wishes, clearance, NULL, NULL, &error);
+    g_autoptr (LiaReplacement) file = lia_replacement_new (path, 1, &error);
+    g_autoptr (GBytes) bytes = write_picture (picture, file);
+
+    wishes.title = NULL;
+    g_assert_false (lia_timeline_proof_run (fixture->reg, &wishes, clearance, proof, picture, file,
+                                            NULL, &error));
+    assert_refused (error, NULL, places[format]);
+  }
+}
+
 /* What is printed is proven as well. */
 static void
 test_printed (Fixture *fixture, gconstpointer data)
@@ -866,6 +907,7 @@ main (int argc, char *argv[])
   fixture_add_test ("/proof/briefing", test_briefing);
   fixture_add_test ("/proof/timeline", test_timeline);
   fixture_add_test ("/proof/judge", test_judge);
+  fixture_add_test ("/proof/drawn", test_drawn);
   fixture_add_test ("/proof/printed", test_printed);
   fixture_add_test ("/proof/withheld", test_withheld);
   fixture_add_test ("/proof/sample", test_sample);
