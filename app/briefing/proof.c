@@ -345,12 +345,12 @@ refuse (LiaProof *self, GError **error)
   g_autofree char *place = describe (first_find (self));
 
   g_set_error (error, LIA_BRIEFING_ERROR, LIA_BRIEFING_ERROR_WITHHELD,
-               /* Translators: the first is a place in a file, such as “the title” or “sheet 3, cell
-                * B7”, the second a handling mark. */
-               _ ("Something that is held back was found in what was to be written: %s. The file "
-                  "was not made, so that nothing above %s leaves. Change what you wrote there "
-                  "yourself, or choose a higher mark."),
-               place, self->ceiling != NULL ? self->ceiling : "");
+               /* Translators: a handling mark, and a place in a file, such as “the title” or “sheet
+                * 3, cell B7”. */
+               _ ("What was to be written up to %s has something in it that is held back: %s. No "
+                  "file was made and none was replaced. Change what you wrote there yourself, or "
+                  "choose a higher mark."),
+               self->ceiling != NULL ? self->ceiling : "", place);
   return FALSE;
 }
 

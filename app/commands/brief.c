@@ -200,7 +200,7 @@ const LiaCommand lia_brief_command = {
   .details = N_ (
       "What is marked above the ceiling stays out entirely; the workbook doesn't say that it\n"
       "exists, only this command does. A workbook of the same name is replaced once the new one\n"
-      "is complete and has been read back.\n"
+      "is complete, has been read back, and was found to tell nothing that is held back.\n"
       "\n"
       "With --where or --view the workbook is about some records: it has these, what is linked to\n"
       "them directly, and the parts and sources of all that. The filter sees only what may be\n"

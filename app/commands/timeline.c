@@ -143,8 +143,8 @@ const LiaCommand lia_timeline_command = {
   .details =
       N_ ("What is marked above the ceiling stays out entirely; the picture doesn't say that it\n"
           "exists, only this command does. The picture bears the highest mark of what it was\n"
-          "made from. A file of the same name is replaced once the new one is complete and has\n"
-          "been read back."),
+          "made from. A file of the same name is replaced once the new one is complete, has\n"
+          "been read back, and was found to tell nothing that is held back."),
   .min_arguments = 1,
   .max_arguments = 1,
   .moment_option = "as-at",
