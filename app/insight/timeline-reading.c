@@ -1,53 +1,12 @@
-#include <glib/gi18n.h>
 #include <string.h>
 
-#include "timeline-reading.h"
+#include "timeline-reading-private.h"
 
 #include "records/date.h"
 #include "records/relation.h"
 #include "records/types.h"
 #include "register/moves.h"
 #include "register/row.h"
-
-/* What a process, a body or an engagement passes on to what belongs to it. */
-typedef struct {
-  LiaId lane; /* of its process, or the one of both */
-  LiaId body; /* nil for none */
-  const char *hue;
-  gint32 first;
-  gint32 last;
-  gboolean soft_first;
-} Origin;
-
-typedef struct {
-  const char *relation; /* of a #LiaRelation, so that it can be compared as a pointer */
-  LiaId source;
-  LiaId target;
-} Link;
-
-struct _LiaTimelineReading {
-  LiaReader *reader;
-  LiaTimelineLanes by;
-  const LiaTimelineLaneRules *rules;
-  gint32 today;
-  GArray *only; /* LiaId; %NULL for all there is */
-  GCancellable *cancellable;
-
-  GHashTable *wanted;    /* LiaId in `only` */
-  GHashTable *origins;   /* LiaId -> Origin */
-  GHashTable *passed_on; /* LiaId of a commitment -> Origin of what it was made at, by or towards */
-  GHashTable *found;     /* LiaId of an item -> that item */
-  GHashTable *owners;    /* LiaId of a name or a code -> LiaId of that participant */
-  GHashTable *named;     /* LiaId of a text -> that text */
-  GHashTable *moves;     /* LiaId -> LiaMoves; of the type that is being read */
-  GArray *links;         /* Link */
-  GArray *engagements;   /* LiaId; those to read, if not all */
-  GArray *edges;         /* LiaLineageEdge */
-  GPtrArray *items;      /* LiaTimelineItem */
-
-  LiaId ticking; /* the commitment whose updates are being read */
-  GArray *ticks; /* gint32 */
-};
 
 /* Where a commitment was made says most; who made it, and towards whom, stand in for that. */
 static const char *const origin_relations[] = { "made_at", "made_by", "made_towards" };
@@ -85,7 +44,7 @@ lia_timeline_reading_new (LiaReader *reader,
   self->found = g_hash_table_new (lia_id_hash, lia_id_equal);
   self->owners = g_hash_table_new_full (lia_id_hash, lia_id_equal, g_free, g_free);
   self->named = g_hash_table_new_full (lia_id_hash, lia_id_equal, g_free, g_free);
-  self->links = g_array_new (FALSE, FALSE, sizeof (Link));
+  self->links = g_array_new (FALSE, FALSE, sizeof (LiaTimelineLink));
   self->engagements = g_array_new (FALSE, FALSE, sizeof (LiaId));
   self->edges = g_array_new (FALSE, FALSE, sizeof (LiaLineageEdge));
   self->items = g_ptr_array_new_with_free_func ((GDestroyNotify) lia_timeline_item_free);
@@ -154,7 +113,7 @@ each_row (LiaTimelineReading *self,
 /* Where things belong */
 
 static void
-add_origin (LiaTimelineReading *self, const LiaId *id, const Origin *origin)
+add_origin (LiaTimelineReading *self, const LiaId *id, const LiaTimelineOrigin *origin)
 {
   g_hash_table_replace (self->origins, lia_id_copy (id), g_memdup2 (origin, sizeof *origin));
 }
@@ -163,7 +122,7 @@ static void
 take_process (const LiaRow *row, gpointer data)
 {
   LiaTimelineReading *self = data;
-  Origin origin = { .first = LIA_DAY_NONE, .last = LIA_DAY_NONE };
+  LiaTimelineOrigin origin = { .first = LIA_DAY_NONE, .last = LIA_DAY_NONE };
 
   lia_row_get_link (row, 0, &origin.lane);
   origin.hue = g_intern_string (lia_row_get_text (row, 1));
@@ -240,8 +199,8 @@ take_body (const LiaRow *row, gpointer data)
   LiaTimelineReading *self = data;
   const char *established = lia_row_get_text (row, 3);
   const char *ended = lia_row_get_text (row, 6);
-  Origin origin = { .first = LIA_DAY_NONE, .last = LIA_DAY_NONE };
-  const Origin *process;
+  LiaTimelineOrigin origin = { .first = LIA_DAY_NONE, .last = LIA_DAY_NONE };
+  const LiaTimelineOrigin *process;
   LiaTimelineItem *item;
   LiaId process_id;
 
@@ -311,7 +270,7 @@ take_link (const LiaRow *row, gpointer data)
   const char *name = lia_row_get_text (row, 1);
   const LiaRelation *relation = name != NULL ? lia_relation_find (name) : NULL;
   LiaLineageEdge edge;
-  Link link;
+  LiaTimelineLink link;
 
   if (relation == NULL || !lia_row_get_link (row, 0, &link.source) ||
       !lia_row_get_link (row, 2, &link.target))
@@ -343,7 +302,7 @@ read_links (LiaTimelineReading *self, GError **error)
 
   challenges = g_array_new (FALSE, FALSE, sizeof (LiaId));
   for (guint i = 0; i < self->links->len; i++) {
-    const Link *link = &g_array_index (self->links, Link, i);
+    const LiaTimelineLink *link = &g_array_index (self->links, LiaTimelineLink, i);
 
     if (g_str_equal (link->relation, "addresses"))
       g_array_append_val (challenges, link->target);
@@ -356,7 +315,9 @@ read_links (LiaTimelineReading *self, GError **error)
 /* Items */
 
 static void
-add_process_or_body (LiaTimelineReading *self, LiaTimelineItem *item, const Origin *origin)
+add_process_or_body (LiaTimelineReading *self,
+                     LiaTimelineItem *item,
+                     const LiaTimelineOrigin *origin)
 {
   item->hue = origin->hue;
   if (self->by == LIA_TIMELINE_BY_PROCESS)
@@ -370,8 +331,9 @@ static void
 take_engagement (const LiaRow *row, gpointer data)
 {
   LiaTimelineReading *self = data;
-  Origin origin = { .first = lia_row_get_day (row, 7), .last = lia_row_get_day (row, 8) };
-  const Origin *process;
+  LiaTimelineOrigin origin = { .first = lia_row_get_day (row, 7),
+                               .last = lia_row_get_day (row, 8) };
+  const LiaTimelineOrigin *process;
   LiaTimelineItem *item;
   LiaId id, process_id, with;
 
@@ -418,15 +380,15 @@ origin_rank (const char *relation)
 static int
 compare_links (gconstpointer a, gconstpointer b)
 {
-  const Link *one = a;
-  const Link *other = b;
+  const LiaTimelineLink *one = a;
+  const LiaTimelineLink *other = b;
   int order = (int) origin_rank (one->relation) - (int) origin_rank (other->relation);
 
   return order != 0 ? order : lia_id_compare (&one->target, &other->target);
 }
 
 static gboolean
-comes_before (LiaTimelineReading *self, const Link *link, const Link *best)
+comes_before (LiaTimelineReading *self, const LiaTimelineLink *link, const LiaTimelineLink *best)
 {
   return best == NULL || compare_links (link, best) < 0;
 }
@@ -440,7 +402,7 @@ pass_on (LiaTimelineReading *self)
   gpointer value;
 
   for (guint i = 0; i < self->links->len; i++) {
-    Link *link = &g_array_index (self->links, Link, i);
+    LiaTimelineLink *link = &g_array_index (self->links, LiaTimelineLink, i);
 
     if (is_origin_relation (link->relation) &&
         g_hash_table_contains (self->origins, &link->target) &&
@@ -449,7 +411,7 @@ pass_on (LiaTimelineReading *self)
   }
   g_hash_table_iter_init (&iter, best);
   while (g_hash_table_iter_next (&iter, NULL, &value)) {
-    const Link *link = value;
+    const LiaTimelineLink *link = value;
 
     g_hash_table_insert (self->passed_on, lia_id_copy (&link->source),
                          g_hash_table_lookup (self->origins, &link->target));
@@ -475,7 +437,7 @@ commitment_state (LiaTimelineReading *self, const char *status, const char *kind
 static void
 place_commitment (LiaTimelineReading *self,
                   LiaTimelineItem *item,
-                  const Origin *origin,
+                  const LiaTimelineOrigin *origin,
                   gint32 start,
                   const char *start_text)
 {
@@ -500,7 +462,7 @@ take_commitment (const LiaRow *row, gpointer data)
 {
   LiaTimelineReading *self = data;
   LiaTimelineItem *item = item_new (self, LIA_TIMELINE_COMMITMENT, row);
-  const Origin *origin = g_hash_table_lookup (self->passed_on, &item->id);
+  const LiaTimelineOrigin *origin = g_hash_table_lookup (self->passed_on, &item->id);
   LiaId lead;
 
   place_in_time (item, lia_row_get_text (row, 7), lia_row_get_day (row, 8),
@@ -534,7 +496,7 @@ owner_lane (LiaTimelineReading *self, const char *owner)
 /* Its own date, or so many days before the first or after the last of its engagement, as
  * lia_task_due_day() has it. */
 static gint32
-task_day (const LiaRow *row, const Origin *origin)
+task_day (const LiaRow *row, const LiaTimelineOrigin *origin)
 {
   gint32 fixed = lia_row_get_day (row, 7);
   gint32 from = LIA_DAY_NONE;
@@ -553,7 +515,7 @@ take_task (const LiaRow *row, gpointer data)
 {
   LiaTimelineReading *self = data;
   const char *owner = lia_row_get_text (row, 4);
-  const Origin *origin = NULL;
+  const LiaTimelineOrigin *origin = NULL;
   const LiaTimelineItem *whole;
   LiaTimelineItem *item;
   LiaId engagement, key;
@@ -662,7 +624,7 @@ is_kind (const LiaTimelineItem *item, LiaTimelineKind kind)
 }
 
 static void
-add_linked_lane (LiaTimelineReading *self, const Link *link)
+add_linked_lane (LiaTimelineReading *self, const LiaTimelineLink *link)
 {
   for (const LiaTimelineLaneLink *rule = self->rules->links; rule->relation != NULL; rule++) {
     LiaTimelineItem *item =
@@ -675,7 +637,7 @@ add_linked_lane (LiaTimelineReading *self, const Link *link)
 }
 
 static void
-add_lanes_through (LiaTimelineReading *self, const Link *link, GHashTable *lanes)
+add_lanes_through (LiaTimelineReading *self, const LiaTimelineLink *link, GHashTable *lanes)
 {
   for (const LiaTimelineLaneLink *rule = self->rules->links; rule->relation != NULL; rule++) {
     LiaTimelineItem *item =
@@ -698,7 +660,7 @@ add_linked_lanes (LiaTimelineReading *self)
       g_hash_table_new_full (lia_id_hash, lia_id_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
 
   for (guint i = 0; i < self->links->len; i++) {
-    Link *link = &g_array_index (self->links, Link, i);
+    LiaTimelineLink *link = &g_array_index (self->links, LiaTimelineLink, i);
 
     add_linked_lane (self, link);
     if (!self->rules->through_challenges || !g_str_equal (link->relation, "falls_under"))
@@ -708,7 +670,7 @@ add_linked_lanes (LiaTimelineReading *self)
     g_ptr_array_add (g_hash_table_lookup (under, &link->source), &link->target);
   }
   for (guint i = 0; self->rules->through_challenges && i < self->links->len; i++)
-    add_lanes_through (self, &g_array_index (self->links, Link, i), under);
+    add_lanes_through (self, &g_array_index (self->links, LiaTimelineLink, i), under);
 }
 
 static gboolean
@@ -781,170 +743,6 @@ lia_timeline_reading_run (LiaTimelineReading *self, GError **error)
   /* Tasks stand where their engagements do, so those need their lanes first. */
   add_linked_lanes (self);
   return read_tasks (self, error);
-}
-
-/* The lanes themselves */
-
-typedef struct {
-  LiaTimelineReading *reading;
-  GPtrArray *lanes; /* Lane */
-} LaneList;
-
-typedef struct {
-  LiaId key;
-  char *title;
-  const char *hue;
-  LiaId group;
-  char *group_title; /* nullable */
-} Lane;
-
-static void
-lane_free (Lane *lane)
-{
-  g_free (lane->title);
-  g_free (lane->group_title);
-  g_free (lane);
-}
-
-static void
-put_in_group (LiaTimelineReading *self, Lane *lane, const LiaField *field, const char *value)
-{
-  g_auto (GStrv) tags = NULL;
-
-  if (value == NULL)
-    return;
-
-  if (field->kind == LIA_FIELD_TAGS)
-    tags = g_strsplit (value, ";", 2);
-  if (field->kind == LIA_FIELD_CHOICE)
-    lane->group_title = g_strdup (_ (lia_field_find_choice (field, value)->label));
-  else
-    lane->group_title = g_strdup (tags != NULL ? g_strstrip (tags[0]) : value);
-  lane->group = lia_timeline_lanes_text_key (lane->group_title);
-}
-
-/* id, title, group */
-static void
-take_lane (const LiaRow *row, gpointer data)
-{
-  LaneList *list = data;
-  const LiaTimelineLaneRules *rules = list->reading->rules;
-  const LiaField *group =
-      rules->group != NULL ? lia_record_type_field (rules->type, rules->group) : NULL;
-  Lane *lane = g_new0 (Lane, 1);
-  const Origin *origin;
-
-  lia_row_get_link (row, 0, &lane->key);
-  lane->title = g_strdup (lia_row_get_text (row, 1));
-  origin = g_hash_table_lookup (list->reading->origins, &lane->key);
-  lane->hue = origin != NULL ? origin->hue : NULL;
-  if (group != NULL && group->kind == LIA_FIELD_REFERENCE)
-    lia_row_get_link (row, 2, &lane->group);
-  else if (group != NULL)
-    put_in_group (list->reading, lane, group, lia_row_get_text (row, 2));
-  g_ptr_array_add (list->lanes, lane);
-}
-
-static int
-compare_groups (gconstpointer a, gconstpointer b)
-{
-  const Lane *one = *(Lane *const *) a;
-  const Lane *other = *(Lane *const *) b;
-
-  if (one->group_title == NULL || other->group_title == NULL)
-    return (one->group_title == NULL) - (other->group_title == NULL);
-
-  return g_utf8_collate (one->group_title, other->group_title);
-}
-
-/* Groups that are records are called as those are, and have the hue of those that are processes. */
-static void
-name_groups (LiaTimelineReading *self, GPtrArray *lanes)
-{
-  for (guint i = 0; i < lanes->len; i++) {
-    Lane *lane = lanes->pdata[i];
-
-    if (lane->group_title == NULL && !lia_id_is_nil (&lane->group))
-      lane->group_title = lia_reader_title (self->reader, &lane->group);
-  }
-}
-
-static void
-add_groups (LiaTimelineReading *self, LiaTimelineIndex *index, GPtrArray *lanes)
-{
-  g_autoptr (GPtrArray) sorted = g_ptr_array_copy (lanes, NULL, NULL);
-
-  g_ptr_array_set_free_func (sorted, NULL);
-  g_ptr_array_sort (sorted, compare_groups);
-  for (guint i = 0; i < sorted->len; i++) {
-    const Lane *lane = sorted->pdata[i];
-    const Origin *origin = g_hash_table_lookup (self->origins, &lane->group);
-
-    if (lane->group_title != NULL)
-      lia_timeline_index_add_group (index, &lane->group, lane->group_title,
-                                    origin != NULL ? origin->hue : NULL);
-  }
-}
-
-static int
-compare_texts (gconstpointer a, gconstpointer b)
-{
-  return g_utf8_collate (*(const char *const *) a, *(const char *const *) b);
-}
-
-/* What a task names as its owner may be nobody the register knows. */
-static void
-add_named_lanes (LiaTimelineReading *self, LiaTimelineIndex *index)
-{
-  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
-  GHashTableIter iter;
-  gpointer text;
-
-  g_hash_table_iter_init (&iter, self->named);
-  while (g_hash_table_iter_next (&iter, NULL, &text))
-    g_ptr_array_add (texts, text);
-  g_ptr_array_sort (texts, compare_texts);
-  for (guint i = 0; i < texts->len; i++) {
-    LiaId key = lia_timeline_lanes_text_key (texts->pdata[i]);
-
-    lia_timeline_index_add_lane (index, &key, texts->pdata[i], NULL, NULL);
-  }
-}
-
-/**
- * lia_timeline_reading_add_lanes:
- * @self: a reading of everything that has run
- * @index: an index without items
- * @error: an error of the register, or %G_IO_ERROR_CANCELLED
- *
- * Gives the index its lanes and groups, those without items too.
- *
- * Returns: whether it could
- */
-gboolean
-lia_timeline_reading_add_lanes (LiaTimelineReading *self, LiaTimelineIndex *index, GError **error)
-{
-  const LiaTimelineLaneRules *rules = self->rules;
-  const char *const columns[] = { "id", rules->title, rules->group, NULL };
-  g_autoptr (LiaQuery) query = lia_query_new (rules->type);
-  g_autoptr (GPtrArray) lanes = g_ptr_array_new_with_free_func ((GDestroyNotify) lane_free);
-  LaneList list = { self, lanes };
-
-  if (rules->type->order == NULL)
-    lia_query_sort_by (query, rules->title, FALSE);
-  if (!lia_reader_each_row (self->reader, query, columns, take_lane, &list, self->cancellable,
-                            error))
-    return FALSE;
-
-  name_groups (self, lanes);
-  add_groups (self, index, lanes);
-  for (guint i = 0; i < lanes->len; i++) {
-    const Lane *lane = lanes->pdata[i];
-
-    lia_timeline_index_add_lane (index, &lane->key, lane->title, lane->hue, &lane->group);
-  }
-  add_named_lanes (self, index);
-  return TRUE;
 }
 
 /**
