@@ -91,18 +91,18 @@ def ratio(ours, floor):
 
 
 def starts():
-    found = {None: [], SMALL: [], MIDDLE: [], LARGE: []}
-    memory = {None: [], LARGE: []}
+    found = {None: {}, SMALL: {}, MIDDLE: {}, LARGE: {}}
     for _ in range(3 if QUICK else 11):
         for register, times in found.items():
-            result = window(register, 'memory')
-            times += result['start']
-            memory.get(register, []).extend(result['memory'])
-    bare, small, middle, large = (p50(found[register]) for register in (None, SMALL, MIDDLE, LARGE))
+            for name, values in window(register, 'memory').items():
+                times.setdefault(name, []).extend(values)
+    bare, small, middle, large = (p50(found[register]['start']) for register in (None, SMALL, MIDDLE, LARGE))
+    parts('start, bare window', found[None], 'start')
+    parts('start, list of 100,000', found[LARGE], 'start')
     row('start to first painted list of 100,000, against a bare window', f'{large:.0f} ms', f'{bare:.0f} ms', f'{ratio(large, bare)} of 1.4 x', large <= 1.4 * bare)
     row('the same, against 50 records', f'{large:.0f} ms', f'{small:.0f} ms', f'{ratio(large, small)} of 1.15 x', large <= 1.15 * small)
     row('growth of the start, against 1,000', f'{large:.0f} ms', f'{middle:.0f} ms', f'{ratio(large, middle)} of 2 x', large <= 2 * middle)
-    ours, floor = (p50(memory[register]) / 1024 for register in (LARGE, None))
+    ours, floor = (p50(found[register]['memory']) / 1024 for register in (LARGE, None))
     row('peak memory with that list open', f'{ours:.0f} MiB', f'{floor:.0f} MiB', f'+ {ours - floor:.0f} of + 60 MiB', ours - floor <= 60)
 
 

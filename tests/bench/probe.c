@@ -49,6 +49,20 @@ tell (const char *name, gint64 duration, gint64 stall)
   fflush (stdout);
 }
 
+static void
+tell_parts (const char *what, gint64 began, const Frame *frame)
+{
+  const gint64 parts[] = { frame->began - began, frame->laid_out - frame->began,
+                           frame->painted - frame->laid_out };
+  static const char *const names[] = { "wait", "layout", "paint" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++) {
+    g_autofree char *name = g_strconcat (what, "-", names[i], NULL);
+
+    tell (name, parts[i], 0);
+  }
+}
+
 static gint64
 started_at (void)
 {
@@ -143,20 +157,10 @@ act (void)
 }
 
 static void
-tell_part (const char *part, gint64 duration)
-{
-  g_autofree char *name = g_strconcat (probe.deed, "-", part, NULL);
-
-  tell (name, duration, 0);
-}
-
-static void
 tell_deed (void)
 {
   tell (probe.deed, probe.changed - probe.asked, stall_get ());
-  tell_part ("wait", probe.last.began - probe.asked);
-  tell_part ("layout", probe.last.laid_out - probe.last.began);
-  tell_part ("paint", probe.last.painted - probe.last.laid_out);
+  tell_parts (probe.deed, probe.asked, &probe.last);
 }
 
 /* Goes on to the next round when nothing has changed for a while. */
@@ -265,6 +269,7 @@ on_painted (GdkFrameClock *clock)
 
   probe.started = TRUE;
   tell ("start", g_get_monotonic_time () - started_at (), 0);
+  tell_parts ("start", started_at (), probe.frame);
   tell ("start-work", cpu_time (CLOCK_PROCESS_CPUTIME_ID), cpu_time (CLOCK_THREAD_CPUTIME_ID));
   stall_watch ();
   g_timeout_add (1000, begin, NULL);
