@@ -197,10 +197,12 @@ lia_column_choice_fitting (const LiaRecordType *type, GPtrArray *fields, int wid
   for (int wanted = 0; wanted < 10 + (int) fields->len; wanted++)
     for (guint i = 0; i < fields->len; i++) {
       const LiaField *field = g_ptr_array_index (fields, i);
-      gboolean title = lia_column_choice_is_title (type, field);
-      int needs = title ? 0 : lia_column_choice_width (field);
+      int needs;
 
-      if (rank (type, field, i) != wanted || needs > left)
+      if (rank (type, field, i) != wanted)
+        continue;
+      needs = lia_column_choice_is_title (type, field) ? 0 : lia_column_choice_width (field);
+      if (needs > left)
         continue;
       left -= needs;
       g_hash_table_add (chosen, (gpointer) field);
@@ -225,6 +227,9 @@ lia_column_choice_spare (const LiaRecordType *type,
   int left = width - REFERENCE_WIDTH - EASY_TITLE_WIDTH;
   int n = 0;
 
+  if (field == NULL || !is_words (field))
+    return 0;
+
   for (guint i = 0; i < fitting->len; i++) {
     const LiaField *other = g_ptr_array_index (fitting, i);
 
@@ -234,7 +239,7 @@ lia_column_choice_spare (const LiaRecordType *type,
     n += is_words (other);
   }
 
-  return n > 0 && field != NULL && is_words (field) ? CLAMP (left / n, 0, MOST_SPARE) : 0;
+  return n > 0 ? CLAMP (left / n, 0, MOST_SPARE) : 0;
 }
 
 /* (nullable): the field by which this user sorts @type; %NULL is the reference. */

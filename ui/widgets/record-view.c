@@ -40,7 +40,8 @@ typedef struct {
   const LiaField *field;
   GtkColumnViewColumn *column;
   gboolean shown;
-  int width; /* what it was given; another one was chosen by a person */
+  int at_first; /* how wide it is where nothing is to spare; 0 for the title */
+  int width;    /* what it was given; another one was chosen by a person */
 } Column;
 
 enum {
@@ -160,10 +161,12 @@ add_column (LiaRecordView *self, const LiaField *field)
   if (field == NULL || lia_query_sort_field (self->type, field->name) != NULL)
     gtk_column_view_column_set_sorter (column->column, sorter);
   gtk_column_view_column_set_resizable (column->column, TRUE);
-  if (field != NULL && lia_column_choice_is_title (self->type, field))
+  if (field != NULL && lia_column_choice_is_title (self->type, field)) {
     gtk_column_view_column_set_expand (column->column, TRUE);
-  else
-    set_width (column, lia_column_choice_width (field));
+  } else {
+    column->at_first = lia_column_choice_width (field);
+    set_width (column, column->at_first);
+  }
   g_ptr_array_add (self->columns, column);
 }
 
@@ -202,8 +205,9 @@ widen (LiaRecordView *self, Column *column, GPtrArray *fitting)
 {
   int spare = lia_column_choice_spare (self->type, fitting, self->width, column->field);
 
-  if (column->width > 0 && gtk_column_view_column_get_fixed_width (column->column) == column->width)
-    set_width (column, lia_column_choice_width (column->field) + spare);
+  if (column->at_first > 0 &&
+      gtk_column_view_column_get_fixed_width (column->column) == column->width)
+    set_width (column, column->at_first + spare);
 }
 
 static void
