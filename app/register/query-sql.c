@@ -28,6 +28,11 @@ add_integer (GPtrArray *bindings, gint64 number)
   return lia_bindings_add_integer (bindings, number) + FIRST_BINDING;
 }
 
+/* What the mark is that the register has for whatever bears none. */
+#define OF_DEFAULT_MARK(column)                                                                    \
+  "(SELECT m." column " FROM mark m JOIN setting s ON s.value = m.label"                           \
+  " WHERE s.name = 'default-mark')"
+
 /**
  * lia_query_reference_sql:
  * @field: a field that refers to a record
@@ -41,8 +46,7 @@ lia_query_reference_sql (const LiaField *field)
   if (!g_str_equal (field->name, "mark"))
     return g_strdup_printf ("t.\"%s\"", field->name);
 
-  return g_strdup ("coalesce (t.\"mark\", (SELECT m.id FROM mark m JOIN setting s"
-                   " ON s.value = m.label WHERE s.name = 'default-mark'))");
+  return g_strdup ("coalesce (t.\"mark\", " OF_DEFAULT_MARK ("id") ")");
 }
 
 static void
@@ -233,9 +237,7 @@ text_clause (const LiaQuery *self, LiaDatabase *database)
 }
 
 /* The rank of what has no mark. */
-#define DEFAULT_RANK                                                                               \
-  "coalesce ((SELECT m.rank FROM mark m JOIN setting s ON s.value = m.label"                       \
-  " WHERE s.name = 'default-mark'), 0)"
+#define DEFAULT_RANK "coalesce (" OF_DEFAULT_MARK ("rank") ", 0)"
 
 static void
 append_ceiling (GString *sql, GPtrArray *bindings, const LiaQuery *self)
