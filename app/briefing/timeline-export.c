@@ -133,6 +133,23 @@ lia_timeline_picture_encode (const LiaTimelinePicture *self,
   return g_steal_pointer (&bytes);
 }
 
+/* Clears and draws; what is held back becomes known to @proof, what may be seen to @clearance. */
+static LiaTimelinePicture *
+draw (LiaRegister *reg,
+      const LiaTimelineWishes *wishes,
+      LiaProof *proof,
+      LiaClearance **clearance,
+      GCancellable *cancellable,
+      LiaBriefingReport **report,
+      GError **error)
+{
+  *clearance = lia_timeline_picture_clear (reg, wishes, proof, cancellable, error);
+
+  return *clearance != NULL
+             ? lia_timeline_picture_compose (reg, wishes, *clearance, cancellable, report, error)
+             : NULL;
+}
+
 /**
  * lia_timeline_picture_new:
  * @reg: a register
@@ -158,12 +175,9 @@ lia_timeline_picture_new (LiaRegister *reg,
 {
   g_autoptr (LiaBriefingReport) made = NULL;
   g_autoptr (LiaProof) proof = lia_proof_new ();
-  g_autoptr (LiaClearance) clearance =
-      lia_timeline_picture_clear (reg, wishes, proof, cancellable, error);
+  g_autoptr (LiaClearance) clearance = NULL;
   g_autoptr (LiaTimelinePicture) self =
-      clearance != NULL
-          ? lia_timeline_picture_compose (reg, wishes, clearance, cancellable, &made, error)
-          : NULL;
+      draw (reg, wishes, proof, &clearance, cancellable, &made, error);
 
   if (self == NULL ||
       !lia_timeline_proof_run (reg, wishes, clearance, proof, self, NULL, cancellable, error))
@@ -225,12 +239,9 @@ lia_timeline_picture_export (LiaRegister *reg,
 {
   g_autoptr (LiaBriefingReport) made = NULL;
   g_autoptr (LiaProof) proof = lia_proof_new ();
-  g_autoptr (LiaClearance) clearance =
-      lia_timeline_picture_clear (reg, wishes, proof, cancellable, error);
+  g_autoptr (LiaClearance) clearance = NULL;
   g_autoptr (LiaTimelinePicture) picture =
-      clearance != NULL
-          ? lia_timeline_picture_compose (reg, wishes, clearance, cancellable, &made, error)
-          : NULL;
+      draw (reg, wishes, proof, &clearance, cancellable, &made, error);
   g_autoptr (LiaReplacement) file = NULL;
   g_autoptr (GBytes) bytes = NULL;
 
