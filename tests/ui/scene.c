@@ -145,6 +145,22 @@ scene_run_until (SceneFunc done, gpointer data)
   }
 }
 
+/* Until @widget has been drawn as it is now. */
+void
+scene_until_drawn (GtkWidget *widget)
+{
+  GdkFrameClock *clock;
+
+  while (!gtk_widget_get_mapped (widget))
+    g_main_context_iteration (NULL, TRUE);
+  clock = gtk_widget_get_frame_clock (widget);
+  for (gint64 frame = gdk_frame_clock_get_frame_counter (clock);
+       gdk_frame_clock_get_frame_counter (clock) < frame + 3;) {
+    gtk_widget_queue_draw (widget);
+    g_main_context_iteration (NULL, TRUE);
+  }
+}
+
 /* The first widget under @root, depth first, that is on screen and matches. */
 GtkWidget *
 scene_find (GtkWidget *root, SceneMatch match, gconstpointer data)

@@ -30,6 +30,7 @@ typedef gboolean (*SceneFunc) (gpointer data);
 typedef gboolean (*SceneMatch) (GtkWidget *widget, gconstpointer data);
 
 void       scene_run_until (SceneFunc done, gpointer data);
+void       scene_until_drawn (GtkWidget *widget);
 GtkWidget *scene_find      (GtkWidget *root, SceneMatch match, gconstpointer data);
 GtkWidget *scene_await     (GtkWidget *root, SceneMatch match, gconstpointer data);
 gboolean   scene_is_label  (GtkWidget *widget, gconstpointer text);

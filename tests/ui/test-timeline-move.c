@@ -2,6 +2,7 @@
 
 #include "insight/timeline-painter.h"
 #include "records/date.h"
+#include "scene.h"
 #include "widgets/timeline-move.h"
 #include "widgets/timeline-private.h"
 
@@ -49,21 +50,6 @@ item_new (LiaTimelineKind kind, LiaTimelineState state, gint32 first, gint32 las
   return item;
 }
 
-static void
-until_drawn (GtkWidget *widget)
-{
-  GdkFrameClock *clock;
-
-  while (!gtk_widget_get_mapped (widget))
-    g_main_context_iteration (NULL, TRUE);
-  clock = gtk_widget_get_frame_clock (widget);
-  for (gint64 frame = gdk_frame_clock_get_frame_counter (clock);
-       gdk_frame_clock_get_frame_counter (clock) < frame + 3;) {
-    gtk_widget_queue_draw (widget);
-    g_main_context_iteration (NULL, TRUE);
-  }
-}
-
 /* Shown at 20 pixels a day, with the item in the middle. */
 static Show *
 show_item (LiaTimelineItem *item)
@@ -87,10 +73,10 @@ show_item (LiaTimelineItem *item)
   gtk_window_set_child (GTK_WINDOW (show->window), GTK_WIDGET (show->timeline));
   gtk_window_set_default_size (GTK_WINDOW (show->window), 1200, 600);
   gtk_window_present (GTK_WINDOW (show->window));
-  until_drawn (GTK_WIDGET (show->timeline));
+  scene_until_drawn (GTK_WIDGET (show->timeline));
   viewport = lia_viewport (show->day - 20, 1 / 20.0, show->timeline->viewport.width);
   lia_timeline_set_viewport (show->timeline, &viewport);
-  until_drawn (GTK_WIDGET (show->timeline));
+  scene_until_drawn (GTK_WIDGET (show->timeline));
   return show;
 }
 
@@ -125,7 +111,7 @@ drag (Show *show, double from, double to)
   g_assert_true (lia_timeline_move_take (show->timeline, mark_of (show), x_of (show, from)));
   lia_timeline_move_follow (show->timeline, x_of (show, (from + to) / 2));
   lia_timeline_move_follow (show->timeline, x_of (show, to));
-  until_drawn (GTK_WIDGET (show->timeline));
+  scene_until_drawn (GTK_WIDGET (show->timeline));
 }
 
 static void
@@ -348,7 +334,7 @@ test_draft (void)
 
   g_assert_true (lia_timeline_draft_begin (show->timeline, x_of (show, 9.5), 200));
   lia_timeline_draft_follow (show->timeline, x_of (show, 7.5));
-  until_drawn (GTK_WIDGET (show->timeline));
+  scene_until_drawn (GTK_WIDGET (show->timeline));
   g_assert_true (lia_timeline_draft_drop (show->timeline));
   g_assert_cmpuint (show->n_drafted, ==, 1);
   g_assert_cmpint (show->first - show->day, ==, 7);
@@ -390,7 +376,7 @@ test_edge (void)
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpint (show->timeline->move->last, >, last);
   lia_timeline_move_give_up (show->timeline);
-  until_drawn (GTK_WIDGET (show->timeline));
+  scene_until_drawn (GTK_WIDGET (show->timeline));
   g_assert_cmpuint (show->timeline->edge_tick, ==, 0);
   hide_show (show);
 }
@@ -419,7 +405,7 @@ test_mirrored (void)
   LiaTimelinePlace place;
 
   gtk_widget_set_direction (widget, GTK_TEXT_DIR_RTL);
-  until_drawn (widget);
+  scene_until_drawn (widget);
   g_signal_emit_by_name (click_of (widget), "pressed", 1, x_of (show, 1.5), y);
   g_assert_false (lia_timeline_get_current (show->timeline, &place));
   g_signal_emit_by_name (click_of (widget), "pressed", 1,

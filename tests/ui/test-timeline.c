@@ -1,6 +1,7 @@
 #include <adwaita.h>
 
 #include "records/date.h"
+#include "scene.h"
 #include "widgets/timeline-minimap.h"
 #include "widgets/timeline-table.h"
 #include "widgets/timeline.h"
@@ -76,21 +77,6 @@ random_index (guint n_items)
   return index;
 }
 
-static void
-until_drawn (GtkWidget *widget)
-{
-  GdkFrameClock *clock;
-
-  while (!gtk_widget_get_mapped (widget))
-    g_main_context_iteration (NULL, TRUE);
-  clock = gtk_widget_get_frame_clock (widget);
-  for (gint64 frame = gdk_frame_clock_get_frame_counter (clock);
-       gdk_frame_clock_get_frame_counter (clock) < frame + 3;) {
-    gtk_widget_queue_draw (widget);
-    g_main_context_iteration (NULL, TRUE);
-  }
-}
-
 static Show
 show_index (guint n_items)
 {
@@ -102,7 +88,7 @@ show_index (guint n_items)
   gtk_window_set_child (GTK_WINDOW (show.window), scrolled);
   gtk_window_set_default_size (GTK_WINDOW (show.window), 1200, 760);
   gtk_window_present (GTK_WINDOW (show.window));
-  until_drawn (GTK_WIDGET (show.timeline));
+  scene_until_drawn (GTK_WIDGET (show.timeline));
   return show;
 }
 
@@ -196,7 +182,7 @@ take_census (GtkWidget *widget)
   g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
   GskRenderNode *node;
 
-  until_drawn (widget);
+  scene_until_drawn (widget);
   paintable = gtk_widget_paintable_new (widget);
   gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (widget),
                           gtk_widget_get_height (widget));
@@ -367,7 +353,7 @@ test_current_goes (void)
   g_array_append_val (removed, id);
   lia_timeline_index_splice (show.index, removed, none);
   g_assert_false (lia_timeline_get_current (show.timeline, &place));
-  until_drawn (GTK_WIDGET (show.timeline));
+  scene_until_drawn (GTK_WIDGET (show.timeline));
   hide_show (&show);
 }
 
@@ -604,7 +590,7 @@ test_table (void)
   gtk_window_present (GTK_WINDOW (window));
   step (&show, 1, 0);
   until_rows (rows, 300);
-  until_drawn (table);
+  scene_until_drawn (table);
   assert_same_chosen (&show, rows);
   step (&show, 0, 1);
   assert_same_chosen (&show, rows);
