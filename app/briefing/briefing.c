@@ -1,11 +1,11 @@
 #include <glib/gi18n.h>
 
 #include "briefing.h"
-#include "narrowing.h"
-#include "proof-clearance.h"
+#include "briefing/clearance/narrowing.h"
+#include "briefing/proof/proof-clearance.h"
 #include "records/date.h"
 #include "records/types.h"
-#include "register-briefing.h"
+#include "briefing/kinds/register-briefing.h"
 
 /* How much of the work is done when the document is composed. */
 #define COMPOSED 0.3

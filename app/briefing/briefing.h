@@ -1,9 +1,9 @@
 #pragma once
 
-#include "clearance.h"
+#include "briefing/clearance/clearance.h"
 #include "error.h"
 #include "register/register.h"
-#include "workbook.h"
+#include "briefing/workbook/workbook.h"
 
 G_BEGIN_DECLS
 

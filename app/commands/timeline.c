@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "account.h"
-#include "briefing/timeline-picture.h"
+#include "briefing/timeline/timeline-picture.h"
 #include "command.h"
 #include "error.h"
 #include "records/date.h"

@@ -2,8 +2,8 @@
 #include <zip.h>
 
 #include "briefing/briefing.h"
-#include "briefing/cleared-standing.h"
-#include "briefing/register-briefing.h"
+#include "briefing/clearance/cleared-standing.h"
+#include "briefing/kinds/register-briefing.h"
 #include "fixture.h"
 #include "records/date.h"
 #include "records/types.h"

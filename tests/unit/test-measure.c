@@ -1,4 +1,4 @@
-#include "briefing/measure.h"
+#include "briefing/workbook/measure.h"
 
 static void
 put_row (LiaListing *listing, guint row, gboolean noted)

@@ -2,7 +2,7 @@
 #include <zip.h>
 
 #include "briefing/briefing.h"
-#include "briefing/narrowing.h"
+#include "briefing/clearance/narrowing.h"
 #include "fixture.h"
 #include "records/date.h"
 #include "records/types.h"

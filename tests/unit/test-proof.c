@@ -3,12 +3,12 @@
 #include <zip.h>
 
 #include "briefing/briefing.h"
-#include "briefing/proof-clearance.h"
-#include "briefing/register-briefing.h"
-#include "briefing/timeline-picture-private.h"
-#include "briefing/timeline-proof.h"
-#include "briefing/workbook-check.h"
-#include "briefing/workbook.h"
+#include "briefing/proof/proof-clearance.h"
+#include "briefing/kinds/register-briefing.h"
+#include "briefing/timeline/timeline-picture-private.h"
+#include "briefing/timeline/timeline-proof.h"
+#include "briefing/workbook/workbook-check.h"
+#include "briefing/workbook/workbook.h"
 #include "fixture.h"
 #include "intake/fill.h"
 #include "records/date.h"

@@ -1,5 +1,5 @@
-#include "briefing/record-listing.h"
-#include "briefing/register-briefing.h"
+#include "briefing/document/record-listing.h"
+#include "briefing/kinds/register-briefing.h"
 #include "fixture.h"
 #include "records/date.h"
 #include "records/types.h"

@@ -1,4 +1,4 @@
-#include "briefing/text.h"
+#include "briefing/document/text.h"
 
 static void
 test_clean (void)

@@ -1,7 +1,7 @@
 #include <expat.h>
 #include <string.h>
 
-#include "briefing/timeline-picture.h"
+#include "briefing/timeline/timeline-picture.h"
 #include "fixture.h"
 #include "insight/drawing.h"
 #include "records/date.h"

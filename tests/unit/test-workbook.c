@@ -8,9 +8,9 @@
 #include <zip.h>
 
 #include "briefing/error.h"
-#include "briefing/text.h"
-#include "briefing/workbook-check.h"
-#include "briefing/workbook.h"
+#include "briefing/document/text.h"
+#include "briefing/workbook/workbook-check.h"
+#include "briefing/workbook/workbook.h"
 #include "support/test-locale.h"
 
 typedef struct {

@@ -2,7 +2,7 @@
 
 #include <adwaita.h>
 
-#include "briefing/timeline-picture.h"
+#include "briefing/timeline/timeline-picture.h"
 
 G_BEGIN_DECLS
 

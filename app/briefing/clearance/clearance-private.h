@@ -1,0 +1,26 @@
+#pragma once
+
+#include "clearance-marks.h"
+#include "briefing/proof/proof.h"
+
+G_BEGIN_DECLS
+
+/* A title may be made of another that is made of others; two rounds more settle those. */
+#define LIA_CLEARANCE_TITLE_ROUNDS 3
+
+/* What clearance and its narrowing share. */
+struct _LiaClearance {
+  LiaClearanceMarks *marks;
+  LiaProof *proof; /* (nullable): learns what is held back, while that is found out */
+  gboolean personal;
+  GPtrArray *types;
+  guint n_counted; /* of the types, from the first on */
+  GHashTable *lists;
+  GHashTable *by_id;
+  GArray *held_back;
+  GPtrArray *unattributed;
+  GPtrArray *set_aside; /* what may be seen, but isn't listed */
+  int highest;
+};
+
+G_END_DECLS

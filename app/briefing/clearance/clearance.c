@@ -1,0 +1,500 @@
+#include "clearance-private.h"
+#include "cleared-private.h"
+#include "briefing/proof/proof-clearance.h"
+#include "register/moves.h"
+#include "records/types.h"
+
+/* What says who was there or who spoke, which the Chatham House Rule withholds. */
+static const struct {
+  const char *type;
+  const char *field;
+} attributions[] = {
+  { "engagement", "organisations" },
+  { "agenda_item", "speakers" },
+};
+
+/* A record that names who made or raised it tells who was at the meeting it is linked to by these:
+ * it goes without its origin. */
+static const char *const attributing_relations[] = { "made_at", "raised_at" };
+
+static void
+add_type (LiaClearance *self, const LiaRecordType *type)
+{
+  if (type == NULL || type == &lia_mark_type || type == &lia_link_type ||
+      g_ptr_array_find (self->types, type, NULL))
+    return;
+
+  g_ptr_array_add (self->types, (gpointer) type);
+  for (const LiaField *field = type->fields; field->name != NULL; field++)
+    if (field->refers_to != NULL)
+      add_type (self, lia_record_type_find (field->refers_to));
+}
+
+static GPtrArray *
+list_of (LiaClearance *self, const LiaRecordType *type)
+{
+  return g_hash_table_lookup (self->lists, type);
+}
+
+static GPtrArray *
+read_records (LiaClearance *self,
+              LiaReader *reader,
+              const LiaRecordType *type,
+              GCancellable *cancellable,
+              GError **error)
+{
+  g_autoptr (LiaQuery) query = lia_query_new (type);
+
+  if (type->order != NULL)
+    lia_query_sort_by (query, type->order, type->descending);
+  lia_query_set_ceiling (query, lia_clearance_marks_get_ceiling (self->marks)->rank);
+
+  return lia_reader_list_records (reader, query, cancellable, error);
+}
+
+/* The register has already left out what is above the ceiling. That is checked again here, where it
+ * matters: a mark that isn't known is above every ceiling. */
+static gboolean
+is_cleared (LiaClearance *self, const LiaRecord *record)
+{
+  const LiaClearedMark *mark = lia_clearance_marks_of (self->marks, record);
+
+  return mark != NULL && mark->rank <= lia_clearance_marks_get_ceiling (self->marks)->rank;
+}
+
+static void
+withhold (LiaClearance *self, LiaCleared *cleared, guint field)
+{
+  lia_proof_hold_field (self->proof, cleared, field);
+  lia_cleared_withhold (cleared, field);
+}
+
+static void
+withhold_personal (LiaClearance *self, LiaCleared *cleared)
+{
+  const LiaRecordType *type = lia_cleared_get_record_type (cleared);
+
+  for (guint i = 0; i < lia_record_type_n_fields (type); i++)
+    if (!self->personal && (type->fields[i].flags & LIA_FIELD_PERSONAL))
+      withhold (self, cleared, i);
+}
+
+static gboolean
+load_type (LiaClearance *self,
+           LiaReader *reader,
+           const LiaRecordType *type,
+           GCancellable *cancellable,
+           GError **error)
+{
+  g_autoptr (GPtrArray) records = read_records (self, reader, type, cancellable, error);
+  g_autoptr (GHashTable) all_moves = lia_reader_all_moves (reader, type);
+  GPtrArray *list;
+
+  if (records == NULL)
+    return FALSE;
+
+  list = g_ptr_array_new_full (records->len, (GDestroyNotify) lia_cleared_free);
+  g_hash_table_insert (self->lists, (gpointer) type, list);
+  for (guint i = 0; i < records->len; i++) {
+    const LiaRecord *record = g_ptr_array_index (records, i);
+    const LiaMoves *moves = g_hash_table_lookup (all_moves, lia_record_get_id (record));
+    LiaCleared *cleared;
+
+    if (!is_cleared (self, record))
+      continue;
+    cleared = lia_cleared_new (record, lia_clearance_marks_of (self->marks, record)->rank,
+                               lia_clearance_marks_of (self->marks, record)->label);
+    withhold_personal (self, cleared);
+    if (moves != NULL && moves->moves->len > 0)
+      lia_cleared_set_moves (cleared, moves->original, moves->moves->len);
+    g_ptr_array_add (list, cleared);
+    g_hash_table_insert (self->by_id, (gpointer) lia_cleared_get_id (cleared), cleared);
+  }
+
+  return TRUE;
+}
+
+static LiaCleared *
+target_of (LiaClearance *self, const LiaCleared *cleared, guint field)
+{
+  LiaId id;
+
+  return lia_cleared_points_at (cleared, field, &id) ? g_hash_table_lookup (self->by_id, &id)
+                                                     : NULL;
+}
+
+static gboolean
+is_flagged (const LiaCleared *cleared, const char *field)
+{
+  return lia_record_type_index (lia_cleared_get_record_type (cleared), field) >= 0 &&
+         lia_cleared_get (cleared, field) != NULL;
+}
+
+/* A part is held back with its whole, and who took part in a meeting under the Chatham House Rule
+ * whatever its mark. */
+static gboolean
+stays (LiaClearance *self, LiaCleared *cleared)
+{
+  const LiaRecordType *type = lia_cleared_get_record_type (cleared);
+  LiaCleared *whole;
+
+  if (type->part_of == NULL)
+    return TRUE;
+
+  whole = target_of (self, cleared, lia_record_type_index (type, type->part_of));
+  if (whole == NULL)
+    return FALSE;
+
+  lia_cleared_raise (cleared, whole);
+  return type != &lia_participation_type || !is_flagged (whole, "chatham_house");
+}
+
+static gboolean
+drop_parts (LiaClearance *self, GPtrArray *list)
+{
+  gboolean dropped = FALSE;
+
+  for (guint i = list->len; i > 0; i--) {
+    LiaCleared *cleared = g_ptr_array_index (list, i - 1);
+
+    if (stays (self, cleared))
+      continue;
+    lia_proof_hold_cleared (self->proof, cleared);
+    g_hash_table_remove (self->by_id, lia_cleared_get_id (cleared));
+    g_ptr_array_remove_index (list, i - 1);
+    dropped = TRUE;
+  }
+
+  return dropped;
+}
+
+static void
+withhold_attributions (LiaClearance *self, LiaCleared *cleared)
+{
+  const LiaRecordType *type = lia_cleared_get_record_type (cleared);
+  LiaCleared *whole = type->part_of != NULL
+                          ? target_of (self, cleared, lia_record_type_index (type, type->part_of))
+                          : NULL;
+
+  if (!is_flagged (cleared, "chatham_house") &&
+      (whole == NULL || !is_flagged (whole, "chatham_house")))
+    return;
+
+  for (guint i = 0; i < G_N_ELEMENTS (attributions); i++)
+    if (g_str_equal (attributions[i].type, type->name))
+      withhold (self, cleared, lia_record_type_index (type, attributions[i].field));
+}
+
+static void
+join_whole (LiaClearance *self, LiaCleared *cleared)
+{
+  const LiaRecordType *type = lia_cleared_get_record_type (cleared);
+
+  if (type->part_of != NULL)
+    lia_cleared_join (cleared,
+                      target_of (self, cleared, lia_record_type_index (type, type->part_of)));
+}
+
+static void
+resolve_references (LiaClearance *self, LiaCleared *cleared)
+{
+  const LiaRecordType *type = lia_cleared_get_record_type (cleared);
+
+  for (guint i = 0; i < lia_record_type_n_fields (type); i++)
+    if (type->fields[i].kind == LIA_FIELD_REFERENCE && !g_str_equal (type->fields[i].name, "mark"))
+      lia_cleared_resolve (cleared, i, target_of (self, cleared, i));
+}
+
+static void
+for_each_cleared (LiaClearance *self, void (*visit) (LiaClearance *self, LiaCleared *cleared))
+{
+  for (guint i = 0; i < self->types->len; i++) {
+    GPtrArray *list = list_of (self, g_ptr_array_index (self->types, i));
+
+    for (guint j = 0; j < list->len; j++)
+      visit (self, g_ptr_array_index (list, j));
+  }
+}
+
+static void
+compose_title (LiaClearance *self, LiaCleared *cleared)
+{
+  lia_cleared_compose_title (cleared);
+}
+
+static void
+note_rank (LiaClearance *self, LiaCleared *cleared)
+{
+  self->highest = MAX (self->highest, lia_cleared_get_rank (cleared));
+}
+
+static void
+note_unattributed (LiaClearance *self, LiaCleared *cleared)
+{
+  if (lia_cleared_get_record_type (cleared) == &lia_engagement_type &&
+      is_flagged (cleared, "chatham_house"))
+    g_ptr_array_add (self->unattributed, g_strdup (lia_cleared_get_title (cleared)));
+}
+
+static gboolean
+attributes (const LiaCleared *to, const char *relation)
+{
+  if (!is_flagged (to, "chatham_house"))
+    return FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (attributing_relations); i++)
+    if (g_str_equal (attributing_relations[i], relation))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+connect_links (LiaClearance *self, LiaReader *reader, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) links = read_records (self, reader, &lia_link_type, cancellable, error);
+
+  if (links == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < links->len; i++) {
+    const LiaRecord *link = g_ptr_array_index (links, i);
+    const char *relation = lia_record_get (link, "relation");
+    LiaCleared *from, *to;
+    LiaId from_id, to_id;
+
+    if (!is_cleared (self, link) || !lia_record_get_link (link, "source", &from_id) ||
+        !lia_record_get_link (link, "target", &to_id))
+      continue;
+    from = g_hash_table_lookup (self->by_id, &from_id);
+    to = g_hash_table_lookup (self->by_id, &to_id);
+    if (from != NULL && to != NULL && !attributes (to, relation))
+      lia_cleared_connect (from, to, relation);
+  }
+
+  return TRUE;
+}
+
+static gboolean
+count_held_back (LiaClearance *self, LiaReader *reader, GError **error)
+{
+  for (guint i = 0; i < self->n_counted; i++) {
+    const LiaRecordType *type = g_ptr_array_index (self->types, i);
+    g_autoptr (LiaQuery) query = lia_query_new (type);
+    LiaHeldBack held = { .type = type, .n_cleared = list_of (self, type)->len };
+    gint64 n = lia_reader_count (reader, query, error);
+
+    if (n < 0)
+      return FALSE;
+    held.n_held_back = n - held.n_cleared;
+    g_array_append_val (self->held_back, held);
+  }
+
+  return TRUE;
+}
+
+static gboolean
+load (LiaClearance *self, LiaReader *reader, GCancellable *cancellable, GError **error)
+{
+  gboolean dropped;
+
+  for (guint i = 0; i < self->types->len; i++)
+    if (!load_type (self, reader, g_ptr_array_index (self->types, i), cancellable, error))
+      return FALSE;
+
+  /* Parts have parts: what is dropped can take others with it. */
+  do {
+    dropped = FALSE;
+    for (guint i = 0; i < self->types->len; i++)
+      dropped |= drop_parts (self, list_of (self, g_ptr_array_index (self->types, i)));
+  } while (dropped);
+
+  for_each_cleared (self, withhold_attributions);
+  if (!connect_links (self, reader, cancellable, error))
+    return FALSE;
+  for_each_cleared (self, join_whole);
+  for_each_cleared (self, resolve_references);
+
+  for (guint i = 0; i < LIA_CLEARANCE_TITLE_ROUNDS; i++)
+    for_each_cleared (self, compose_title);
+  for_each_cleared (self, note_rank);
+  for_each_cleared (self, note_unattributed);
+
+  return count_held_back (self, reader, error);
+}
+
+static gboolean
+hold_back (LiaClearance *self, LiaReader *reader, GCancellable *cancellable, GError **error)
+{
+  const LiaClearedMark *ceiling = lia_clearance_marks_get_ceiling (self->marks);
+
+  lia_proof_set_ceiling (self->proof, ceiling->label);
+  return lia_proof_hold_above (self->proof, reader, ceiling->rank, cancellable, error);
+}
+
+/**
+ * lia_clearance_new:
+ * @reader: a look at the register, not needed any more afterwards
+ * @types: (array zero-terminated=1): the record types that are wanted; those they refer to come too
+ * @others: (nullable) (array zero-terminated=1): types that are wanted only so that something can
+ * be decided by them; what is held back of those is not counted
+ * @ceiling: (nullable): the label of the highest mark that may be seen; the register's default if
+ *   %NULL
+ * @personal: whether fields about persons may be seen
+ * @proof: (nullable): learns what is held back
+ * @cancellable: (nullable): stops it
+ * @error: %LIA_BRIEFING_ERROR_MARK, a %LIA_REGISTER_ERROR, or %G_IO_ERROR_CANCELLED
+ *
+ * Copies what may be seen: no record above the ceiling, no part of one, no reference or link to
+ * one, and nothing that tells who was at a meeting under the Chatham House Rule or spoke there
+ * ("neither the identity nor the affiliation of the speaker(s), nor that of any other participant,
+ * may be revealed").
+ *
+ * Returns: (transfer full) (nullable): the copy
+ */
+LiaClearance *
+lia_clearance_new (LiaReader *reader,
+                   const LiaRecordType *const *types,
+                   const LiaRecordType *const *others,
+                   const char *ceiling,
+                   gboolean personal,
+                   LiaProof *proof,
+                   GCancellable *cancellable,
+                   GError **error)
+{
+  g_autoptr (LiaClearanceMarks) marks =
+      lia_clearance_marks_new (reader, ceiling, cancellable, error);
+  g_autoptr (LiaClearance) self = NULL;
+
+  if (marks == NULL)
+    return NULL;
+
+  self = g_new0 (LiaClearance, 1);
+  self->marks = g_steal_pointer (&marks);
+  self->personal = personal;
+  self->types = g_ptr_array_new ();
+  self->lists = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  self->by_id = g_hash_table_new (lia_id_hash, lia_id_equal);
+  self->held_back = g_array_new (FALSE, FALSE, sizeof (LiaHeldBack));
+  self->unattributed = g_ptr_array_new_with_free_func (g_free);
+  self->set_aside = g_ptr_array_new_with_free_func ((GDestroyNotify) lia_cleared_free);
+  for (guint i = 0; types[i] != NULL; i++)
+    add_type (self, types[i]);
+  self->n_counted = self->types->len;
+  for (guint i = 0; others != NULL && others[i] != NULL; i++)
+    add_type (self, others[i]);
+
+  self->proof = proof;
+  if (!load (self, reader, cancellable, error) ||
+      (proof != NULL && !hold_back (self, reader, cancellable, error)))
+    return NULL;
+
+  self->proof = NULL;
+  return g_steal_pointer (&self);
+}
+
+/**
+ * lia_clearance_free:
+ * @self: (transfer full): a clearance; what it gave out goes with it
+ */
+void
+lia_clearance_free (LiaClearance *self)
+{
+  g_hash_table_unref (self->by_id);
+  g_hash_table_unref (self->lists);
+  g_ptr_array_unref (self->types);
+  g_array_unref (self->held_back);
+  g_ptr_array_unref (self->unattributed);
+  g_ptr_array_unref (self->set_aside);
+  lia_clearance_marks_free (self->marks);
+  g_free (self);
+}
+
+/**
+ * lia_clearance_list:
+ * @self: a clearance
+ * @type: one of the types it was made for
+ *
+ * Returns: (transfer none) (element-type LiaCleared): its records that may be seen, in the order of
+ *   the type
+ */
+GPtrArray *
+lia_clearance_list (LiaClearance *self, const LiaRecordType *type)
+{
+  return list_of (self, type);
+}
+
+/**
+ * lia_clearance_find:
+ * @self: a clearance
+ * @id: the key of a record of any of its types
+ *
+ * Returns: (transfer none) (nullable): the record, if it may be seen
+ */
+const LiaCleared *
+lia_clearance_find (LiaClearance *self, const LiaId *id)
+{
+  return g_hash_table_lookup (self->by_id, id);
+}
+
+/**
+ * lia_clearance_is_narrowed:
+ * @self: a clearance
+ *
+ * Returns: whether less is listed than may be seen, see lia_clearance_narrow()
+ */
+gboolean
+lia_clearance_is_narrowed (LiaClearance *self)
+{
+  return self->set_aside->len > 0;
+}
+
+const LiaClearedMark *
+lia_clearance_get_ceiling (LiaClearance *self)
+{
+  return lia_clearance_marks_get_ceiling (self->marks);
+}
+
+/**
+ * lia_clearance_get_highest:
+ * @self: a clearance
+ *
+ * Returns: (transfer none): the highest mark of what may be seen: what the whole has to bear
+ */
+const LiaClearedMark *
+lia_clearance_get_highest (LiaClearance *self)
+{
+  return lia_clearance_marks_find_rank (self->marks, self->highest);
+}
+
+gboolean
+lia_clearance_includes_personal (LiaClearance *self)
+{
+  return self->personal;
+}
+
+/**
+ * lia_clearance_get_held_back:
+ * @self: a clearance
+ *
+ * Returns: (transfer none) (element-type LiaHeldBack): for the person who exports, and nobody else:
+ *   how many records of each type may be seen and may not
+ */
+GArray *
+lia_clearance_get_held_back (LiaClearance *self)
+{
+  return self->held_back;
+}
+
+/**
+ * lia_clearance_get_unattributed:
+ * @self: a clearance
+ *
+ * Returns: (transfer none) (element-type utf8): the engagements without names, because they were
+ *   held under the Chatham House Rule
+ */
+GPtrArray *
+lia_clearance_get_unattributed (LiaClearance *self)
+{
+  return self->unattributed;
+}

@@ -1,0 +1,70 @@
+#pragma once
+
+#include <gio/gio.h>
+
+#include "cleared.h"
+#include "briefing/proof/proof.h"
+#include "register/reader.h"
+
+G_BEGIN_DECLS
+
+/**
+ * LiaHeldBack:
+ * @type: a record type.
+ * @n_cleared: how many of its records may be seen.
+ * @n_held_back: how many may not.
+ */
+typedef struct {
+  const LiaRecordType *type;
+  guint n_cleared;
+  guint n_held_back;
+} LiaHeldBack;
+
+/**
+ * LiaClearedMark:
+ * @rank: 0 is the widest.
+ * @label: as it is printed.
+ * @meaning: (nullable): who may be told.
+ * @foreground: (nullable): `#RRGGBB`.
+ * @background: (nullable): `#RRGGBB`.
+ *
+ * A handling mark.
+ */
+typedef struct {
+  int rank;
+  char *label;
+  char *meaning;
+  char *foreground;
+  char *background;
+} LiaClearedMark;
+
+/**
+ * LiaClearance:
+ *
+ * The only way out of the register: what may be seen up to a mark, and a report of what was held
+ * back for the person who exports. It is a copy; once made it doesn't touch the register.
+ */
+typedef struct _LiaClearance LiaClearance;
+
+LiaClearance *lia_clearance_new  (LiaReader *reader,
+                                  const LiaRecordType *const *types,
+                                  const LiaRecordType *const *others,
+                                  const char *ceiling,
+                                  gboolean personal,
+                                  LiaProof *proof,
+                                  GCancellable *cancellable,
+                                  GError **error);
+void          lia_clearance_free (LiaClearance *self);
+
+GPtrArray            *lia_clearance_list             (LiaClearance *self, const LiaRecordType *type);
+const LiaCleared     *lia_clearance_find             (LiaClearance *self, const LiaId *id);
+gboolean              lia_clearance_is_narrowed      (LiaClearance *self);
+const LiaClearedMark *lia_clearance_get_ceiling      (LiaClearance *self);
+const LiaClearedMark *lia_clearance_get_highest      (LiaClearance *self);
+gboolean              lia_clearance_includes_personal (LiaClearance *self);
+GArray               *lia_clearance_get_held_back    (LiaClearance *self);
+GPtrArray            *lia_clearance_get_unattributed (LiaClearance *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiaClearance, lia_clearance_free)
+
+G_END_DECLS

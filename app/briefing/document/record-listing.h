@@ -1,0 +1,64 @@
+#pragma once
+
+#include "briefing/clearance/clearance.h"
+#include "listing.h"
+
+G_BEGIN_DECLS
+
+/**
+ * LiaDerivedColumn:
+ * @after: the name of the field whose columns it follows.
+ * @label: what stands above it, not yet translated.
+ * @meaning: what it means, not yet translated.
+ * @kind: what its cells hold.
+ * @warns: whether the columns of @after are shown as a warning where it is above 0.
+ * @put: fills one cell of it.
+ * @has: (nullable): whether there is anything to tell of a record; a column in which nothing is told
+ *   is left out.
+ *
+ * A column of what is derived from a record, rather than recorded.
+ */
+typedef struct {
+  const char *after;
+  const char *label;
+  const char *meaning;
+  LiaColumnKind kind;
+  gboolean warns;
+  void (*put) (LiaListing *listing, const LiaCleared *record, gint32 today);
+  gboolean (*has) (const LiaCleared *record);
+} LiaDerivedColumn;
+
+/**
+ * LiaLinkColumn:
+ * @relation: the name of a #LiaRelation.
+ * @inverse: whether the records of the listing are what the links point at.
+ * @titles: whether their titles are told as well as their references.
+ *
+ * A column of what is linked to a record.
+ */
+typedef struct {
+  const char *relation;
+  gboolean inverse;
+  gboolean titles;
+} LiaLinkColumn;
+
+/**
+ * LiaRecordListing:
+ * @type: which records are listed.
+ * @links: (nullable): columns of what is linked to them, ended by one without a relation.
+ * @derived: (nullable): columns of what is derived, ended by one without a label.
+ *
+ * What a listing of records has besides the fields of their description.
+ */
+typedef struct {
+  const LiaRecordType *type;
+  const LiaLinkColumn *links;
+  const LiaDerivedColumn *derived;
+} LiaRecordListing;
+
+LiaListing *lia_record_listing_new (const LiaRecordListing *what,
+                                    GPtrArray *records,
+                                    gint32 today);
+char       *lia_record_target      (const LiaCleared *record);
+
+G_END_DECLS

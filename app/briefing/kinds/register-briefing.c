@@ -1,0 +1,230 @@
+#include <glib/gi18n.h>
+
+#include "briefing/clearance/cleared-standing.h"
+#include "briefing/document/data-guide.h"
+#include "briefing/sections/participation-section.h"
+#include "briefing/document/record-listing.h"
+#include "records/date.h"
+#include "records/types.h"
+#include "register-briefing.h"
+#include "briefing/sections/summary-section.h"
+
+static void
+put_days_late (LiaListing *listing, const LiaCleared *commitment, gint32 today)
+{
+  LiaClearedStanding standing = lia_cleared_standing (commitment, today);
+
+  if (standing.overdue)
+    lia_listing_put_number (listing, standing.days_late);
+  else
+    lia_listing_put_empty (listing);
+}
+
+static void
+put_latest_update (LiaListing *listing, const LiaCleared *commitment, gint32 today)
+{
+  LiaClearedStanding standing = lia_cleared_standing (commitment, today);
+
+  lia_listing_put_text (listing,
+                        standing.update != NULL ? lia_cleared_get_title (standing.update) : NULL);
+}
+
+static gboolean
+has_moved (const LiaCleared *record)
+{
+  return lia_cleared_get_n_moves (record) > 0;
+}
+
+static void
+put_original_date (LiaListing *listing, const LiaCleared *record, gint32 today)
+{
+  const char *value = lia_cleared_get_original_date (record);
+  g_autoptr (LiaDate) date = value != NULL ? lia_date_parse (value, NULL) : NULL;
+
+  if (date == NULL) {
+    lia_listing_put_empty (listing);
+  } else if (lia_date_is_exact (date)) {
+    lia_listing_put_day (listing, lia_date_first_day (date));
+  } else {
+    g_autofree char *words = lia_date_to_words (date);
+
+    lia_listing_put_text (listing, words);
+  }
+}
+
+static void
+put_moves (LiaListing *listing, const LiaCleared *record, gint32 today)
+{
+  if (has_moved (record))
+    lia_listing_put_number (listing, lia_cleared_get_n_moves (record));
+  else
+    lia_listing_put_empty (listing);
+}
+
+static const LiaLinkColumn challenge_links[] = {
+  { "raised_at", FALSE, TRUE },   { "concerns", FALSE, TRUE },    { "addresses", TRUE, TRUE },
+  { "falls_under", FALSE, TRUE }, { "comes_from", FALSE, FALSE }, { NULL },
+};
+
+static const LiaLinkColumn commitment_links[] = {
+  { "addresses", FALSE, TRUE },
+  { "made_at", FALSE, TRUE },
+  { "reviewed_at", FALSE, TRUE },
+  { "followed_up_at", FALSE, TRUE },
+  { "fulfilled_by", FALSE, TRUE },
+  { "continues", FALSE, TRUE },
+  { "falls_under", FALSE, TRUE },
+  { "comes_from", FALSE, FALSE },
+  { NULL },
+};
+
+static const LiaLinkColumn engagement_links[] = {
+  { "follows", FALSE, FALSE },    { "alongside", FALSE, FALSE },
+  { "follows", TRUE, FALSE },     { "raised_at", TRUE, FALSE },
+  { "made_at", TRUE, FALSE },     { "learned_at", TRUE, FALSE },
+  { "comes_from", FALSE, FALSE }, { NULL },
+};
+
+static const LiaLinkColumn lesson_links[] = {
+  { "learned_at", FALSE, TRUE },
+  { "informs", FALSE, TRUE },
+  { "comes_from", FALSE, FALSE },
+  { NULL },
+};
+
+static const LiaLinkColumn source_links[] = { { "comes_from", TRUE, FALSE }, { NULL } };
+
+static const LiaDerivedColumn commitment_derived[] = {
+  { "due", N_ ("Days late"), N_ ("How many days it is overdue on the day of the cover"),
+    LIA_COLUMN_NUMBER, TRUE, put_days_late },
+  { "due", N_ ("Original due"), N_ ("The date that was set at first, where it moved since"),
+    LIA_COLUMN_DATE, FALSE, put_original_date, has_moved },
+  { "due", N_ ("Moves"),
+    N_ ("How often the date moved to another, each time for a reason that the register keeps"),
+    LIA_COLUMN_NUMBER, FALSE, put_moves, has_moved },
+  { "next_step", N_ ("Latest update"), N_ ("What was last reported about it, and when"),
+    LIA_COLUMN_PROSE, FALSE, put_latest_update },
+  { NULL },
+};
+
+static const LiaDerivedColumn engagement_derived[] = {
+  { "date", N_ ("Original date"), N_ ("The date that was set at first, where it moved since"),
+    LIA_COLUMN_DATE, FALSE, put_original_date, has_moved },
+  { "date", N_ ("Moves"),
+    N_ ("How often the date moved to another, each time for a reason that the register keeps"),
+    LIA_COLUMN_NUMBER, FALSE, put_moves, has_moved },
+  { NULL },
+};
+
+static const LiaRecordListing challenges = { &lia_challenge_type, challenge_links, NULL };
+static const LiaRecordListing commitments = { &lia_commitment_type, commitment_links,
+                                              commitment_derived };
+static const LiaRecordListing engagements = { &lia_engagement_type, engagement_links,
+                                              engagement_derived };
+static const LiaRecordListing lessons = { &lia_lesson_type, lesson_links, NULL };
+static const LiaRecordListing sources = { &lia_source_type, source_links, NULL };
+
+static gint32
+day_of (GDateTime *moment)
+{
+  int year, month, day;
+
+  g_date_time_get_ymd (moment, &year, &month, &day);
+  return lia_day_from_civil (year, month, day);
+}
+
+static void
+add_records (LiaDocument *document,
+             const LiaRecordListing *what,
+             GPtrArray *records,
+             const char *purpose)
+{
+  LiaSection *section = lia_document_add_section (document, what->type->name,
+                                                  lia_record_type_plural (what->type), purpose);
+
+  lia_section_take_listing (section,
+                            lia_record_listing_new (what, records, day_of (document->as_at)));
+}
+
+/* A source that supports nothing in here would tell that there is something it does support. */
+static GPtrArray *
+supporting (GPtrArray *records)
+{
+  GPtrArray *found = g_ptr_array_new ();
+
+  for (guint i = 0; i < records->len; i++)
+    if (lia_cleared_linked (g_ptr_array_index (records, i), "comes_from", TRUE) != NULL)
+      g_ptr_array_add (found, g_ptr_array_index (records, i));
+
+  return found;
+}
+
+static void
+add_notes (LiaDocument *document)
+{
+  lia_document_add_note (
+      document, _ ("Status is as reported by whoever undertook a commitment; assessment is how the "
+                   "office sees it."));
+  lia_document_add_note (document,
+                         _ ("What is overdue is reckoned as at the day above. A proposal was not "
+                            "undertaken, so it is never overdue."));
+  lia_document_add_note (
+      document, _ ("A date that isn’t known to the day is told in words, as precisely as its "
+                   "source has it."));
+}
+
+/**
+ * lia_register_briefing_types:
+ *
+ * Returns: (transfer none) (array zero-terminated=1): the record types that clearance has to let
+ *   through for a register briefing
+ */
+const LiaRecordType *const *
+lia_register_briefing_types (void)
+{
+  static const LiaRecordType *const types[] = {
+    &lia_challenge_type,
+    &lia_commitment_type,
+    &lia_update_type,
+    &lia_engagement_type,
+    &lia_participation_type,
+    &lia_membership_type,
+    &lia_lesson_type,
+    &lia_source_type,
+    &lia_body_type,
+    &lia_item_type,
+    NULL,
+  };
+
+  return types;
+}
+
+/**
+ * lia_register_briefing_compose:
+ * @document: a document without sections
+ * @clearance: what may be seen
+ *
+ * Composes the briefing that shows the whole register.
+ */
+void
+lia_register_briefing_compose (LiaDocument *document, LiaClearance *clearance)
+{
+  gint32 today = day_of (document->as_at);
+  g_autoptr (GPtrArray) supporting_sources =
+      supporting (lia_clearance_list (clearance, &lia_source_type));
+
+  add_notes (document);
+  lia_summary_section_add (document, clearance, today);
+  add_records (document, &challenges, lia_clearance_list (clearance, &lia_challenge_type),
+               _ ("The challenges that are shared, and what is being done about them"));
+  add_records (document, &commitments, lia_clearance_list (clearance, &lia_commitment_type),
+               _ ("What was undertaken or proposed, by whom, by when, and how far it is"));
+  add_records (document, &engagements, lia_clearance_list (clearance, &lia_engagement_type),
+               _ ("Meetings and other contacts, planned and held"));
+  lia_participation_section_add (document, clearance, today);
+  add_records (document, &lessons, lia_clearance_list (clearance, &lia_lesson_type),
+               _ ("Lessons learned and good practice, and what they can inform"));
+  add_records (document, &sources, supporting_sources,
+               _ ("The documents that the records come from"));
+  lia_data_guide_add (document);
+}

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "briefing/clearance/clearance.h"
+#include "proof.h"
+
+G_BEGIN_DECLS
+
+/* What proof and clearance tell each other: which texts of which records are held back, and which
+ * may be seen. */
+
+gboolean lia_proof_hold_above   (LiaProof *self,
+                                 LiaReader *reader,
+                                 int rank,
+                                 GCancellable *cancellable,
+                                 GError **error);
+void     lia_proof_hold_field   (LiaProof *self, const LiaCleared *cleared, guint field);
+void     lia_proof_hold_cleared (LiaProof *self, const LiaCleared *cleared);
+gboolean lia_clearance_testify  (LiaClearance *self,
+                                 LiaProof *proof,
+                                 GCancellable *cancellable,
+                                 GError **error);
+void     lia_clearance_blank    (LiaClearance *self);
+
+G_END_DECLS

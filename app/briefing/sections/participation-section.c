@@ -1,0 +1,278 @@
+#include <glib/gi18n.h>
+
+#include "briefing/clearance/cleared-standing.h"
+#include "participation-section.h"
+#include "briefing/document/record-listing.h"
+#include "records/date.h"
+#include "records/types.h"
+
+typedef struct {
+  const LiaCleared *participant;
+  GPtrArray *participations; /* LiaCleared */
+  guint n_engagements;
+  const LiaCleared *latest;
+  gint32 latest_day;
+} Line;
+
+static void
+line_free (Line *line)
+{
+  g_ptr_array_unref (line->participations);
+  g_free (line);
+}
+
+static Line *
+line_of (GHashTable *lines, const LiaCleared *participant)
+{
+  Line *line = g_hash_table_lookup (lines, participant);
+
+  if (line == NULL) {
+    line = g_new0 (Line, 1);
+    line->participant = participant;
+    line->participations = g_ptr_array_new ();
+    line->latest_day = LIA_DAY_NONE;
+    g_hash_table_insert (lines, (gpointer) participant, line);
+  }
+
+  return line;
+}
+
+/* A meeting at which a state both chairs and speaks is one meeting. */
+static void
+count_engagements (Line *line, gint32 today)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < line->participations->len; i++) {
+    const LiaCleared *engagement =
+        lia_cleared_follow (g_ptr_array_index (line->participations, i), "engagement");
+    gint32 day = lia_cleared_last_day (engagement, "date");
+
+    g_hash_table_add (seen, (gpointer) engagement);
+    if (day <= today && day != LIA_DAY_NONE && day > line->latest_day) {
+      line->latest = engagement;
+      line->latest_day = day;
+    }
+  }
+  line->n_engagements = g_hash_table_size (seen);
+}
+
+static int
+compare_lines (gconstpointer a, gconstpointer b)
+{
+  const Line *first = *(const Line *const *) a;
+  const Line *second = *(const Line *const *) b;
+
+  if (first->n_engagements != second->n_engagements)
+    return first->n_engagements > second->n_engagements ? -1 : 1;
+
+  return g_utf8_collate (lia_cleared_get_title (first->participant),
+                         lia_cleared_get_title (second->participant));
+}
+
+/* Whoever a briefing about some records names is told of, even without a part in any engagement. */
+static GPtrArray *
+make_lines (LiaClearance *clearance, GHashTable *lines, gint32 today)
+{
+  GPtrArray *participations = lia_clearance_list (clearance, &lia_participation_type);
+  GPtrArray *participants = lia_clearance_list (clearance, &lia_participant_type);
+  GPtrArray *sorted = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer value;
+
+  for (guint i = 0; i < participations->len; i++) {
+    const LiaCleared *participation = g_ptr_array_index (participations, i);
+    const LiaCleared *participant = lia_cleared_follow (participation, "participant");
+
+    if (participant != NULL && lia_cleared_follow (participation, "engagement") != NULL)
+      g_ptr_array_add (line_of (lines, participant)->participations, (gpointer) participation);
+  }
+
+  for (guint i = 0; lia_clearance_is_narrowed (clearance) && i < participants->len; i++)
+    line_of (lines, g_ptr_array_index (participants, i));
+
+  g_hash_table_iter_init (&iter, lines);
+  while (g_hash_table_iter_next (&iter, NULL, &value)) {
+    count_engagements (value, today);
+    g_ptr_array_add (sorted, value);
+  }
+  g_ptr_array_sort (sorted, compare_lines);
+
+  return sorted;
+}
+
+static gboolean
+holds_today (const LiaCleared *membership, gint32 today)
+{
+  gint32 since = lia_cleared_first_day (membership, "since");
+  gint32 until = lia_cleared_last_day (membership, "until");
+
+  return (since == LIA_DAY_NONE || since <= today) && (until == LIA_DAY_NONE || until >= today);
+}
+
+static char *
+standing_in (LiaClearance *clearance,
+             const LiaCleared *participant,
+             const LiaCleared *process,
+             gint32 today)
+{
+  GPtrArray *memberships = lia_cleared_parts (participant, &lia_membership_type);
+
+  for (guint i = 0; memberships != NULL && i < memberships->len; i++) {
+    const LiaCleared *membership = g_ptr_array_index (memberships, i);
+    g_autofree char *standing = NULL;
+    g_autofree char *office = NULL;
+
+    if (lia_cleared_follow (membership, "process") != process || !holds_today (membership, today))
+      continue;
+    standing = lia_cleared_display (membership, "standing");
+    office = lia_cleared_display (membership, "office");
+
+    /* Translators: a standing in a process and the office held there: "Member, co-chair". */
+    return office != NULL ? g_strdup_printf (_ ("%s, %s"), standing, office)
+                          : g_steal_pointer (&standing);
+  }
+
+  return NULL;
+}
+
+static guint
+count_role (const Line *line, const LiaChoice *role)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < line->participations->len; i++)
+    if (g_strcmp0 (lia_cleared_get (g_ptr_array_index (line->participations, i), "role"),
+                   role->value) == 0)
+      n++;
+
+  return n;
+}
+
+static gboolean
+role_occurs (GPtrArray *lines, const LiaChoice *role)
+{
+  for (guint i = 0; i < lines->len; i++)
+    if (count_role (g_ptr_array_index (lines, i), role) > 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+add_described (LiaListing *listing, LiaColumnKind kind, const char *name)
+{
+  const LiaField *field = lia_record_type_field (&lia_participant_type, name);
+
+  lia_listing_add_column (listing, kind, lia_field_label (field), _ (field->help))->choices =
+      field->choices;
+}
+
+static void
+add_columns (LiaListing *listing, LiaClearance *clearance, GPtrArray *roles)
+{
+  GPtrArray *processes = lia_clearance_list (clearance, &lia_process_type);
+
+  add_described (listing, LIA_COLUMN_TEXT, "code");
+  add_described (listing, LIA_COLUMN_TITLE, "name");
+  add_described (listing, LIA_COLUMN_CHOICE, "kind");
+  for (guint i = 0; i < processes->len; i++)
+    lia_listing_add_column (listing, LIA_COLUMN_TEXT,
+                            lia_cleared_get_title (g_ptr_array_index (processes, i)),
+                            _ ("The standing and office in this process on the day of the cover"));
+  lia_listing_add_column (listing, LIA_COLUMN_NUMBER, lia_record_type_plural (&lia_engagement_type),
+                          _ ("How many engagements it has any part in"));
+  for (guint i = 0; i < roles->len; i++) {
+    const LiaChoice *role = g_ptr_array_index (roles, i);
+
+    lia_listing_add_column (listing, LIA_COLUMN_NUMBER, _ (role->label),
+                            role->meaning != NULL ? _ (role->meaning)
+                                                  : _ ("At how many engagements, in this role"));
+  }
+  lia_listing_add_column (listing, LIA_COLUMN_DATE, _ ("Latest: day"),
+                          _ ("The last day of the latest of them that is over"));
+  lia_listing_add_column (listing, LIA_COLUMN_PROSE, _ ("Latest engagement"),
+                          _ ("The latest engagement it had any part in"));
+}
+
+static void
+put_latest (LiaListing *listing, const LiaCleared *engagement)
+{
+  g_autofree char *target = NULL;
+
+  if (engagement == NULL) {
+    lia_listing_put_empty (listing);
+    return;
+  }
+
+  target = lia_record_target (engagement);
+  lia_listing_put_text (listing, lia_cleared_get_title (engagement));
+  lia_listing_put_target (listing, target);
+}
+
+static void
+add_line (LiaListing *listing,
+          LiaClearance *clearance,
+          const Line *line,
+          GPtrArray *roles,
+          gint32 today)
+{
+  GPtrArray *processes = lia_clearance_list (clearance, &lia_process_type);
+  g_autofree char *kind = lia_cleared_display (line->participant, "kind");
+
+  lia_listing_add_row (listing, lia_cleared_get_reference (line->participant));
+  lia_listing_put_text (listing, lia_cleared_get (line->participant, "code"));
+  lia_listing_put_text (listing, lia_cleared_get_title (line->participant));
+  lia_listing_put_text (listing, kind);
+  for (guint i = 0; i < processes->len; i++) {
+    g_autofree char *standing =
+        standing_in (clearance, line->participant, g_ptr_array_index (processes, i), today);
+
+    lia_listing_put_text (listing, standing);
+  }
+  lia_listing_put_number (listing, line->n_engagements);
+  for (guint i = 0; i < roles->len; i++) {
+    guint n = count_role (line, g_ptr_array_index (roles, i));
+
+    if (n > 0)
+      lia_listing_put_number (listing, n);
+    else
+      lia_listing_put_empty (listing);
+  }
+  lia_listing_put_day (listing, line->latest_day);
+  put_latest (listing, line->latest);
+}
+
+/**
+ * lia_participation_section_add:
+ * @document: a document
+ * @clearance: what may be seen
+ * @today: the day as at which memberships hold
+ *
+ * Adds the section that tells who takes part: for each state and organisation its standing in the
+ * processes, and at how many engagements it had which role.
+ */
+void
+lia_participation_section_add (LiaDocument *document, LiaClearance *clearance, gint32 today)
+{
+  g_autoptr (GHashTable) by_participant =
+      g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) line_free);
+  g_autoptr (GPtrArray) lines = make_lines (clearance, by_participant, today);
+  g_autoptr (GPtrArray) roles = g_ptr_array_new ();
+  LiaListing *listing = lia_listing_new ();
+
+  for (const LiaChoice *role = lia_record_type_field (&lia_participation_type, "role")->choices;
+       role->value != NULL; role++)
+    if (role_occurs (lines, role))
+      g_ptr_array_add (roles, (gpointer) role);
+
+  add_columns (listing, clearance, roles);
+  for (guint i = 0; i < lines->len; i++)
+    add_line (listing, clearance, g_ptr_array_index (lines, i), roles, today);
+
+  /* Links to a participant lead here. */
+  lia_section_take_listing (
+      lia_document_add_section (document, lia_participant_type.name, _ ("Participation"),
+                                _ ("Who takes part: standing, and engagements by role")),
+      listing);
+}

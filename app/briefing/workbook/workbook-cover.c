@@ -1,0 +1,159 @@
+#include <glib/gi18n.h>
+
+#include "records/date.h"
+#include "briefing/document/text.h"
+#include "workbook-page.h"
+
+/* Columns: a margin, labels, what belongs to them (two columns, for the badge), and numbers. */
+#define MARGIN 0
+#define LABEL 1
+#define VALUE 2
+#define NUMBER 4
+#define LAST 5
+
+static const double widths[] = { 3, 24, 24, 72, 12, 3 };
+
+static double
+value_lines (const char *text)
+{
+  return lia_canvas_lines (lia_text_lines (text, widths[2] + widths[3])) + 3;
+}
+
+static char *
+moment_in_words (GDateTime *moment)
+{
+  int year, month, day;
+  g_autofree char *words = NULL;
+  g_autofree char *clock = g_date_time_format (moment, "%H:%M");
+  g_autofree char *zone = g_date_time_format (moment, "%Z");
+  g_autofree char *offset = g_date_time_format (moment, "%:z");
+
+  g_date_time_get_ymd (moment, &year, &month, &day);
+  words = lia_day_to_words (lia_day_from_civil (year, month, day));
+
+  if (g_date_time_get_utc_offset (moment) == 0)
+    /* Translators: a day in words and a clock time, as in "23 November 2026, 14:05 UTC". */
+    return g_strdup_printf (_ ("%s, %s UTC"), words, clock);
+
+  /* Translators: a day in words, a clock time, the name of its time zone and its distance from
+   * UTC, as in "23 November 2026, 14:05 CET (UTC+01:00)". */
+  return g_strdup_printf (_ ("%s, %s %s (UTC%s)"), words, clock, zone, offset);
+}
+
+static void
+draw_bar (LiaCanvas *canvas)
+{
+  lia_canvas_row (canvas, 0, 8);
+  for (guint column = MARGIN; column <= LAST; column++)
+    lia_canvas_blank (canvas, 0, column, LIA_STYLE_BAR);
+  lia_canvas_row (canvas, 1, 24);
+}
+
+static guint
+draw_line (LiaCanvas *canvas, guint row, const char *label, const char *value)
+{
+  lia_canvas_row (canvas, row, value_lines (value));
+  lia_canvas_text (canvas, row, LABEL, label, LIA_STYLE_COVER_LABEL);
+  lia_canvas_merge (canvas, row, VALUE, 2, LIA_STYLE_COVER_TEXT);
+  lia_canvas_text (canvas, row, VALUE, value, LIA_STYLE_COVER_TEXT);
+  return row + 1;
+}
+
+static guint
+draw_mark (LiaCanvas *canvas, guint row, const LiaDocument *document)
+{
+  if (*document->mark == '\0')
+    return row;
+
+  lia_canvas_row (canvas, row, 24);
+  lia_canvas_text (canvas, row, LABEL, _ ("Handling mark"), LIA_STYLE_COVER_LABEL);
+  lia_canvas_text (canvas, row, VALUE, document->mark, LIA_STYLE_MARK);
+  row++;
+  if (document->mark_meaning != NULL && *document->mark_meaning != '\0')
+    row = draw_line (canvas, row, _ ("What it allows"), document->mark_meaning);
+
+  return row;
+}
+
+static guint
+draw_contents (LiaCanvas *canvas, guint row, const LiaDocument *document)
+{
+  lia_canvas_row (canvas, row, 26);
+  lia_canvas_text (canvas, row, LABEL, _ ("What is in it"), LIA_STYLE_HEADING);
+  row++;
+
+  for (guint i = 0; i < document->sections->len; i++) {
+    const LiaSection *sheet = g_ptr_array_index (document->sections, i);
+
+    lia_canvas_row (canvas, row, value_lines (sheet->purpose));
+    lia_canvas_link (canvas, row, LABEL, sheet->key, sheet->name, LIA_STYLE_COVER_LINK);
+    lia_canvas_merge (canvas, row, VALUE, 2, LIA_STYLE_COVER_TEXT);
+    lia_canvas_text (canvas, row, VALUE, sheet->purpose, LIA_STYLE_COVER_TEXT);
+    if (sheet->table != NULL) {
+      guint n_rows = lia_listing_n_rows (sheet->table);
+      g_autofree char *rows = g_strdup_printf (ngettext ("%u row", "%u rows", n_rows), n_rows);
+
+      lia_canvas_text (canvas, row, NUMBER, rows, LIA_STYLE_COVER_COUNT);
+    }
+    row++;
+  }
+
+  return row;
+}
+
+static void
+draw_notes (LiaCanvas *canvas, guint row, GPtrArray *notes)
+{
+  if (notes->len == 0)
+    return;
+
+  lia_canvas_row (canvas, row, 26);
+  lia_canvas_text (canvas, row, LABEL, _ ("How to read it"), LIA_STYLE_HEADING);
+  row++;
+  for (guint i = 0; i < notes->len; i++) {
+    const char *note = g_ptr_array_index (notes, i);
+
+    lia_canvas_row (canvas, row,
+                    lia_canvas_lines (lia_text_lines (note, widths[1] + widths[2] + widths[3])) +
+                        3);
+    lia_canvas_merge (canvas, row, LABEL, 3, LIA_STYLE_COVER_TEXT);
+    lia_canvas_text (canvas, row, LABEL, note, LIA_STYLE_COVER_TEXT);
+    row++;
+  }
+}
+
+/**
+ * lia_workbook_draw_cover:
+ * @canvas: a canvas, with the sheet begun
+ *
+ * Draws the cover: what this is, whose state of things it shows and when, how it may be handled,
+ * and what its sheets hold.
+ */
+void
+lia_workbook_draw_cover (LiaCanvas *canvas)
+{
+  const LiaDocument *document = lia_canvas_get_document (canvas);
+  g_autofree char *moment = moment_in_words (document->as_at);
+  guint row = 2;
+
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    lia_canvas_column (canvas, i, widths[i]);
+
+  draw_bar (canvas);
+  lia_canvas_row (canvas, row, 36 * lia_text_lines (document->title, 52));
+  lia_canvas_merge (canvas, row, LABEL, 4, LIA_STYLE_COVER_TITLE);
+  lia_canvas_text (canvas, row, LABEL, document->title, LIA_STYLE_COVER_TITLE);
+  row++;
+  lia_canvas_row (canvas, row, 18 * lia_text_lines (document->subject, 105) + 14);
+  lia_canvas_merge (canvas, row, LABEL, 4, LIA_STYLE_COVER_SUBJECT);
+  lia_canvas_text (canvas, row, LABEL, document->subject, LIA_STYLE_COVER_SUBJECT);
+  row++;
+
+  row = draw_line (canvas, row, _ ("As at"), moment);
+  if (document->author != NULL)
+    row = draw_line (canvas, row, _ ("Prepared by"), document->author);
+  row = draw_mark (canvas, row, document);
+  row = draw_contents (canvas, row + 1, document);
+  draw_notes (canvas, row + 1, document->notes);
+  lia_canvas_print_setup (canvas, _ ("Cover"), 1, 1);
+}
