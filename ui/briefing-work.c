@@ -5,13 +5,7 @@
 /* A copy of what was asked for, since the page goes on being edited meanwhile. */
 typedef struct {
   LiaRegister *reg;
-  char *title;
-  char *author;
-  char *ceiling;
-  gboolean personal;
-  const LiaRecordType *about;
-  char *filter;
-  LiaId *view;
+  LiaBriefingOptions *options;
   char *path;
   int *progress;
 } Order;
@@ -22,13 +16,7 @@ order_new (LiaRegister *reg, const LiaBriefingOptions *options, const char *path
   Order *order = g_new0 (Order, 1);
 
   order->reg = g_object_ref (reg);
-  order->title = g_strdup (options->title);
-  order->author = g_strdup (options->author);
-  order->ceiling = g_strdup (options->ceiling);
-  order->personal = options->personal;
-  order->about = options->about;
-  order->filter = g_strdup (options->filter);
-  order->view = options->view != NULL ? lia_id_copy (options->view) : NULL;
+  order->options = lia_briefing_options_copy (options);
   order->path = g_strdup (path);
 
   return order;
@@ -40,29 +28,11 @@ order_free (gpointer data)
   Order *order = data;
 
   g_object_unref (order->reg);
-  g_free (order->title);
-  g_free (order->author);
-  g_free (order->ceiling);
-  g_free (order->filter);
-  g_free (order->view);
+  lia_briefing_options_free (order->options);
   g_free (order->path);
   if (order->progress != NULL)
     g_atomic_rc_box_release (order->progress);
   g_free (order);
-}
-
-static LiaBriefingOptions
-options_of (const Order *order)
-{
-  return (LiaBriefingOptions) {
-    .title = order->title,
-    .author = order->author,
-    .ceiling = order->ceiling,
-    .personal = order->personal,
-    .about = order->about,
-    .filter = order->filter,
-    .view = order->view,
-  };
 }
 
 /* A mark that another register had is none of this one's: its default is taken then. */
@@ -101,7 +71,7 @@ read_marks (LiaBriefingPreview *self, const Order *order, GCancellable *cancella
   for (guint i = 0; i < records->len; i++)
     g_ptr_array_add (self->marks,
                      g_strdup (lia_record_get (g_ptr_array_index (records, i), "label")));
-  ceiling = find_ceiling (records, order->ceiling, fallback);
+  ceiling = find_ceiling (records, order->options->ceiling, fallback);
   if (ceiling != NULL) {
     self->ceiling = g_strdup (lia_record_get (ceiling, "label"));
     self->meaning = g_strdup (lia_record_get (ceiling, "meaning"));
@@ -114,7 +84,7 @@ static void
 preview (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Order *order = data;
-  LiaBriefingOptions options = options_of (order);
+  LiaBriefingOptions options = *order->options;
   g_autoptr (LiaBriefingPreview) self = g_new0 (LiaBriefingPreview, 1);
   GError *error = NULL;
 
@@ -140,10 +110,9 @@ note_progress (double fraction, gpointer user_data)
 static void export(GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Order *order = data;
-  LiaBriefingOptions options = options_of (order);
   GError *error = NULL;
 
-  if (lia_briefing_export (order->reg, &options, order->path, cancellable, note_progress,
+  if (lia_briefing_export (order->reg, order->options, order->path, cancellable, note_progress,
                            order->progress, NULL, &error))
     g_task_return_boolean (task, TRUE);
   else

@@ -56,5 +56,6 @@ lia_briefing_report_free (LiaBriefingReport *self)
   g_array_unref (self->held_back);
   g_ptr_array_unref (self->unattributed);
   g_free (self->about);
+  g_free (self->file_name);
   g_free (self);
 }

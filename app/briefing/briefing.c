@@ -1,11 +1,12 @@
 #include <glib/gi18n.h>
 
 #include "briefing.h"
+#include "delivery.h"
 #include "briefing/clearance/narrowing.h"
 #include "briefing/proof/proof-clearance.h"
 #include "records/date.h"
 #include "records/types.h"
-#include "briefing/kinds/register-briefing.h"
+#include "briefing/kinds/kind.h"
 
 /* How much of the work is done when the document is composed. */
 #define COMPOSED 0.3
@@ -22,22 +23,6 @@ typedef struct {
   const char *path;
   LiaClearance *clearance;
 } Witness;
-
-static LiaBriefingReport *
-make_report (LiaClearance *clearance, const LiaDocument *document, const char *about)
-{
-  LiaBriefingReport *report = lia_briefing_report_new (clearance, document->mark);
-
-  report->about = g_strdup (about);
-  for (guint i = 0; i < document->sections->len; i++) {
-    const LiaSection *section = g_ptr_array_index (document->sections, i);
-
-    if (section->table != NULL && !g_str_equal (section->key, LIA_DOCUMENT_GUIDE))
-      lia_briefing_report_add (report, section->name, lia_listing_n_rows (section->table));
-  }
-
-  return report;
-}
 
 /* Whoever reads the state of an earlier day has to know that it is one. The name of a snapshot is
  * not told, because it may not be theirs to know. */
@@ -60,51 +45,22 @@ add_note (LiaDocument *document, LiaRegister *reg)
   lia_document_add_note (document, note);
 }
 
-/* What the cover says about a filter is what it says about the records: nothing else in it comes
- * from the register. */
-static char *
-make_subject (LiaRegister *reg, const char *about)
+static const LiaBriefingKind *
+kind_of (const LiaBriefingOptions *options)
 {
-  if (about == NULL)
-    /* Translators: the placeholder is the short name of an office, such as RSO. */
-    return g_strdup_printf (
-        _ ("Shared challenges, commitments and engagements in the register of %s"),
-        lia_register_get_office (reg));
+  return options->kind != NULL ? options->kind : &lia_register_briefing;
+}
 
-  /* Translators: which records a briefing is about, as in “Commitments: Overdue”, and the short
-   * name of an office, such as RSO. */
-  return g_strdup_printf (_ ("%s. From the register of %s"), about, lia_register_get_office (reg));
+static const LiaRenderer *
+renderer_of (const LiaBriefingOptions *options)
+{
+  return options->renderer != NULL ? options->renderer : &lia_workbook_renderer;
 }
 
 static GDateTime *
 moment_of (LiaRegister *reg, const LiaBriefingOptions *options)
 {
   return options->as_at != NULL ? g_date_time_ref (options->as_at) : lia_briefing_moment (reg);
-}
-
-static LiaDocument *
-make_document (LiaRegister *reg,
-               const LiaBriefingOptions *options,
-               LiaClearance *clearance,
-               const char *about)
-{
-  g_autoptr (GDateTime) as_at = moment_of (reg, options);
-  g_autofree char *subject = make_subject (reg, about);
-  const LiaClearedMark *mark = lia_clearance_get_highest (clearance);
-  LiaDocument *document = lia_document_new (
-      options->title != NULL ? options->title : _ ("Register briefing"), subject, as_at);
-
-  lia_document_set_author (document, options->author);
-  lia_document_set_mark (document, mark->label, mark->meaning, mark->foreground, mark->background);
-  add_note (document, reg);
-  if (about != NULL)
-    lia_document_add_note (document,
-                           _ ("This briefing is about some records of the register, which stand "
-                              "above, and has besides them what is linked to them directly. Other "
-                              "records may be named in it that have no row of their own."));
-  lia_register_briefing_compose (document, clearance);
-
-  return document;
 }
 
 static gint32
@@ -114,6 +70,53 @@ day_of (GDateTime *moment)
 
   g_date_time_get_ymd (moment, &year, &month, &day);
   return lia_day_from_civil (year, month, day);
+}
+
+static LiaComposition
+composition_of (LiaRegister *reg,
+                const LiaBriefingOptions *options,
+                LiaClearance *clearance,
+                const char *about,
+                GDateTime *as_at)
+{
+  return (LiaComposition) {
+    .clearance = clearance,
+    .options = options,
+    .office = lia_register_get_office (reg),
+    .about = about,
+    .scope = options->scope != NULL ? lia_clearance_find (clearance, options->scope) : NULL,
+    .today = day_of (as_at),
+  };
+}
+
+static LiaDocument *
+make_document (LiaRegister *reg,
+               const LiaBriefingOptions *options,
+               LiaClearance *clearance,
+               const char *about)
+{
+  const LiaBriefingKind *kind = kind_of (options);
+  g_autoptr (GDateTime) as_at = moment_of (reg, options);
+  LiaComposition with = composition_of (reg, options, clearance, about, as_at);
+  g_autofree char *title = lia_briefing_kind_title (kind, &with);
+  g_autofree char *subject = kind->subject (&with);
+  const LiaClearedMark *mark = lia_clearance_get_highest (clearance);
+  LiaDocument *document =
+      lia_document_new (options->title != NULL ? options->title : title, subject, as_at);
+
+  lia_document_set_author (document, options->author);
+  lia_document_set_audience (document, options->audience);
+  lia_document_set_introduction (document, options->introduction);
+  lia_document_set_mark (document, mark->label, mark->meaning, mark->foreground, mark->background);
+  add_note (document, reg);
+  if (about != NULL)
+    lia_document_add_note (document,
+                           _ ("This briefing is about some records of the register, which stand "
+                              "above, and has besides them what is linked to them directly. Other "
+                              "records may be named in it that have no row of their own."));
+  lia_briefing_kind_compose (kind, document, &with);
+
+  return document;
 }
 
 /* The conditions of a view come from what may be seen of it, because the cover tells them. */
@@ -179,6 +182,25 @@ narrow (LiaClearance *clearance,
          lia_clearance_narrow (clearance, reg, &subject, about, cancellable, error);
 }
 
+/* Whether there is such a record above the ceiling is not told either. */
+static gboolean
+has_scope (LiaClearance *clearance, const LiaBriefingOptions *options, GError **error)
+{
+  const LiaRecordType *type = kind_of (options)->scope;
+  const LiaCleared *scope =
+      options->scope != NULL ? lia_clearance_find (clearance, options->scope) : NULL;
+
+  if (type == NULL || (scope != NULL && lia_cleared_get_record_type (scope) == type))
+    return TRUE;
+
+  g_set_error (error, LIA_BRIEFING_ERROR, LIA_BRIEFING_ERROR_MARK,
+               /* Translators: a kind of record, such as Engagement, and a handling mark. */
+               _ ("This briefing is about one record: %s. None that was chosen is among what may "
+                  "be seen up to %s. Choose one, or a higher mark."),
+               lia_record_type_label (type), lia_clearance_get_ceiling (clearance)->label);
+  return FALSE;
+}
+
 /* A filter may ask anything of anything, so all that may be seen is there for it. */
 static LiaClearance *
 clear (LiaRegister *reg,
@@ -190,11 +212,12 @@ clear (LiaRegister *reg,
 {
   g_autoptr (LiaReader) reader = lia_register_read (reg);
   g_autoptr (LiaClearance) clearance = lia_clearance_new (
-      reader, lia_register_briefing_types (), options->about != NULL ? lia_record_types () : NULL,
+      reader, kind_of (options)->types, options->about != NULL ? lia_record_types () : NULL,
       options->ceiling, options->personal, proof, cancellable, error);
 
   if (clearance == NULL ||
       (options->about != NULL && !narrow (clearance, reg, options, about, cancellable, error)) ||
+      !has_scope (clearance, options, error) ||
       g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
 
@@ -216,8 +239,48 @@ take_wishes (LiaProof *proof, const LiaBriefingOptions *options, const char *abo
 {
   lia_proof_take (proof, options->title, &(LiaProofPlace) { .name = _ ("the title") });
   lia_proof_take (proof, options->author, &(LiaProofPlace) { .name = _ ("who prepared it") });
+  lia_proof_take (proof, options->audience, &(LiaProofPlace) { .name = _ ("for whom it is") });
+  lia_proof_take (proof, options->introduction,
+                  &(LiaProofPlace) { .name = _ ("the introduction") });
   lia_proof_take (proof, about,
                   &(LiaProofPlace) { .name = _ ("the filter, as the cover says it") });
+}
+
+/* What a file is called tells what it is, of when, and how it may be handled, with nothing in it
+ * that a file system refuses. */
+static char *
+suggest_name (LiaRegister *reg, const LiaBriefingOptions *options, LiaClearance *clearance)
+{
+  g_autoptr (GDateTime) as_at = moment_of (reg, options);
+  LiaComposition with = composition_of (reg, options, clearance, NULL, as_at);
+  g_autofree char *what = lia_briefing_kind_file_name (kind_of (options), &with);
+  g_autofree char *day = g_date_time_format (as_at, "%Y-%m-%d");
+  char *name =
+      g_strdup_printf ("%s %s %s.%s", what, day, lia_clearance_get_highest (clearance)->label,
+                       renderer_of (options)->name);
+
+  return g_strdelimit (name, "<>:\"/\\|?*\n\t", '-');
+}
+
+static LiaBriefingReport *
+make_report (LiaRegister *reg,
+             const LiaBriefingOptions *options,
+             LiaClearance *clearance,
+             const LiaDocument *document,
+             const char *about)
+{
+  LiaBriefingReport *report = lia_briefing_report_new (clearance, document->mark);
+
+  report->about = g_strdup (about);
+  report->file_name = suggest_name (reg, options, clearance);
+  for (guint i = 0; i < document->sections->len; i++) {
+    const LiaSection *section = g_ptr_array_index (document->sections, i);
+
+    if (section->table != NULL && !g_str_equal (section->key, LIA_DOCUMENT_GUIDE))
+      lia_briefing_report_add (report, section->name, lia_listing_n_rows (section->table));
+  }
+
+  return report;
 }
 
 /* What the program says by itself is what it says about the same records when they have no words,
@@ -225,18 +288,19 @@ take_wishes (LiaProof *proof, const LiaBriefingOptions *options, const char *abo
 static gboolean
 rehearse (LiaProof *proof, Witness *witness, GCancellable *cancellable, GError **error)
 {
-  LiaBriefingOptions plain = { .as_at = witness->options->as_at };
-  g_autoptr (GDateTime) as_at = moment_of (witness->reg, &plain);
+  LiaBriefingOptions plain = *witness->options;
+  LiaDelivery delivery = { witness->path, NULL, proof, cancellable };
   g_autoptr (LiaDocument) document = NULL;
   g_autofree char *name = NULL;
   gboolean rehearsed;
 
+  plain.title = plain.author = plain.audience = plain.introduction = NULL;
   lia_clearance_blank (witness->clearance);
   document = make_document (witness->reg, &plain, witness->clearance, NULL);
-  name = lia_briefing_suggest_name (document->mark, as_at);
+  name = suggest_name (witness->reg, &plain, witness->clearance);
   lia_proof_permit (proof, name);
   lia_proof_set_own (proof, TRUE);
-  rehearsed = lia_workbook_rehearse (document, witness->path, proof, cancellable, error);
+  rehearsed = lia_delivery_rehearse (&delivery, renderer_of (&plain), document, error);
   lia_proof_set_own (proof, FALSE);
 
   return rehearsed;
@@ -277,7 +341,7 @@ lia_briefing_preview (LiaRegister *reg,
     return NULL;
 
   document = make_document (reg, options, clearance, about);
-  return make_report (clearance, document, about);
+  return make_report (reg, options, clearance, document, about);
 }
 
 /**
@@ -316,16 +380,17 @@ lia_briefing_export (LiaRegister *reg,
   g_autoptr (LiaBriefingReport) made = NULL;
   Rest rest = { progress, user_data };
   Witness witness = { reg, options, path, clearance };
+  LiaDelivery delivery = { path, NULL, proof, cancellable, tell_rest, &rest };
 
   if (clearance == NULL)
     return FALSE;
 
   document = make_document (reg, options, clearance, about);
-  made = make_report (clearance, document, about);
+  made = make_report (reg, options, clearance, document, about);
   tell_rest (0.0, &rest);
   take_wishes (proof, options, about);
   lia_proof_set_witness (proof, testify, &witness);
-  if (!lia_workbook_write (document, path, NULL, proof, cancellable, tell_rest, &rest, error))
+  if (!lia_delivery_write (&delivery, renderer_of (options), document, error))
     return FALSE;
 
   if (report != NULL)
@@ -365,26 +430,4 @@ lia_briefing_moment (LiaRegister *reg)
 
   utc = g_date_time_new_from_unix_utc (moment->at / G_USEC_PER_SEC);
   return g_date_time_to_local (utc);
-}
-
-/**
- * lia_briefing_suggest_name:
- * @mark: the mark of a briefing
- * @as_at: the moment it is made
- *
- * Returns: (transfer full): a file name that tells what it is, of when, and how it may be handled;
- *   with nothing in it that a file system refuses
- */
-char *
-lia_briefing_suggest_name (const char *mark, GDateTime *as_at)
-{
-  g_autofree char *day = g_date_time_format (as_at, "%Y-%m-%d");
-  g_autofree char *safe = g_strdup (mark);
-  char *name;
-
-  g_strdelimit (safe, "<>:\"/\\|?*\n\t", '-');
-  /* Translators: a file name; the placeholders are a day (2026-11-23) and a handling mark. */
-  name = g_strdup_printf (_ ("Register briefing %s %s.xlsx"), day, safe);
-
-  return g_strdelimit (name, "<>:\"/\\|?*", '-');
 }

@@ -3,34 +3,9 @@
 #include "briefing/clearance/clearance.h"
 #include "error.h"
 #include "register/register.h"
-#include "briefing/workbook/workbook.h"
+#include "renderer.h"
 
 G_BEGIN_DECLS
-
-/**
- * LiaBriefingOptions:
- * @title: (nullable): what it is called; a plain title if %NULL.
- * @author: (nullable): who prepared it, exactly as it shall be read.
- * @ceiling: (nullable): the label of the highest mark that goes in; the register's default if %NULL.
- * @personal: whether the names of persons go in.
- * @as_at: (nullable): the moment whose state it shows, in the zone it is shown in; that of
- *   lia_briefing_moment() if %NULL.
- * @about: (nullable): the type of the records that it is about; %NULL for all of the register.
- * @filter: (nullable): which of those, as lia_expression_parse() reads it; all if %NULL.
- * @view: (nullable): a saved view of records of that type, whose filter has to hold as well.
- *
- * How a briefing shall be.
- */
-typedef struct {
-  const char *title;
-  const char *author;
-  const char *ceiling;
-  gboolean personal;
-  GDateTime *as_at;
-  const LiaRecordType *about;
-  const char *filter;
-  const LiaId *view;
-} LiaBriefingOptions;
 
 /**
  * LiaBriefingContent:
@@ -50,6 +25,7 @@ typedef struct {
  * @unattributed: (element-type utf8): the engagements whose participants don't go in, because they
  *   were held under the Chatham House Rule.
  * @about: (nullable): which records it is about, as its cover says it.
+ * @file_name: what a file of it would be called.
  *
  * What went into a briefing and what was held back, for the person who exports it and nobody else.
  */
@@ -59,6 +35,7 @@ typedef struct {
   GArray *held_back;
   GPtrArray *unattributed;
   char *about;
+  char *file_name;
 } LiaBriefingReport;
 
 LiaBriefingReport *lia_briefing_preview (LiaRegister *reg,
@@ -75,7 +52,6 @@ gboolean           lia_briefing_export  (LiaRegister *reg,
                                          GError **error);
 gboolean           lia_briefing_can_be_about (const LiaRecordType *type);
 GDateTime         *lia_briefing_moment       (LiaRegister *reg);
-char              *lia_briefing_suggest_name (const char *mark, GDateTime *as_at);
 LiaBriefingReport *lia_briefing_report_new   (LiaClearance *clearance, const char *mark);
 void               lia_briefing_report_add   (LiaBriefingReport *self,
                                               const char *name,

@@ -1,41 +1,151 @@
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "account.h"
 #include "briefing/briefing.h"
+#include "briefing/kinds/kind.h"
 #include "command.h"
 #include "error.h"
 #include "records/types.h"
 #include "register/saved-view.h"
 #include "words.h"
 
-/* A slip of the keyboard must not put a workbook in the place of the register. */
-static gboolean
-check_target (LiaCommandLine *line, LiaRegister *reg, GError **error)
+/* What kinds of briefing are about one record of some type, by the option that names it. */
+enum {
+  STATE,
+  MEETING,
+  CHALLENGE,
+  N_SCOPES,
+};
+
+static const char *const scope_options[] = { "state", "meeting", "challenge" };
+
+/* The words that can be written, with commas. Each of @things begins with its name. */
+static char *
+list_names (gconstpointer const *things, const char *before)
 {
-  const char *path = lia_command_line_argument (line, 1);
-  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
+  GString *names = g_string_new (NULL);
 
-  if (g_str_has_suffix (path, ".xlsx") && !g_str_equal (absolute, lia_register_get_path (reg)))
-    return TRUE;
+  for (guint i = 0; things[i] != NULL; i++)
+    g_string_append_printf (names, "%s%s%s", i > 0 ? ", " : "", before,
+                            *(const char *const *) things[i]);
 
-  g_set_error (error, LIA_COMMANDS_ERROR, LIA_COMMANDS_ERROR_USAGE,
-               _ ("“%s” can't be the workbook; give it a name of its own that ends in .xlsx."),
-               path);
-  return FALSE;
+  return g_string_free (names, FALSE);
 }
 
 static gboolean
-check_kind (LiaCommandLine *line, GError **error)
+choose_kind (LiaCommandLine *line, LiaBriefingOptions *wishes, GError **error)
 {
-  const char *kind = lia_command_line_argument (line, 0);
+  const char *name = lia_command_line_argument (line, 0);
+  g_autofree char *names = list_names ((gconstpointer const *) lia_briefing_kinds (), "");
 
-  if (g_str_equal (kind, "register"))
+  wishes->kind = lia_briefing_kind_find (name);
+  if (wishes->kind != NULL)
     return TRUE;
 
-  /* Translators: %s is what was written; "register" is a word of the command line. */
+  /* Translators: what was written, and the words that could have been, with commas. */
   g_set_error (error, LIA_COMMANDS_ERROR, LIA_COMMANDS_ERROR_USAGE,
-               _ ("“%s” is no briefing; there is: register."), kind);
+               _ ("“%s” is no briefing; there are: %s."), name, names);
   return FALSE;
+}
+
+static const char *
+ending_of (const char *path)
+{
+  const char *dot = strrchr (path, '.');
+
+  return dot != NULL ? dot + 1 : "";
+}
+
+/* A slip of the keyboard must not put a briefing in the place of the register. The name of the file
+ * says as what it is written, unless that is said apart. */
+static gboolean
+choose_format (LiaCommandLine *line,
+               LiaRegister *reg,
+               const char *format,
+               LiaBriefingOptions *wishes,
+               GError **error)
+{
+  const char *path = lia_command_line_argument (line, 1);
+  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
+  g_autofree char *names = list_names ((gconstpointer const *) lia_renderers (), ".");
+  const LiaRenderer *meant = lia_renderer_find (ending_of (path));
+
+  wishes->renderer = format != NULL ? lia_renderer_find (format) : meant;
+  if (wishes->renderer == NULL)
+    /* Translators: what was written, and the words that could have been, with commas. */
+    g_set_error (error, LIA_COMMANDS_ERROR, LIA_COMMANDS_ERROR_USAGE,
+                 _ ("“%s” doesn't say as what the briefing is written; give it a name that ends in "
+                    "one of these: %s."),
+                 format != NULL ? format : path, names);
+  else if (meant != wishes->renderer || g_str_equal (absolute, lia_register_get_path (reg)))
+    /* Translators: a file, and what its name has to end in (xlsx). */
+    g_set_error (error, LIA_COMMANDS_ERROR, LIA_COMMANDS_ERROR_USAGE,
+                 _ ("“%s” can't be the briefing; give it a name of its own that ends in .%s."),
+                 path, wishes->renderer->name);
+  else
+    return TRUE;
+
+  return FALSE;
+}
+
+/* Each kind is about what it is about: another record would be left out without a word. */
+static gboolean
+choose_scope (LiaRegister *reg,
+              char *const *scopes,
+              LiaBriefingOptions *wishes,
+              LiaId *id,
+              GError **error)
+{
+  const LiaBriefingKind *kind = wishes->kind;
+  g_autoptr (LiaReader) reader = lia_register_read (reg);
+  g_autoptr (LiaRecord) record = NULL;
+
+  for (guint i = 0; i < N_SCOPES; i++) {
+    gboolean wanted = g_strcmp0 (kind->scope_option, scope_options[i]) == 0;
+
+    if (wanted == (scopes[i] != NULL))
+      continue;
+    g_set_error (error, LIA_COMMANDS_ERROR, LIA_COMMANDS_ERROR_USAGE,
+                 /* Translators: words of the command line: a kind of briefing, and an option. */
+                 wanted ? _ ("A briefing of the kind “%s” is about one record; give --%s.")
+                        : _ ("A briefing of the kind “%s” doesn't take --%s."),
+                 kind->name, scope_options[i]);
+    return FALSE;
+  }
+
+  for (guint i = 0; i < N_SCOPES; i++)
+    if (scopes[i] != NULL) {
+      record = lia_reader_find (reader, kind->scope, scopes[i], error);
+      if (record == NULL)
+        return FALSE;
+      *id = *lia_record_get_id (record);
+      wishes->scope = id;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+choose_sections (char **sections, LiaBriefingOptions *wishes, GError **error)
+{
+  for (guint i = 0; sections != NULL && sections[i] != NULL; i++)
+    if (lia_briefing_kind_section (wishes->kind, g_strstrip (sections[i])) == NULL) {
+      g_autoptr (GPtrArray) all = g_ptr_array_new ();
+      g_autofree char *names = NULL;
+
+      for (const LiaSectionKind *section = wishes->kind->sections; section->name != NULL; section++)
+        g_ptr_array_add (all, (gpointer) section);
+      g_ptr_array_add (all, NULL);
+      names = list_names ((gconstpointer const *) all->pdata, "");
+      /* Translators: what was written, and the words that could have been, with commas. */
+      g_set_error (error, LIA_COMMANDS_ERROR, LIA_COMMANDS_ERROR_USAGE,
+                   _ ("“%s” is no section of this briefing; it has: %s."), sections[i], names);
+      return FALSE;
+    }
+
+  wishes->sections = (const char *const *) sections;
+  return TRUE;
 }
 
 typedef struct {
@@ -109,6 +219,15 @@ choose_subject (LiaRegister *reg,
       (subject->where != NULL && !join (subject->where, filter, error)))
     return FALSE;
 
+  if (!wishes->kind->filtered &&
+      (subject->of != NULL || subject->view != NULL || subject->where != NULL)) {
+    g_set_error (error, LIA_COMMANDS_ERROR, LIA_COMMANDS_ERROR_USAGE,
+                 /* Translators: a word of the command line: a kind of briefing. */
+                 _ ("A briefing of the kind “%s” can't be narrowed by --where or --view."),
+                 wishes->kind->name);
+    return FALSE;
+  }
+
   wishes->filter = *filter;
   if (wishes->about == NULL)
     wishes->about = of != NULL ? of : subject->where != NULL ? &lia_commitment_type : NULL;
@@ -141,6 +260,14 @@ run (LiaCommandLine *line, GError **error)
 {
   g_autofree char *ceiling = NULL;
   g_autofree char *author = NULL;
+  g_autofree char *audience = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *introduction = NULL;
+  g_autofree char *since = NULL;
+  g_autofree char *format = NULL;
+  g_autofree char *section_names = NULL;
+  g_auto (GStrv) sections = NULL;
+  char *scopes[N_SCOPES] = { NULL };
   g_auto (Subject) subject = { 0 };
   g_autofree char *filter = NULL;
   gboolean personal = FALSE;
@@ -149,6 +276,24 @@ run (LiaCommandLine *line, GError **error)
       N_ ("Up to which handling mark; the register's default if not given"), N_ ("MARK") },
     { "author", 0, 0, G_OPTION_ARG_FILENAME, &author,
       N_ ("Who prepared it, as it shall be read; the office if not given"), N_ ("NAME") },
+    { "for", 0, 0, G_OPTION_ARG_FILENAME, &audience, N_ ("For whom it is, as it shall be read"),
+      N_ ("NAME") },
+    { "title", 0, 0, G_OPTION_ARG_FILENAME, &title, N_ ("What it is called"), N_ ("TEXT") },
+    { "introduction", 0, 0, G_OPTION_ARG_FILENAME, &introduction,
+      N_ ("What stands before everything else"), N_ ("TEXT") },
+    { "state", 0, 0, G_OPTION_ARG_FILENAME, &scopes[STATE],
+      N_ ("The participant that a country brief is about, by its code"), N_ ("CODE") },
+    { "meeting", 0, 0, G_OPTION_ARG_FILENAME, &scopes[MEETING],
+      N_ ("The engagement that a meeting brief is about"), N_ ("ENGAGEMENT") },
+    { "challenge", 0, 0, G_OPTION_ARG_FILENAME, &scopes[CHALLENGE],
+      N_ ("The challenge that a challenge brief is about"), N_ ("CHALLENGE") },
+    { "since", 0, 0, G_OPTION_ARG_FILENAME, &since,
+      N_ ("From when on it tells what happened: a day, month or year, or a snapshot"),
+      N_ ("MOMENT") },
+    { "sections", 0, 0, G_OPTION_ARG_FILENAME, &section_names,
+      N_ ("Only these sections, in this order, with commas"), N_ ("NAMES") },
+    { "format", 0, 0, G_OPTION_ARG_FILENAME, &format,
+      N_ ("As what it is written; what the name of the file ends in if not given"), N_ ("FORMAT") },
     { "personal", 0, 0, G_OPTION_ARG_NONE, &personal, N_ ("With the names of office holders"),
       NULL },
     { "where", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &subject.where,
@@ -165,13 +310,16 @@ run (LiaCommandLine *line, GError **error)
   g_autoptr (LiaBriefingReport) report = NULL;
   LiaBriefingOptions wishes = { 0 };
   LiaRegister *reg;
-  LiaId view;
+  LiaId scope, view;
 
-  if (!lia_command_line_parse (line, options, error) || !check_kind (line, error))
+  if (!lia_command_line_parse (line, options, error) || !choose_kind (line, &wishes, error))
     return FALSE;
 
+  sections = section_names != NULL ? g_strsplit (section_names, ",", -1) : NULL;
   reg = lia_command_line_open (line, error);
-  if (reg == NULL || !check_target (line, reg, error))
+  if (reg == NULL || !choose_format (line, reg, format, &wishes, error) ||
+      !choose_scope (reg, scopes, &wishes, &scope, error) ||
+      !choose_sections (sections, &wishes, error))
     return FALSE;
   if (!choose_subject (reg, &subject, &wishes, &view, &filter, error)) {
     blame (error);
@@ -180,6 +328,10 @@ run (LiaCommandLine *line, GError **error)
 
   wishes.ceiling = ceiling;
   wishes.personal = personal;
+  wishes.title = title;
+  wishes.audience = audience;
+  wishes.introduction = introduction;
+  wishes.since = since;
   wishes.author = author != NULL                           ? author
                   : lia_command_line_office (line) != NULL ? lia_command_line_office (line)
                                                            : lia_register_get_office (reg);
@@ -195,8 +347,8 @@ run (LiaCommandLine *line, GError **error)
 
 const LiaCommand lia_brief_command = {
   .name = "brief",
-  .arguments = N_ ("register OUT.xlsx"),
-  .summary = N_ ("Write a briefing workbook for people who only have Excel"),
+  .arguments = N_ ("KIND OUT"),
+  .summary = N_ ("Write a briefing that may leave the house"),
   .details = N_ (
       "What is marked above the ceiling stays out entirely; the workbook doesn't say that it\n"
       "exists, only this command does. A workbook of the same name is replaced once the new one\n"

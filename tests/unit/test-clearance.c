@@ -3,7 +3,7 @@
 
 #include "briefing/briefing.h"
 #include "briefing/clearance/cleared-standing.h"
-#include "briefing/kinds/register-briefing.h"
+#include "briefing/kinds/kind.h"
 #include "fixture.h"
 #include "records/date.h"
 #include "records/types.h"
@@ -71,8 +71,8 @@ clear_personal (Fixture *fixture, const char *ceiling, gboolean personal)
 {
   g_autoptr (LiaReader) reader = lia_register_read (fixture->reg);
   g_autoptr (GError) error = NULL;
-  LiaClearance *clearance = lia_clearance_new (reader, lia_register_briefing_types (), NULL,
-                                               ceiling, personal, NULL, NULL, &error);
+  LiaClearance *clearance = lia_clearance_new (reader, lia_register_briefing.types, NULL, ceiling,
+                                               personal, NULL, NULL, &error);
 
   g_assert_no_error (error);
   return clearance;
@@ -466,7 +466,7 @@ test_unknown_ceiling (Fixture *fixture, gconstpointer data)
   g_autoptr (LiaReader) reader = lia_register_read (fixture->reg);
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (lia_clearance_new (reader, lia_register_briefing_types (), NULL, "TLP:PINK", FALSE,
+  g_assert_null (lia_clearance_new (reader, lia_register_briefing.types, NULL, "TLP:PINK", FALSE,
                                     NULL, NULL, &error));
   g_assert_error (error, LIA_BRIEFING_ERROR, LIA_BRIEFING_ERROR_MARK);
   g_assert_nonnull (strstr (error->message, "TLP:PINK"));
@@ -551,8 +551,7 @@ test_report (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (LiaBriefingReport) report = NULL;
   g_autoptr (GDateTime) as_at = g_date_time_new_utc (2026, 11, 23, 14, 5, 0);
-  LiaBriefingOptions options = { .ceiling = "TLP:GREEN" };
-  g_autofree char *name = NULL;
+  LiaBriefingOptions options = { .ceiling = "TLP:GREEN", .as_at = as_at };
 
   fill_with_canaries (fixture);
   report = lia_briefing_preview (fixture->reg, &options, NULL, &error);
@@ -560,9 +559,7 @@ test_report (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (report->mark, ==, "TLP:CLEAR");
   g_assert_cmpuint (report->contents->len, ==, 6);
   g_assert_cmpuint (g_array_index (report->contents, LiaBriefingContent, 1).n_rows, ==, 1);
-
-  name = lia_briefing_suggest_name (report->mark, as_at);
-  g_assert_cmpstr (name, ==, "Register briefing 2026-11-23 TLP-CLEAR.xlsx");
+  g_assert_cmpstr (report->file_name, ==, "Register briefing 2026-11-23 TLP-CLEAR.xlsx");
 }
 
 int

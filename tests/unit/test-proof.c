@@ -4,11 +4,11 @@
 
 #include "briefing/briefing.h"
 #include "briefing/proof/proof-clearance.h"
-#include "briefing/kinds/register-briefing.h"
+#include "briefing/kinds/kind.h"
 #include "briefing/timeline/timeline-picture-private.h"
 #include "briefing/timeline/timeline-proof.h"
 #include "briefing/workbook/workbook-check.h"
-#include "briefing/workbook/workbook.h"
+#include "briefing/delivery.h"
 #include "fixture.h"
 #include "intake/fill.h"
 #include "records/date.h"
@@ -409,7 +409,8 @@ test_sabotage (Fixture *fixture, gconstpointer data)
 
     G_STRUCT_MEMBER (const char *, &texts, sabotages[i].text) = sabotages[i].value;
     document = make_document (&texts);
-    g_assert_false (lia_workbook_write (document, path, NULL, proof, NULL, NULL, NULL, &error));
+    g_assert_false (lia_delivery_write (&(LiaDelivery) { path, NULL, proof, NULL, NULL, NULL },
+                                        &lia_workbook_renderer, document, &error));
     assert_refused (error, path, sabotages[i].place);
     g_assert_cmpuint (count_files (folder), ==, 1);
   }
@@ -423,7 +424,8 @@ test_file_name (Fixture *fixture, gconstpointer data)
   g_autoptr (LiaDocument) document = make_document (&harmless);
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (lia_workbook_write (document, path, NULL, proof, NULL, NULL, NULL, &error));
+  g_assert_false (lia_delivery_write (&(LiaDelivery) { path, NULL, proof, NULL, NULL, NULL },
+                                      &lia_workbook_renderer, document, &error));
   assert_refused (error, NULL, "name");
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
 }
@@ -553,7 +555,8 @@ test_split (Fixture *fixture, gconstpointer data)
   apart.cell = "Operation";
   apart.column = "Moonrise";
   document = make_document (&apart);
-  lia_workbook_write (document, path, NULL, proof, NULL, NULL, NULL, &error);
+  lia_delivery_write (&(LiaDelivery) { path, NULL, proof, NULL, NULL, NULL },
+                      &lia_workbook_renderer, document, &error);
   g_assert_no_error (error);
 }
 
@@ -579,7 +582,8 @@ test_permitted (Fixture *fixture, gconstpointer data)
     g_autoptr (GError) error = NULL;
 
     lia_proof_set_witness (proof, permit_secret, &asked);
-    lia_workbook_write (document, path, NULL, proof, NULL, NULL, NULL, &error);
+    lia_delivery_write (&(LiaDelivery) { path, NULL, proof, NULL, NULL, NULL },
+                        &lia_workbook_renderer, document, &error);
     g_assert_no_error (error);
     g_assert_cmpuint (asked, ==, i);
     told.cell = SECRET;
@@ -695,8 +699,8 @@ test_judge (Fixture *fixture, gconstpointer data)
 
   fill_with_secret (fixture);
   reader = lia_register_read (fixture->reg);
-  clearance = lia_clearance_new (reader, lia_register_briefing_types (), NULL, "TLP:RED", TRUE,
-                                 NULL, NULL, &error);
+  clearance = lia_clearance_new (reader, lia_register_briefing.types, NULL, "TLP:RED", TRUE, NULL,
+                                 NULL, &error);
   g_assert_no_error (error);
   lia_proof_hold_above (proof, reader, 1, NULL, &error);
   g_assert_no_error (error);

@@ -1,5 +1,5 @@
 #include "briefing/document/record-listing.h"
-#include "briefing/kinds/register-briefing.h"
+#include "briefing/kinds/kind.h"
 #include "fixture.h"
 #include "records/date.h"
 #include "records/types.h"
@@ -43,8 +43,8 @@ test_links (Fixture *fixture, gconstpointer data)
   fixture_link (fixture, "addresses", &two, &first);
   fixture_link (fixture, "addresses", &two, &second);
   reader = lia_register_read (fixture->reg);
-  clearance = lia_clearance_new (reader, lia_register_briefing_types (), NULL, NULL, FALSE, NULL,
-                                 NULL, &error);
+  clearance = lia_clearance_new (reader, lia_register_briefing.types, NULL, NULL, FALSE, NULL, NULL,
+                                 &error);
   g_assert_no_error (error);
   listing = lia_record_listing_new (
       &commitments, lia_clearance_list (clearance, &lia_commitment_type), lia_day_today ());

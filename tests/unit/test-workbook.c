@@ -10,7 +10,7 @@
 #include "briefing/error.h"
 #include "briefing/document/text.h"
 #include "briefing/workbook/workbook-check.h"
-#include "briefing/workbook/workbook.h"
+#include "briefing/delivery.h"
 #include "support/test-locale.h"
 
 typedef struct {
@@ -94,7 +94,8 @@ make_document (const char *text, guint n_rows)
 static gboolean
 write_document (Fixture *fixture, const LiaDocument *document, GError **error)
 {
-  return lia_workbook_write (document, fixture->path, NULL, NULL, NULL, NULL, NULL, error);
+  return lia_delivery_write (&(LiaDelivery) { fixture->path, NULL, NULL, NULL, NULL, NULL },
+                             &lia_workbook_renderer, document, error);
 }
 
 static char *
@@ -298,7 +299,8 @@ test_missing_folder (Fixture *fixture, gconstpointer data)
   g_autofree char *path = g_build_filename (fixture->folder, "nowhere", "briefing.xlsx", NULL);
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (lia_workbook_write (document, path, NULL, NULL, NULL, NULL, NULL, &error));
+  g_assert_false (lia_delivery_write (&(LiaDelivery) { path, NULL, NULL, NULL, NULL, NULL },
+                                      &lia_workbook_renderer, document, &error));
   g_assert_error (error, LIA_BRIEFING_ERROR, LIA_BRIEFING_ERROR_NOT_WRITABLE);
   g_assert_nonnull (strstr (error->message, path));
 }
@@ -310,7 +312,8 @@ test_target_is_folder (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   g_assert_false (
-      lia_workbook_write (document, fixture->folder, NULL, NULL, NULL, NULL, NULL, &error));
+      lia_delivery_write (&(LiaDelivery) { fixture->folder, NULL, NULL, NULL, NULL, NULL },
+                          &lia_workbook_renderer, document, &error));
   g_assert_error (error, LIA_BRIEFING_ERROR, LIA_BRIEFING_ERROR_NOT_WRITABLE);
 }
 
@@ -401,7 +404,8 @@ test_full_file_system (Fixture *fixture, gconstpointer data)
 
   path = g_build_filename (folder, "briefing.xlsx", NULL);
   g_assert_true (g_file_set_contents (path, "the old file", -1, NULL));
-  g_assert_false (lia_workbook_write (document, path, NULL, NULL, NULL, NULL, NULL, &error));
+  g_assert_false (lia_delivery_write (&(LiaDelivery) { path, NULL, NULL, NULL, NULL, NULL },
+                                      &lia_workbook_renderer, document, &error));
   g_assert_error (error, LIA_BRIEFING_ERROR, LIA_BRIEFING_ERROR_FULL);
   g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
   g_assert_cmpstr (contents, ==, "the old file");
@@ -421,7 +425,8 @@ test_full_scratch_folder (Fixture *fixture, gconstpointer data)
     return;
 
   g_assert_false (
-      lia_workbook_write (document, fixture->path, folder, NULL, NULL, NULL, NULL, &error));
+      lia_delivery_write (&(LiaDelivery) { fixture->path, folder, NULL, NULL, NULL, NULL },
+                          &lia_workbook_renderer, document, &error));
   g_assert_error (error, LIA_BRIEFING_ERROR, LIA_BRIEFING_ERROR_DAMAGED);
   g_assert_nonnull (strstr (error->message, folder));
   unmount_small (folder);
@@ -512,8 +517,10 @@ test_cancelled (Fixture *fixture, gconstpointer progress)
   g_autoptr (GError) error = NULL;
 
   put_old_file (fixture);
-  g_assert_false (lia_workbook_write (document, fixture->path, NULL, NULL, cancellable,
-                                      (LiaBriefingProgress) progress, cancellable, &error));
+  g_assert_false (
+      lia_delivery_write (&(LiaDelivery) { fixture->path, NULL, NULL, cancellable,
+                                           (LiaBriefingProgress) progress, cancellable },
+                          &lia_workbook_renderer, document, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   assert_old_file (fixture);
 }
@@ -534,7 +541,8 @@ test_progress (Fixture *fixture, gconstpointer data)
   double last = 0.0;
 
   g_assert_true (
-      lia_workbook_write (document, fixture->path, NULL, NULL, NULL, note_progress, &last, NULL));
+      lia_delivery_write (&(LiaDelivery) { fixture->path, NULL, NULL, NULL, note_progress, &last },
+                          &lia_workbook_renderer, document, NULL));
   g_assert_cmpfloat (last, ==, 1.0);
 }
 
@@ -608,7 +616,8 @@ test_symbolic_link (Fixture *fixture, gconstpointer data)
 
   put_old_file (fixture);
   g_assert_cmpint (symlink (fixture->path, link), ==, 0);
-  g_assert_true (lia_workbook_write (document, link, NULL, NULL, NULL, NULL, NULL, NULL));
+  g_assert_true (lia_delivery_write (&(LiaDelivery) { link, NULL, NULL, NULL, NULL, NULL },
+                                     &lia_workbook_renderer, document, NULL));
   g_assert_true (g_file_test (link, G_FILE_TEST_IS_SYMLINK));
   g_assert_cmpint (g_unlink (link), ==, 0);
 }

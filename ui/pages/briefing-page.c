@@ -89,15 +89,13 @@ update_export (LiaBriefingPage *self)
 }
 
 static void
-suggest_name (LiaBriefingPage *self, const char *mark)
+suggest_name (LiaBriefingPage *self, const char *name)
 {
-  g_autoptr (GDateTime) as_at = lia_briefing_moment (self->reg);
-  g_autofree char *name = lia_briefing_suggest_name (mark, as_at);
   const char *current = gtk_editable_get_text (self->file_name);
   gboolean untouched = *current == '\0' || g_strcmp0 (current, self->suggestion) == 0;
 
   g_free (self->suggestion);
-  self->suggestion = g_steal_pointer (&name);
+  self->suggestion = g_strdup (name);
   if (untouched)
     gtk_editable_set_text (self->file_name, self->suggestion);
   update_export (self);
@@ -163,7 +161,7 @@ show_preview (LiaBriefingPage *self, const LiaBriefingPreview *preview)
   adw_action_row_set_subtitle (self->held_back, held_back);
   gtk_label_set_label (self->mark, preview->report->mark);
   gtk_widget_set_visible (GTK_WIDGET (self->mark), *preview->report->mark != '\0');
-  suggest_name (self, preview->report->mark);
+  suggest_name (self, preview->report->file_name);
 }
 
 /* What can't be exported as it was asked for isn't. */

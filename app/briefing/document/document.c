@@ -10,10 +10,21 @@ figure_free (LiaFigure *figure)
 }
 
 static void
+fact_free (LiaFact *fact)
+{
+  g_free (fact->label);
+  g_free (fact->value);
+  g_free (fact->target);
+  g_free (fact);
+}
+
+static void
 block_free (LiaBlock *block)
 {
   g_free (block->heading);
   g_free (block->empty);
+  g_clear_pointer (&block->facts, g_ptr_array_unref);
+  g_clear_pointer (&block->paragraphs, g_ptr_array_unref);
   g_clear_pointer (&block->figures, g_ptr_array_unref);
   g_clear_pointer (&block->table, lia_listing_free);
   g_clear_pointer (&block->chart_colours, g_array_unref);
@@ -75,6 +86,9 @@ lia_document_free (LiaDocument *self)
   g_free (self->title);
   g_free (self->subject);
   g_free (self->author);
+  g_free (self->audience);
+  g_clear_pointer (&self->introduction, g_ptr_array_unref);
+  g_free (self->language);
   g_date_time_unref (self->as_at);
   g_free (self->mark);
   g_free (self->mark_meaning);
@@ -97,6 +111,48 @@ lia_document_set_author (LiaDocument *self, const char *author)
 
   g_free (self->author);
   self->author = *clean != '\0' ? g_steal_pointer (&clean) : NULL;
+}
+
+/**
+ * lia_document_set_audience:
+ * @self: a document
+ * @audience: (nullable): for whom it is
+ */
+void
+lia_document_set_audience (LiaDocument *self, const char *audience)
+{
+  g_autofree char *clean = lia_text_clean (audience);
+
+  g_free (self->audience);
+  self->audience = *clean != '\0' ? g_steal_pointer (&clean) : NULL;
+}
+
+static void
+add_paragraphs (GPtrArray *paragraphs, const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text != NULL ? text : "", "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++) {
+    g_autofree char *clean = g_strstrip (lia_text_clean (lines[i]));
+
+    if (*clean != '\0')
+      g_ptr_array_add (paragraphs, g_steal_pointer (&clean));
+  }
+}
+
+/**
+ * lia_document_set_introduction:
+ * @self: a document
+ * @introduction: (nullable): what stands before everything else; each line is a paragraph
+ */
+void
+lia_document_set_introduction (LiaDocument *self, const char *introduction)
+{
+  g_clear_pointer (&self->introduction, g_ptr_array_unref);
+  self->introduction = g_ptr_array_new_with_free_func (g_free);
+  add_paragraphs (self->introduction, introduction);
+  if (self->introduction->len == 0)
+    g_clear_pointer (&self->introduction, g_ptr_array_unref);
 }
 
 /**
@@ -226,6 +282,51 @@ lia_block_take_listing (LiaBlock *self, LiaListing *table, const char *empty)
 }
 
 /**
+ * lia_block_set_empty:
+ * @self: a block that may get nothing else
+ * @empty: what it says then
+ */
+void
+lia_block_set_empty (LiaBlock *self, const char *empty)
+{
+  g_free (self->empty);
+  self->empty = lia_text_clean (empty);
+}
+
+/**
+ * lia_block_add_fact:
+ * @self: a block
+ * @label: what it is
+ * @value: what that is here
+ * @target: (nullable): where a click leads, see #LiaCell
+ */
+void
+lia_block_add_fact (LiaBlock *self, const char *label, const char *value, const char *target)
+{
+  LiaFact *fact = g_new0 (LiaFact, 1);
+
+  fact->label = lia_text_clean (label);
+  fact->value = lia_text_clean (value);
+  fact->target = g_strdup (target);
+  if (self->facts == NULL)
+    self->facts = g_ptr_array_new_with_free_func ((GDestroyNotify) fact_free);
+  g_ptr_array_add (self->facts, fact);
+}
+
+/**
+ * lia_block_add_paragraph:
+ * @self: a block
+ * @text: sentences; each line is a paragraph
+ */
+void
+lia_block_add_paragraph (LiaBlock *self, const char *text)
+{
+  if (self->paragraphs == NULL)
+    self->paragraphs = g_ptr_array_new_with_free_func (g_free);
+  add_paragraphs (self->paragraphs, text);
+}
+
+/**
  * lia_block_add_figure:
  * @self: a block
  * @number: a count
@@ -250,7 +351,7 @@ lia_block_add_figure (LiaBlock *self, guint number, const char *label, LiaTone t
  * @self: a block with a table
  * @colour: 0xRRGGBB
  *
- * Draws the next NUMBER column of the table as a series of a stacked bar chart beside it.
+ * Draws the next NUMBER column of the table as a series of a chart beside it.
  */
 void
 lia_block_add_series (LiaBlock *self, guint colour)

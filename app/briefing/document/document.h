@@ -24,22 +24,52 @@ typedef struct {
 } LiaFigure;
 
 /**
+ * LiaFact:
+ * @label: what it is.
+ * @value: what that is here.
+ * @target: (nullable): where a click leads, see #LiaCell.
+ *
+ * A line such as “Chair: Türkiye”.
+ */
+typedef struct {
+  char *label;
+  char *value;
+  char *target;
+} LiaFact;
+
+/**
+ * LiaChartKind:
+ * @LIA_CHART_BARS: bars that lie, the parts of each beside each other.
+ * @LIA_CHART_COLUMNS: bars that stand, the parts of each on top of each other.
+ */
+typedef enum {
+  LIA_CHART_BARS,
+  LIA_CHART_COLUMNS,
+} LiaChartKind;
+
+/**
  * LiaBlock:
  * @heading: what stands above it.
+ * @facts: (nullable) (element-type LiaFact): what is called what, one below the other, or
+ * @paragraphs: (nullable) (element-type utf8): sentences, one below the other, or
  * @figures: (nullable) (element-type LiaFigure): numbers side by side, or
  * @table: (nullable): a table.
- * @empty: (nullable): what is said where the table has no rows.
- * @chart_colours: (nullable) (element-type guint): if the table is drawn as a stacked bar chart as
- *   well, the colour (0xRRGGBB) of each series. Series are its NUMBER columns as many as there are
+ * @empty: (nullable): what is said where the table has no rows, or there is nothing else.
+ * @chart_kind: how the chart is drawn.
+ * @chart_colours: (nullable) (element-type guint): if the table is drawn as a chart of stacked bars
+ *   as well, the colour (0xRRGGBB) of each series. Series are its NUMBER columns as many as there are
  *   colours, categories are its first column.
  *
  * A part of a page.
  */
 typedef struct {
   char *heading;
+  GPtrArray *facts;
+  GPtrArray *paragraphs;
   GPtrArray *figures;
   LiaListing *table;
   char *empty;
+  LiaChartKind chart_kind;
   GArray *chart_colours;
 } LiaBlock;
 
@@ -66,6 +96,9 @@ typedef struct {
  * @title: what it is called.
  * @subject: one line that says what it is about.
  * @author: (nullable): who prepared it, exactly as given.
+ * @audience: (nullable): for whom it is, exactly as given.
+ * @introduction: (nullable) (element-type utf8): paragraphs that stand before everything else.
+ * @language: (nullable): the language of its words, as a tag (`fr`); that of the program if %NULL.
  * @as_at: the moment whose state it shows, in the zone it is shown in.
  * @mark: the handling mark of the whole.
  * @mark_meaning: (nullable): what that mark allows.
@@ -81,6 +114,9 @@ typedef struct {
   char *title;
   char *subject;
   char *author;
+  char *audience;
+  GPtrArray *introduction;
+  char *language;
   GDateTime *as_at;
   char *mark;
   char *mark_meaning;
@@ -93,6 +129,8 @@ typedef struct {
 LiaDocument    *lia_document_new         (const char *title, const char *subject, GDateTime *as_at);
 void            lia_document_free        (LiaDocument *self);
 void            lia_document_set_author  (LiaDocument *self, const char *author);
+void            lia_document_set_audience (LiaDocument *self, const char *audience);
+void            lia_document_set_introduction (LiaDocument *self, const char *introduction);
 void            lia_document_set_mark    (LiaDocument *self,
                                           const char *mark,
                                           const char *meaning,
@@ -108,6 +146,12 @@ const LiaSection *lia_document_find_section  (const LiaDocument *self, const cha
 void            lia_section_take_listing     (LiaSection *self, LiaListing *table);
 LiaBlock       *lia_section_add_block      (LiaSection *self, const char *heading);
 void            lia_block_take_listing     (LiaBlock *self, LiaListing *table, const char *empty);
+void            lia_block_set_empty      (LiaBlock *self, const char *empty);
+void            lia_block_add_fact       (LiaBlock *self,
+                                          const char *label,
+                                          const char *value,
+                                          const char *target);
+void            lia_block_add_paragraph  (LiaBlock *self, const char *text);
 void            lia_block_add_figure     (LiaBlock *self,
                                           guint number,
                                           const char *label,

@@ -6,7 +6,7 @@
 #include "briefing/document/record-listing.h"
 #include "records/date.h"
 #include "records/types.h"
-#include "register-briefing.h"
+#include "kind.h"
 #include "briefing/sections/summary-section.h"
 
 static void
@@ -124,17 +124,9 @@ static const LiaRecordListing engagements = { &lia_engagement_type, engagement_l
 static const LiaRecordListing lessons = { &lia_lesson_type, lesson_links, NULL };
 static const LiaRecordListing sources = { &lia_source_type, source_links, NULL };
 
-static gint32
-day_of (GDateTime *moment)
-{
-  int year, month, day;
-
-  g_date_time_get_ymd (moment, &year, &month, &day);
-  return lia_day_from_civil (year, month, day);
-}
-
 static void
 add_records (LiaDocument *document,
+             const LiaComposition *with,
              const LiaRecordListing *what,
              GPtrArray *records,
              const char *purpose)
@@ -142,8 +134,7 @@ add_records (LiaDocument *document,
   LiaSection *section = lia_document_add_section (document, what->type->name,
                                                   lia_record_type_plural (what->type), purpose);
 
-  lia_section_take_listing (section,
-                            lia_record_listing_new (what, records, day_of (document->as_at)));
+  lia_section_take_listing (section, lia_record_listing_new (what, records, with->today));
 }
 
 /* A source that supports nothing in here would tell that there is something it does support. */
@@ -160,7 +151,7 @@ supporting (GPtrArray *records)
 }
 
 static void
-add_notes (LiaDocument *document)
+add_notes (LiaDocument *document, const LiaComposition *with)
 {
   lia_document_add_note (
       document, _ ("Status is as reported by whoever undertook a commitment; assessment is how the "
@@ -173,58 +164,114 @@ add_notes (LiaDocument *document)
                    "source has it."));
 }
 
-/**
- * lia_register_briefing_types:
- *
- * Returns: (transfer none) (array zero-terminated=1): the record types that clearance has to let
- *   through for a register briefing
- */
-const LiaRecordType *const *
-lia_register_briefing_types (void)
+/* What the cover says about a filter is what it says about the records: nothing else in it comes
+ * from the register. */
+static char *
+subject (const LiaComposition *with)
 {
-  static const LiaRecordType *const types[] = {
-    &lia_challenge_type,
-    &lia_commitment_type,
-    &lia_update_type,
-    &lia_engagement_type,
-    &lia_participation_type,
-    &lia_membership_type,
-    &lia_lesson_type,
-    &lia_source_type,
-    &lia_body_type,
-    &lia_item_type,
-    NULL,
-  };
+  if (with->about == NULL)
+    /* Translators: the placeholder is the short name of an office, such as RSO. */
+    return g_strdup_printf (
+        _ ("Shared challenges, commitments and engagements in the register of %s"), with->office);
 
-  return types;
+  /* Translators: which records a briefing is about, as in “Commitments: Overdue”, and the short
+   * name of an office, such as RSO. */
+  return g_strdup_printf (_ ("%s. From the register of %s"), with->about, with->office);
 }
 
-/**
- * lia_register_briefing_compose:
- * @document: a document without sections
- * @clearance: what may be seen
- *
- * Composes the briefing that shows the whole register.
- */
-void
-lia_register_briefing_compose (LiaDocument *document, LiaClearance *clearance)
+static void
+add_summary (LiaDocument *document, const LiaComposition *with)
 {
-  gint32 today = day_of (document->as_at);
-  g_autoptr (GPtrArray) supporting_sources =
-      supporting (lia_clearance_list (clearance, &lia_source_type));
+  lia_summary_section_add (document, with->clearance, with->today);
+}
 
-  add_notes (document);
-  lia_summary_section_add (document, clearance, today);
-  add_records (document, &challenges, lia_clearance_list (clearance, &lia_challenge_type),
+static void
+add_challenges (LiaDocument *document, const LiaComposition *with)
+{
+  add_records (document, with, &challenges,
+               lia_clearance_list (with->clearance, &lia_challenge_type),
                _ ("The challenges that are shared, and what is being done about them"));
-  add_records (document, &commitments, lia_clearance_list (clearance, &lia_commitment_type),
+}
+
+static void
+add_commitments (LiaDocument *document, const LiaComposition *with)
+{
+  add_records (document, with, &commitments,
+               lia_clearance_list (with->clearance, &lia_commitment_type),
                _ ("What was undertaken or proposed, by whom, by when, and how far it is"));
-  add_records (document, &engagements, lia_clearance_list (clearance, &lia_engagement_type),
+}
+
+static void
+add_engagements (LiaDocument *document, const LiaComposition *with)
+{
+  add_records (document, with, &engagements,
+               lia_clearance_list (with->clearance, &lia_engagement_type),
                _ ("Meetings and other contacts, planned and held"));
-  lia_participation_section_add (document, clearance, today);
-  add_records (document, &lessons, lia_clearance_list (clearance, &lia_lesson_type),
+}
+
+static void
+add_participation (LiaDocument *document, const LiaComposition *with)
+{
+  lia_participation_section_add (document, with->clearance, with->today);
+}
+
+static void
+add_lessons (LiaDocument *document, const LiaComposition *with)
+{
+  add_records (document, with, &lessons, lia_clearance_list (with->clearance, &lia_lesson_type),
                _ ("Lessons learned and good practice, and what they can inform"));
-  add_records (document, &sources, supporting_sources,
+}
+
+static void
+add_sources (LiaDocument *document, const LiaComposition *with)
+{
+  g_autoptr (GPtrArray) supporting_sources =
+      supporting (lia_clearance_list (with->clearance, &lia_source_type));
+
+  add_records (document, with, &sources, supporting_sources,
                _ ("The documents that the records come from"));
+}
+
+static void
+add_guide (LiaDocument *document, const LiaComposition *with)
+{
   lia_data_guide_add (document);
 }
+
+static const LiaRecordType *const types[] = {
+  &lia_challenge_type,
+  &lia_commitment_type,
+  &lia_update_type,
+  &lia_engagement_type,
+  &lia_participation_type,
+  &lia_membership_type,
+  &lia_lesson_type,
+  &lia_source_type,
+  &lia_body_type,
+  &lia_item_type,
+  NULL,
+};
+
+static const LiaSectionKind sections[] = {
+  { "summary", N_ ("Summary"), add_summary },
+  { "challenge", N_ ("Challenges"), add_challenges },
+  { "commitment", N_ ("Commitments"), add_commitments },
+  { "engagement", N_ ("Engagements"), add_engagements },
+  { "participation", N_ ("Participation"), add_participation },
+  { "lesson", N_ ("Lessons"), add_lessons },
+  { "source", N_ ("Sources"), add_sources },
+  { "guide", N_ ("Data guide"), add_guide },
+  { NULL },
+};
+
+const LiaBriefingKind lia_register_briefing = {
+  .name = "register",
+  .label = N_ ("Register briefing"),
+  .summary = N_ ("All that is in the register, or what it has about some records"),
+  .filtered = TRUE,
+  .format = "xlsx",
+  .types = types,
+  .sections = sections,
+  .subject = subject,
+  .preface = add_notes,
+};

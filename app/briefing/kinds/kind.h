@@ -1,0 +1,91 @@
+#pragma once
+
+#include "briefing/briefing-options.h"
+#include "briefing/clearance/clearance.h"
+#include "briefing/document/document.h"
+
+G_BEGIN_DECLS
+
+/**
+ * LiaComposition:
+ * @clearance: what may be seen.
+ * @options: how the briefing shall be.
+ * @office: the short name of the office whose register it is.
+ * @about: (nullable): which records it is about, if a filter says it.
+ * @scope: (nullable): the one record that it is about, if its kind is about one.
+ * @today: the day as at which things are told.
+ *
+ * What a briefing is composed from. There is no way from here to the register.
+ */
+typedef struct {
+  LiaClearance *clearance;
+  const LiaBriefingOptions *options;
+  const char *office;
+  const char *about;
+  const LiaCleared *scope;
+  gint32 today;
+} LiaComposition;
+
+/**
+ * LiaSectionKind:
+ * @name: the word on the command line, and the key of the section; never translated.
+ * @label: what it is called ("Follow-up"); marked for translation.
+ * @compose: adds it to the document.
+ *
+ * A section that a kind of briefing has, unless it is left out.
+ */
+typedef struct {
+  const char *name;
+  const char *label;
+  void (*compose) (LiaDocument *document, const LiaComposition *with);
+} LiaSectionKind;
+
+/**
+ * LiaBriefingKind:
+ * @name: the word on the command line; never translated.
+ * @label: what it is called ("Country brief"); marked for translation.
+ * @summary: one line that says what it is for; marked for translation.
+ * @scope: (nullable): the type of the one record that it is about.
+ * @scope_option: (nullable): the option by which that is named on the command line.
+ * @filtered: whether it can be about the records that a filter lets through.
+ * @since: whether it tells what happened from some day on.
+ * @format: the name of the renderer that it is usually made with.
+ * @types: (array zero-terminated=1): what clearance has to let through for it; what those refer to
+ *   comes too.
+ * @sections: its sections in their usual order, ended by one without a name.
+ * @title: (nullable): what it is called unless it is given a title; its label if %NULL.
+ * @subject: one line that says what it is about.
+ * @preface: (nullable): adds what stands before the sections: notes that say how to read it.
+ *
+ * A kind of briefing. There is one constant of these for each, in the file named after it.
+ */
+struct _LiaBriefingKind {
+  const char *name;
+  const char *label;
+  const char *summary;
+  const LiaRecordType *scope;
+  const char *scope_option;
+  gboolean filtered;
+  gboolean since;
+  const char *format;
+  const LiaRecordType *const *types;
+  const LiaSectionKind *sections;
+  char *(*title) (const LiaComposition *with);
+  char *(*subject) (const LiaComposition *with);
+  void (*preface) (LiaDocument *document, const LiaComposition *with);
+};
+
+extern const LiaBriefingKind lia_register_briefing;
+
+const LiaBriefingKind *const *lia_briefing_kinds (void);
+const LiaBriefingKind *lia_briefing_kind_find    (const char *name);
+const LiaSectionKind  *lia_briefing_kind_section (const LiaBriefingKind *self, const char *name);
+char                  *lia_briefing_kind_title   (const LiaBriefingKind *self,
+                                                  const LiaComposition *with);
+char                  *lia_briefing_kind_file_name (const LiaBriefingKind *self,
+                                                     const LiaComposition *with);
+void                   lia_briefing_kind_compose (const LiaBriefingKind *self,
+                                                  LiaDocument *document,
+                                                  const LiaComposition *with);
+
+G_END_DECLS
