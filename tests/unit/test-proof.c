@@ -8,175 +8,15 @@
 #include "briefing/timeline/timeline-picture-private.h"
 #include "briefing/timeline/timeline-proof.h"
 #include "briefing/workbook/workbook-check.h"
+#include "canaries.h"
 #include "briefing/delivery.h"
 #include "fixture.h"
 #include "intake/fill.h"
 #include "records/date.h"
 #include "records/types.h"
 
-static const char *const labels[] = { "TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:RED" };
-
 /* What is in a file that must not be replaced. */
 #define OLD "the old file"
-
-typedef struct {
-  LiaEdit *edit;
-  LiaId marks[G_N_ELEMENTS (labels)];
-} Draft;
-
-static void
-refer (Draft *draft, const LiaRecordType *type, const LiaId *id, const char *field, const LiaId *to)
-{
-  g_autofree char *text = lia_id_to_text (to);
-
-  lia_edit_set (draft->edit, type, id, field, NULL, text);
-}
-
-static void
-begin (Draft *draft)
-{
-  draft->edit = lia_edit_new ("Fill");
-  for (guint i = 0; i < G_N_ELEMENTS (labels); i++) {
-    g_autofree char *rank = g_strdup_printf ("%u", i);
-
-    draft->marks[i] = lia_edit_create (draft->edit, &lia_mark_type);
-    lia_edit_set (draft->edit, &lia_mark_type, &draft->marks[i], "label", NULL, labels[i]);
-    lia_edit_set (draft->edit, &lia_mark_type, &draft->marks[i], "rank", NULL, rank);
-  }
-}
-
-static void
-finish (Draft *draft, Fixture *fixture)
-{
-  fixture_apply (fixture, draft->edit);
-  g_clear_object (&draft->edit);
-}
-
-/* Canaries */
-
-/* A word that is nowhere else, for every field that somebody writes words into. */
-static char *
-canary_for (const LiaRecordType *type, const LiaField *field, guint rank)
-{
-  g_autofree char *word =
-      g_strdup_printf ("canary%c%s%s", "wxyz"[rank], type -> name, field -> name);
-  gboolean searched = (field->flags & LIA_FIELD_SEARCHED) != 0;
-
-  g_strdelimit (word, "_", 'q');
-  switch (field->kind) {
-  case LIA_FIELD_TEXT:
-  case LIA_FIELD_PROSE:
-  case LIA_FIELD_TAGS:
-    return searched ? g_steal_pointer (&word) : NULL;
-  case LIA_FIELD_ADDRESS:
-    return g_strconcat ("https://", word, ".example/", NULL);
-  case LIA_FIELD_CHOICE:
-    return (field->flags & LIA_FIELD_OPEN) ? g_steal_pointer (&word)
-                                           : g_strdup (field->choices[0].value);
-  case LIA_FIELD_DATE:
-    return g_strdup ("2031-07-02");
-  case LIA_FIELD_INTEGER:
-    return g_strdup ("7341");
-  case LIA_FIELD_TIME:
-  case LIA_FIELD_TIME_ZONE:
-  case LIA_FIELD_REFERENCE:
-  case LIA_FIELD_FLAG:
-  default:
-    return NULL;
-  }
-}
-
-static void
-fill_canary (Draft *draft, const LiaRecordType *type, GHashTable *ids, guint rank)
-{
-  const LiaId *id = g_hash_table_lookup (ids, type);
-
-  for (const LiaField *field = type->fields; field->name != NULL; field++) {
-    g_autofree char *canary = canary_for (type, field, rank);
-    const LiaId *to = field->refers_to != NULL
-                          ? g_hash_table_lookup (ids, lia_record_type_find (field->refers_to))
-                          : NULL;
-
-    if (canary != NULL)
-      lia_edit_set (draft->edit, type, id, field->name, NULL, canary);
-    else if (to != NULL && to != id)
-      refer (draft, type, id, field->name, to);
-  }
-  if (type == &lia_view_type)
-    lia_edit_set (draft->edit, type, id, "shows", NULL, "commitment");
-  refer (draft, type, id, "mark", &draft->marks[rank]);
-}
-
-/* A record of every type at one mark, linked to what has the next mark below. */
-static void
-add_canaries (Draft *draft, guint rank, GHashTable *ids, GHashTable *below)
-{
-  for (const LiaRecordType *const *type = lia_record_types (); *type != NULL; type++)
-    if (*type != &lia_mark_type && *type != &lia_link_type) {
-      LiaId id = lia_edit_create (draft->edit, *type);
-
-      g_hash_table_insert (ids, (gpointer) *type, lia_id_copy (&id));
-    }
-  for (const LiaRecordType *const *type = lia_record_types (); *type != NULL; type++)
-    if (g_hash_table_contains (ids, *type))
-      fill_canary (draft, *type, ids, rank);
-
-  lia_edit_link (draft->edit, "comes_from", g_hash_table_lookup (ids, &lia_commitment_type),
-                 g_hash_table_lookup (ids, &lia_source_type), NULL);
-  if (g_hash_table_size (below) == 0)
-    return;
-  lia_edit_link (draft->edit, "made_at", g_hash_table_lookup (below, &lia_commitment_type),
-                 g_hash_table_lookup (ids, &lia_engagement_type), "canaryqlinknote");
-  refer (draft, &lia_commitment_type, g_hash_table_lookup (below, &lia_commitment_type), "lead",
-         g_hash_table_lookup (ids, &lia_participant_type));
-}
-
-static void
-fill_with_canaries (Fixture *fixture)
-{
-  GHashTable *ids[G_N_ELEMENTS (labels)];
-  g_autoptr (GHashTable) none = g_hash_table_new (NULL, NULL);
-  Draft draft;
-
-  begin (&draft);
-  for (guint rank = 0; rank < G_N_ELEMENTS (labels); rank++) {
-    ids[rank] = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-    add_canaries (&draft, rank, ids[rank], rank > 0 ? ids[rank - 1] : none);
-  }
-  finish (&draft, fixture);
-  for (guint rank = 0; rank < G_N_ELEMENTS (labels); rank++)
-    g_hash_table_unref (ids[rank]);
-}
-
-/* All parts of a workbook after one another, or any other file as it is, in small letters. */
-static char *
-read_all (const char *path)
-{
-  g_autoptr (GString) text = g_string_new (path);
-  zip_t *archive = g_str_has_suffix (path, ".xlsx") ? zip_open (path, ZIP_RDONLY, NULL) : NULL;
-  g_autofree char *bytes = NULL;
-  gsize size;
-
-  if (archive == NULL) {
-    g_assert_true (g_file_get_contents (path, &bytes, &size, NULL));
-    g_string_append_len (text, bytes, (gssize) size);
-  }
-  for (zip_int64_t i = 0; archive != NULL && i < zip_get_num_entries (archive, 0); i++) {
-    zip_file_t *file = zip_fopen_index (archive, i, 0);
-    char buffer[4096];
-    zip_int64_t n;
-
-    g_string_append (text, zip_get_name (archive, i, 0));
-    while ((n = zip_fread (file, buffer, sizeof buffer)) > 0)
-      g_string_append_len (text, buffer, n);
-    zip_fclose (file);
-  }
-  g_clear_pointer (&archive, zip_discard);
-  for (gsize i = 0; i < text->len; i++)
-    text->str[i] = text->str[i] != '\0' ? g_ascii_tolower (text->str[i]) : ' ';
-
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
 
 static gboolean
 export_timeline (Fixture *fixture,
@@ -205,21 +45,6 @@ export_briefing (Fixture *fixture, const char *name, LiaBriefingOptions options,
   return lia_briefing_export (fixture->reg, &options, path, NULL, NULL, NULL, NULL, error);
 }
 
-static void
-assert_silent (Fixture *fixture, const char *name, guint rank, gboolean words)
-{
-  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-  g_autofree char *text = read_all (path);
-
-  for (guint i = 0; i < G_N_ELEMENTS (labels); i++) {
-    g_autofree char *canary = g_strdup_printf ("canary%c", "wxyz"[i]);
-
-    g_assert_true (i <= rank ? !words || strstr (text, canary) != NULL
-                             : strstr (text, canary) == NULL);
-  }
-  g_assert_null (strstr (text, "canaryq"));
-}
-
 /* Nothing above a ceiling is in any file, and the proof lets every file pass. */
 static void
 test_canary (Fixture *fixture, gconstpointer data)
@@ -227,17 +52,17 @@ test_canary (Fixture *fixture, gconstpointer data)
   static const char *const names[] = { "t.png", "t.svg", "pages.pdf", "poster.pdf" };
   g_autoptr (GError) error = NULL;
 
-  fill_with_canaries (fixture);
-  for (guint rank = 0; rank < G_N_ELEMENTS (labels); rank++) {
-    LiaBriefingOptions options = { .ceiling = labels[rank], .personal = TRUE };
+  canaries_fill (fixture);
+  for (guint rank = 0; rank < CANARIES_N_MARKS; rank++) {
+    LiaBriefingOptions options = { .ceiling = canaries_marks[rank], .personal = TRUE };
 
     export_briefing (fixture, "b.xlsx", options, &error);
     g_assert_no_error (error);
-    assert_silent (fixture, "b.xlsx", rank, TRUE);
+    canaries_assert_silent (fixture, "b.xlsx", rank, TRUE);
     for (guint format = 0; format < G_N_ELEMENTS (names); format++) {
-      export_timeline (fixture, names[format], format, NULL, labels[rank], &error);
+      export_timeline (fixture, names[format], format, NULL, canaries_marks[rank], &error);
       g_assert_no_error (error);
-      assert_silent (fixture, names[format], rank, format == LIA_TIMELINE_SVG);
+      canaries_assert_silent (fixture, names[format], rank, format == LIA_TIMELINE_SVG);
     }
   }
 }
@@ -595,10 +420,10 @@ test_permitted (Fixture *fixture, gconstpointer data)
 static void
 fill_with_secret (Fixture *fixture)
 {
-  Draft draft;
+  CanariesDraft draft;
   LiaId open, secret, process, meeting;
 
-  begin (&draft);
+  canaries_begin (&draft);
   process = lia_edit_create (draft.edit, &lia_process_type);
   lia_edit_set (draft.edit, &lia_process_type, &process, "name", NULL, "A process");
   lia_edit_set (draft.edit, &lia_process_type, &process, "short_name", NULL, "one");
@@ -606,7 +431,7 @@ fill_with_secret (Fixture *fixture)
   lia_edit_set (draft.edit, &lia_engagement_type, &meeting, "title", NULL, "Visible meeting");
   lia_edit_set (draft.edit, &lia_engagement_type, &meeting, "state", NULL, "held");
   lia_edit_set (draft.edit, &lia_engagement_type, &meeting, "date", NULL, "2026-03-04");
-  refer (&draft, &lia_engagement_type, &meeting, "process", &process);
+  canaries_refer (&draft, &lia_engagement_type, &meeting, "process", &process);
   open = lia_edit_create (draft.edit, &lia_challenge_type);
   lia_edit_set (draft.edit, &lia_challenge_type, &open, "title", NULL, "Visible challenge");
   secret = lia_edit_create (draft.edit, &lia_challenge_type);
@@ -615,8 +440,8 @@ fill_with_secret (Fixture *fixture)
   lia_edit_set (draft.edit, &lia_challenge_type, &secret, "wording", NULL, "Handling mark");
   lia_edit_set (draft.edit, &lia_challenge_type, &secret, "themes", NULL,
                 "timeline; visible; office");
-  refer (&draft, &lia_challenge_type, &secret, "mark", &draft.marks[3]);
-  finish (&draft, fixture);
+  canaries_refer (&draft, &lia_challenge_type, &secret, "mark", &draft.marks[3]);
+  canaries_finish (&draft, fixture);
 }
 
 static void
@@ -780,11 +605,11 @@ test_withheld (Fixture *fixture, gconstpointer data)
   LiaBriefingOptions person = { .ceiling = "TLP:RED", .title = "For Moonrise Person" };
   LiaBriefingOptions speaker = { .ceiling = "TLP:RED", .title = "As Moonrise Agency said" };
   LiaBriefingOptions statement = { .ceiling = "TLP:RED", .title = "Moonrise statement" };
-  Draft draft;
+  CanariesDraft draft;
   LiaId process, meeting, participant, participation, holder;
   g_autoptr (GError) error = NULL;
 
-  begin (&draft);
+  canaries_begin (&draft);
   process = lia_edit_create (draft.edit, &lia_process_type);
   lia_edit_set (draft.edit, &lia_process_type, &process, "name", NULL, "A process");
   lia_edit_set (draft.edit, &lia_process_type, &process, "short_name", NULL, "one");
@@ -795,7 +620,7 @@ test_withheld (Fixture *fixture, gconstpointer data)
   lia_edit_set (draft.edit, &lia_engagement_type, &meeting, "chatham_house", NULL, "1");
   lia_edit_set (draft.edit, &lia_engagement_type, &meeting, "organisations", NULL,
                 "Somebody;Moonrise Agency");
-  refer (&draft, &lia_engagement_type, &meeting, "process", &process);
+  canaries_refer (&draft, &lia_engagement_type, &meeting, "process", &process);
   participant = lia_edit_create (draft.edit, &lia_participant_type);
   lia_edit_set (draft.edit, &lia_participant_type, &participant, "name", NULL, "Openland");
   lia_edit_set (draft.edit, &lia_participant_type, &participant, "code", NULL, "XXA");
@@ -804,12 +629,12 @@ test_withheld (Fixture *fixture, gconstpointer data)
   lia_edit_set (draft.edit, &lia_participation_type, &participation, "role", NULL, "speaks");
   lia_edit_set (draft.edit, &lia_participation_type, &participation, "statement", NULL,
                 "Moonrise statement");
-  refer (&draft, &lia_participation_type, &participation, "engagement", &meeting);
-  refer (&draft, &lia_participation_type, &participation, "participant", &participant);
+  canaries_refer (&draft, &lia_participation_type, &participation, "engagement", &meeting);
+  canaries_refer (&draft, &lia_participation_type, &participation, "participant", &participant);
   holder = lia_edit_create (draft.edit, &lia_person_type);
   lia_edit_set (draft.edit, &lia_person_type, &holder, "name", NULL, "Moonrise Person");
   lia_edit_set (draft.edit, &lia_person_type, &holder, "office", NULL, "Minister");
-  finish (&draft, fixture);
+  canaries_finish (&draft, fixture);
 
   assert_briefing_refused (fixture, "b.xlsx", person, "the title");
   assert_briefing_refused (fixture, "b.xlsx", speaker, "the title");
@@ -849,13 +674,13 @@ mark_every_second (Fixture *fixture)
 static void
 assert_all_pass (Fixture *fixture)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (labels); i++) {
-    LiaBriefingOptions options = { .ceiling = labels[i], .author = "RSO" };
+  for (guint i = 0; i < CANARIES_N_MARKS; i++) {
+    LiaBriefingOptions options = { .ceiling = canaries_marks[i], .author = "RSO" };
     g_autoptr (GError) error = NULL;
 
     export_briefing (fixture, "b.xlsx", options, &error);
     g_assert_no_error (error);
-    if (!export_timeline (fixture, "t.svg", LIA_TIMELINE_SVG, NULL, labels[i], &error) &&
+    if (!export_timeline (fixture, "t.svg", LIA_TIMELINE_SVG, NULL, canaries_marks[i], &error) &&
         !g_error_matches (error, LIA_BRIEFING_ERROR, LIA_BRIEFING_ERROR_EMPTY))
       g_assert_no_error (error);
   }
