@@ -65,6 +65,29 @@ test_lines (void)
   g_assert_cmpuint (lia_text_lines ("0\n\n0", 10), ==, 3);
 }
 
+/* Nothing is lost between the pieces, and none is taller than it may be. */
+static void
+test_pieces (void)
+{
+  g_autofree char *prose = g_strnfill (500, '0');
+  g_autoptr (GPtrArray) one = lia_text_pieces ("00000 00000", 10, 2);
+  g_autoptr (GPtrArray) two = lia_text_pieces ("00000 00000 00000", 10, 2);
+  g_autoptr (GPtrArray) long_word = lia_text_pieces (prose, 10, 4);
+  g_autoptr (GPtrArray) lines = lia_text_pieces ("0\n0\n0", 10, 2);
+  g_autoptr (GPtrArray) none = lia_text_pieces ("", 10, 2);
+
+  g_assert_cmpuint (one->len, ==, 1);
+  g_assert_cmpuint (two->len, ==, 2);
+  g_assert_cmpstr (two->pdata[0], ==, "00000 00000");
+  g_assert_cmpstr (two->pdata[1], ==, "00000");
+  g_assert_cmpuint (long_word->len, ==, 13);
+  for (guint i = 0; i < long_word->len; i++)
+    g_assert_cmpuint (lia_text_lines (long_word->pdata[i], 10), <=, 4);
+  g_assert_cmpuint (lines->len, ==, 2);
+  g_assert_cmpstr (lines->pdata[0], ==, "0\n0");
+  g_assert_cmpuint (none->len, ==, 1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -73,5 +96,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/text/fit", test_fit);
   g_test_add_func ("/text/width", test_width);
   g_test_add_func ("/text/lines", test_lines);
+  g_test_add_func ("/text/pieces", test_pieces);
   return g_test_run ();
 }

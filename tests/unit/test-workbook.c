@@ -10,29 +10,8 @@
 #include "briefing/error.h"
 #include "briefing/document/text.h"
 #include "briefing/workbook/workbook-check.h"
-#include "briefing/delivery.h"
 #include "support/test-locale.h"
-
-typedef struct {
-  char *folder;
-  char *path;
-} Fixture;
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  fixture->folder = g_dir_make_tmp ("liaison-workbook-XXXXXX", NULL);
-  fixture->path = g_build_filename (fixture->folder, "briefing.xlsx", NULL);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  g_unlink (fixture->path);
-  g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
-  g_free (fixture->path);
-  g_free (fixture->folder);
-}
+#include "workbook-fixture.h"
 
 static const LiaChoice choices[] = {
   { "open", "Open", LIA_TONE_ACCENT, NULL, "Not yet done" },
@@ -70,8 +49,7 @@ make_listing (const char *text, guint n_rows)
 static LiaDocument *
 make_document (const char *text, guint n_rows)
 {
-  g_autoptr (GDateTime) as_at = g_date_time_new_utc (2026, 11, 23, 14, 5, 0);
-  LiaDocument *document = lia_document_new ("Briefing", "What there is", as_at);
+  LiaDocument *document = workbook_document ();
   LiaSection *page;
   LiaBlock *block;
 
@@ -91,45 +69,17 @@ make_document (const char *text, guint n_rows)
   return document;
 }
 
-static gboolean
-write_document (Fixture *fixture, const LiaDocument *document, GError **error)
-{
-  return lia_delivery_write (&(LiaDelivery) { fixture->path, NULL, NULL, NULL, NULL, NULL },
-                             &lia_workbook_renderer, document, error);
-}
-
-static char *
-read_part (const char *path, const char *name)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  zip_t *archive = zip_open (path, ZIP_RDONLY, NULL);
-  zip_file_t *file;
-  char buffer[4096];
-  zip_int64_t n;
-
-  g_assert_nonnull (archive);
-  file = zip_fopen (archive, name, 0);
-  g_assert_nonnull (file);
-  while ((n = zip_fread (file, buffer, sizeof buffer)) > 0)
-    g_string_append_len (text, buffer, n);
-  g_assert_cmpint (n, ==, 0);
-  zip_fclose (file);
-  zip_discard (archive);
-
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
 /* The sheets are the cover, the summary and the commitments. */
 static char *
-read_list (const Fixture *fixture)
+read_list (const WorkbookFixture *fixture)
 {
-  return read_part (fixture->path, "xl/worksheets/sheet3.xml");
+  return workbook_read_part (fixture->path, "xl/worksheets/sheet3.xml");
 }
 
 static char *
-read_strings (const Fixture *fixture)
+read_strings (const WorkbookFixture *fixture)
 {
-  return read_part (fixture->path, "xl/sharedStrings.xml");
+  return workbook_read_part (fixture->path, "xl/sharedStrings.xml");
 }
 
 static guint
@@ -146,7 +96,7 @@ count_files (const char *folder)
 
 /* What stood there before is whole, and nothing else was left behind. */
 static void
-assert_old_file (const Fixture *fixture)
+assert_old_file (const WorkbookFixture *fixture)
 {
   g_autofree char *contents = NULL;
 
@@ -156,13 +106,13 @@ assert_old_file (const Fixture *fixture)
 }
 
 static void
-put_old_file (const Fixture *fixture)
+put_old_file (const WorkbookFixture *fixture)
 {
   g_assert_true (g_file_set_contents (fixture->path, "the old file", -1, NULL));
 }
 
 static void
-test_parts (Fixture *fixture, gconstpointer data)
+test_parts (WorkbookFixture *fixture, gconstpointer data)
 {
   g_autoptr (LiaDocument) document = make_document ("A & B <c>", 3);
   g_autoptr (GError) error = NULL;
@@ -171,14 +121,14 @@ test_parts (Fixture *fixture, gconstpointer data)
   g_autofree char *core = NULL;
   g_autofree char *chart = NULL;
 
-  g_assert_true (write_document (fixture, document, &error));
+  g_assert_true (workbook_write (fixture, document, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (count_files (fixture->folder), ==, 1);
 
   list = read_list (fixture);
   strings = read_strings (fixture);
-  core = read_part (fixture->path, "docProps/core.xml");
-  chart = read_part (fixture->path, "xl/charts/chart1.xml");
+  core = workbook_read_part (fixture->path, "docProps/core.xml");
+  chart = workbook_read_part (fixture->path, "xl/charts/chart1.xml");
   g_assert_nonnull (strstr (list, "<v>45569</v>"));
   g_assert_nonnull (strstr (list, "state=\"frozen\""));
   g_assert_nonnull (strstr (list, "&amp;12 TLP:GREEN"));
@@ -190,22 +140,22 @@ test_parts (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_same_bytes (Fixture *fixture, gconstpointer data)
+test_same_bytes (WorkbookFixture *fixture, gconstpointer data)
 {
   g_autoptr (LiaDocument) document = make_document ("Text", 50);
   g_autofree char *first = NULL;
   g_autofree char *second = NULL;
   gsize first_length, second_length;
 
-  g_assert_true (write_document (fixture, document, NULL));
+  g_assert_true (workbook_write (fixture, document, NULL));
   g_assert_true (g_file_get_contents (fixture->path, &first, &first_length, NULL));
-  g_assert_true (write_document (fixture, document, NULL));
+  g_assert_true (workbook_write (fixture, document, NULL));
   g_assert_true (g_file_get_contents (fixture->path, &second, &second_length, NULL));
   g_assert_cmpmem (first, first_length, second, second_length);
 }
 
 static void
-test_comma_locale (Fixture *fixture, gconstpointer locale)
+test_comma_locale (WorkbookFixture *fixture, gconstpointer locale)
 {
   g_autoptr (LiaDocument) document = make_document ("Text", 3);
   g_autofree char *list = NULL;
@@ -216,7 +166,7 @@ test_comma_locale (Fixture *fixture, gconstpointer locale)
 
   decimal = g_strdup (localeconv ()->decimal_point);
   g_assert_cmpstr (decimal, ==, ",");
-  g_assert_true (write_document (fixture, document, NULL));
+  g_assert_true (workbook_write (fixture, document, NULL));
   g_assert_cmpstr (localeconv ()->decimal_point, ==, ",");
   lia_test_locale_reset ();
 
@@ -226,7 +176,7 @@ test_comma_locale (Fixture *fixture, gconstpointer locale)
 }
 
 static void
-test_formulas_stay_text (Fixture *fixture, gconstpointer data)
+test_formulas_stay_text (WorkbookFixture *fixture, gconstpointer data)
 {
   static const char *const texts[] = { "=1+1", "+1", "-1", "@SUM(1)",
                                        "=HYPERLINK(\"http://x.example\")" };
@@ -235,7 +185,7 @@ test_formulas_stay_text (Fixture *fixture, gconstpointer data)
     g_autoptr (LiaDocument) document = make_document (texts[i], 1);
     g_autofree char *list = NULL;
 
-    g_assert_true (write_document (fixture, document, NULL));
+    g_assert_true (workbook_write (fixture, document, NULL));
     list = read_list (fixture);
     g_assert_null (strstr (list, "<f>"));
     g_assert_null (strstr (list, "<hyperlink ref=\"B4\""));
@@ -243,7 +193,7 @@ test_formulas_stay_text (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_bad_text (Fixture *fixture, gconstpointer data)
+test_bad_text (WorkbookFixture *fixture, gconstpointer data)
 {
   g_autoptr (LiaDocument) document = make_document ("a\x01"
                                                     "b\xff"
@@ -251,14 +201,14 @@ test_bad_text (Fixture *fixture, gconstpointer data)
                                                     1);
   g_autofree char *strings = NULL;
 
-  g_assert_true (write_document (fixture, document, NULL));
+  g_assert_true (workbook_write (fixture, document, NULL));
   strings = read_strings (fixture);
   g_assert_nonnull (strstr (strings, "ab\xef\xbf\xbd"
                                      "c _x005F_x0041_ \nd"));
 }
 
 static void
-test_long_text (Fixture *fixture, gconstpointer data)
+test_long_text (WorkbookFixture *fixture, gconstpointer data)
 {
   g_autofree char *text = g_strnfill (40000, 'x');
   g_autoptr (LiaDocument) document = make_document (text, 1);
@@ -269,7 +219,7 @@ test_long_text (Fixture *fixture, gconstpointer data)
   gboolean shortened = FALSE;
   glong n_units;
 
-  g_assert_true (write_document (fixture, document, NULL));
+  g_assert_true (workbook_write (fixture, document, NULL));
   strings = read_strings (fixture);
   g_assert_nonnull (strstr (strings, "[Shortened"));
 
@@ -283,17 +233,17 @@ test_long_text (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_no_rows (Fixture *fixture, gconstpointer data)
+test_no_rows (WorkbookFixture *fixture, gconstpointer data)
 {
   g_autoptr (LiaDocument) document = make_document ("Text", 0);
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (write_document (fixture, document, &error));
+  g_assert_true (workbook_write (fixture, document, &error));
   g_assert_no_error (error);
 }
 
 static void
-test_missing_folder (Fixture *fixture, gconstpointer data)
+test_missing_folder (WorkbookFixture *fixture, gconstpointer data)
 {
   g_autoptr (LiaDocument) document = make_document ("Text", 1);
   g_autofree char *path = g_build_filename (fixture->folder, "nowhere", "briefing.xlsx", NULL);
@@ -306,7 +256,7 @@ test_missing_folder (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_target_is_folder (Fixture *fixture, gconstpointer data)
+test_target_is_folder (WorkbookFixture *fixture, gconstpointer data)
 {
   g_autoptr (LiaDocument) document = make_document ("Text", 1);
   g_autoptr (GError) error = NULL;
@@ -318,7 +268,7 @@ test_target_is_folder (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_unwritable_folder (Fixture *fixture, gconstpointer data)
+test_unwritable_folder (WorkbookFixture *fixture, gconstpointer data)
 {
   g_autoptr (LiaDocument) document = make_document ("Text", 1);
   g_autoptr (GError) error = NULL;
@@ -330,7 +280,7 @@ test_unwritable_folder (Fixture *fixture, gconstpointer data)
 
   put_old_file (fixture);
   g_assert_cmpint (g_chmod (fixture->folder, 0500), ==, 0);
-  g_assert_false (write_document (fixture, document, &error));
+  g_assert_false (workbook_write (fixture, document, &error));
   g_assert_cmpint (g_chmod (fixture->folder, 0700), ==, 0);
   g_assert_error (error, LIA_BRIEFING_ERROR, LIA_BRIEFING_ERROR_NOT_WRITABLE);
   assert_old_file (fixture);
@@ -339,7 +289,7 @@ test_unwritable_folder (Fixture *fixture, gconstpointer data)
 /* A process that may write no file longer than so much meets what a full disk is like: the first
  * limit is below what is reserved at the start. */
 static gboolean
-write_limited (Fixture *fixture, const LiaDocument *document, rlim_t limit, GError **error)
+write_limited (WorkbookFixture *fixture, const LiaDocument *document, rlim_t limit, GError **error)
 {
   struct rlimit before, during;
   gboolean written;
@@ -349,7 +299,7 @@ write_limited (Fixture *fixture, const LiaDocument *document, rlim_t limit, GErr
   during = before;
   during.rlim_cur = limit;
   g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &during), ==, 0);
-  written = write_document (fixture, document, error);
+  written = workbook_write (fixture, document, error);
   g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &before), ==, 0);
   signal (SIGXFSZ, SIG_DFL);
 
@@ -357,7 +307,7 @@ write_limited (Fixture *fixture, const LiaDocument *document, rlim_t limit, GErr
 }
 
 static void
-test_full_disk (Fixture *fixture, gconstpointer data)
+test_full_disk (WorkbookFixture *fixture, gconstpointer data)
 {
   g_autoptr (LiaDocument) document = make_document ("Text", 100);
   g_autoptr (GError) error = NULL;
@@ -370,7 +320,7 @@ test_full_disk (Fixture *fixture, gconstpointer data)
 
 /* A file system of its own that holds next to nothing; only root may have one. */
 static char *
-mount_small (const Fixture *fixture)
+mount_small (const WorkbookFixture *fixture)
 {
   g_autofree char *folder = g_build_filename (fixture->folder, "small", NULL);
 
@@ -391,7 +341,7 @@ unmount_small (const char *folder)
 }
 
 static void
-test_full_file_system (Fixture *fixture, gconstpointer data)
+test_full_file_system (WorkbookFixture *fixture, gconstpointer data)
 {
   g_autoptr (LiaDocument) document = make_document ("Text", 20000);
   g_autofree char *folder = mount_small (fixture);
@@ -415,7 +365,7 @@ test_full_file_system (Fixture *fixture, gconstpointer data)
 
 /* The library says that all is well when its temporary files were cut short. */
 static void
-test_full_scratch_folder (Fixture *fixture, gconstpointer data)
+test_full_scratch_folder (WorkbookFixture *fixture, gconstpointer data)
 {
   g_autoptr (LiaDocument) document = make_document ("Text", 20000);
   g_autofree char *folder = mount_small (fixture);
@@ -446,13 +396,13 @@ replace_part (const char *path, const char *name, const char *contents)
 
 /* How many cells the sheets have, as far as the file tells. */
 static GArray *
-count_cells (const Fixture *fixture)
+count_cells (const WorkbookFixture *fixture)
 {
   GArray *cells = g_array_new (FALSE, FALSE, sizeof (guint));
 
   for (guint i = 1; i <= 3; i++) {
     g_autofree char *name = g_strdup_printf ("xl/worksheets/sheet%u.xml", i);
-    g_autofree char *part = read_part (fixture->path, name);
+    g_autofree char *part = workbook_read_part (fixture->path, name);
     g_auto (GStrv) pieces = g_strsplit (part, "<c ", -1);
     guint n = g_strv_length (pieces) - 1;
 
@@ -463,7 +413,7 @@ count_cells (const Fixture *fixture)
 }
 
 static void
-assert_damaged (Fixture *fixture, GArray *cells, const char *where)
+assert_damaged (WorkbookFixture *fixture, GArray *cells, const char *where)
 {
   g_autoptr (GError) error = NULL;
 
@@ -473,13 +423,13 @@ assert_damaged (Fixture *fixture, GArray *cells, const char *where)
 }
 
 static void
-test_check (Fixture *fixture, gconstpointer data)
+test_check (WorkbookFixture *fixture, gconstpointer data)
 {
   g_autoptr (LiaDocument) document = make_document ("Text", 3);
   g_autoptr (GArray) cells = NULL;
   guint more = 1;
 
-  g_assert_true (write_document (fixture, document, NULL));
+  g_assert_true (workbook_write (fixture, document, NULL));
   cells = count_cells (fixture);
   g_assert_true (lia_workbook_check (fixture->path, cells, NULL, NULL, NULL));
 
@@ -510,7 +460,7 @@ cancel_at_once (double fraction, gpointer user_data)
 }
 
 static void
-test_cancelled (Fixture *fixture, gconstpointer progress)
+test_cancelled (WorkbookFixture *fixture, gconstpointer progress)
 {
   g_autoptr (LiaDocument) document = make_document ("Text", 2000);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
@@ -535,7 +485,7 @@ note_progress (double fraction, gpointer user_data)
 }
 
 static void
-test_progress (Fixture *fixture, gconstpointer data)
+test_progress (WorkbookFixture *fixture, gconstpointer data)
 {
   g_autoptr (LiaDocument) document = make_document ("Text", 10);
   double last = 0.0;
@@ -547,7 +497,7 @@ test_progress (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_links (Fixture *fixture, gconstpointer data)
+test_links (WorkbookFixture *fixture, gconstpointer data)
 {
   g_autoptr (GDateTime) as_at = g_date_time_new_utc (2026, 11, 23, 14, 5, 0);
   g_autoptr (LiaDocument) document = lia_document_new ("Briefing", "Links", as_at);
@@ -564,8 +514,8 @@ test_links (Fixture *fixture, gconstpointer data)
   lia_section_take_listing (lia_document_add_section (document, "list", "A list", "Links"),
                             listing);
 
-  g_assert_true (write_document (fixture, document, NULL));
-  list = read_part (fixture->path, "xl/worksheets/sheet2.xml");
+  g_assert_true (workbook_write (fixture, document, NULL));
+  list = workbook_read_part (fixture->path, "xl/worksheets/sheet2.xml");
   g_assert_nonnull (strstr (list, "<hyperlink ref=\"A4\" r:id"));
   g_assert_nonnull (strstr (list, "<hyperlink ref=\"A5\" location=\"'A list'!A5\""));
   g_assert_null (strstr (list, "<hyperlink ref=\"A6\""));
@@ -573,7 +523,7 @@ test_links (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_too_many_rows (Fixture *fixture, gconstpointer data)
+test_too_many_rows (WorkbookFixture *fixture, gconstpointer data)
 {
   g_autoptr (LiaDocument) document = make_document ("Text", 1);
   LiaListing *listing = lia_listing_new ();
@@ -587,7 +537,7 @@ test_too_many_rows (Fixture *fixture, gconstpointer data)
   lia_section_take_listing (lia_document_add_section (document, "long", "Long", "Rows"), listing);
 
   put_old_file (fixture);
-  g_assert_false (write_document (fixture, document, &error));
+  g_assert_false (workbook_write (fixture, document, &error));
   g_assert_error (error, LIA_BRIEFING_ERROR, LIA_BRIEFING_ERROR_TOO_LARGE);
   g_assert_nonnull (strstr (error->message, "Long"));
   assert_old_file (fixture);
@@ -595,7 +545,7 @@ test_too_many_rows (Fixture *fixture, gconstpointer data)
 
 /* What the library refuses is an error, and not a file with something missing. */
 static void
-test_refused (Fixture *fixture, gconstpointer data)
+test_refused (WorkbookFixture *fixture, gconstpointer data)
 {
   g_autoptr (LiaDocument) document = make_document ("Text", 1);
   g_autoptr (GError) error = NULL;
@@ -603,13 +553,13 @@ test_refused (Fixture *fixture, gconstpointer data)
   lia_section_take_listing (lia_document_add_section (document, "again", "Commitments", "Twice"),
                             make_listing ("Text", 1));
   put_old_file (fixture);
-  g_assert_false (write_document (fixture, document, &error));
+  g_assert_false (workbook_write (fixture, document, &error));
   g_assert_error (error, LIA_BRIEFING_ERROR, LIA_BRIEFING_ERROR_FAILED);
   assert_old_file (fixture);
 }
 
 static void
-test_symbolic_link (Fixture *fixture, gconstpointer data)
+test_symbolic_link (WorkbookFixture *fixture, gconstpointer data)
 {
   g_autoptr (LiaDocument) document = make_document ("Text", 1);
   g_autofree char *link = g_build_filename (fixture->folder, "link.xlsx", NULL);
@@ -623,7 +573,8 @@ test_symbolic_link (Fixture *fixture, gconstpointer data)
 }
 
 #define ADD(path, data, function)                                                                  \
-  g_test_add ("/workbook/" path, Fixture, data, set_up, function, tear_down)
+  g_test_add ("/workbook/" path, WorkbookFixture, data, workbook_set_up, function,                 \
+              workbook_tear_down)
 
 int
 main (int argc, char *argv[])

@@ -197,6 +197,74 @@ paragraph_lines (const char *start, const char *end, double width)
   return lines;
 }
 
+/* Behind the last character of a word that goes on a line; at least one does. */
+static const char *
+cut_word (const char *start, const char *end, double width)
+{
+  const char *at = g_utf8_next_char (start);
+  double used = run_width (start, at);
+
+  while (at < end) {
+    const char *next = g_utf8_next_char (at);
+
+    used += run_width (at, next);
+    if (used > width)
+      break;
+    at = next;
+  }
+
+  return at;
+}
+
+/* Behind the last word that goes on a line, or the line end of the text. */
+static const char *
+line_end (const char *start, double width)
+{
+  const char *end = strchrnul (start, '\n');
+  const char *at = start;
+
+  while (at < end) {
+    const char *space = memchr (at, ' ', end - at);
+    const char *word_end = space != NULL ? space : end;
+
+    if (run_width (start, word_end) > width)
+      return at > start ? at : cut_word (start, word_end, width);
+    at = space != NULL ? space + 1 : end;
+  }
+
+  return *end == '\n' ? end + 1 : end;
+}
+
+/**
+ * lia_text_pieces:
+ * @text: a clean text
+ * @width: how wide it is set, in widths of a digit; above 0
+ * @lines: how many lines one piece may take; above 0
+ *
+ * Parts a text where its lines end, because a row of a sheet can't be as tall as a long text is.
+ *
+ * Returns: (transfer full) (element-type utf8): the pieces in order, at least one
+ */
+GPtrArray *
+lia_text_pieces (const char *text, double width, guint lines)
+{
+  GPtrArray *pieces = g_ptr_array_new_with_free_func (g_free);
+  const char *start = text;
+
+  g_return_val_if_fail (width > 0.0 && lines > 0, pieces);
+
+  do {
+    const char *end = start;
+
+    for (guint i = 0; i < lines && *end != '\0'; i++)
+      end = line_end (end, width);
+    g_ptr_array_add (pieces, g_strchomp (g_strndup (start, end - start)));
+    start = end;
+  } while (*start != '\0');
+
+  return pieces;
+}
+
 /**
  * lia_text_lines:
  * @text: a clean text

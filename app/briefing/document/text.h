@@ -11,5 +11,6 @@ char    *lia_text_clean  (const char *text);
 char    *lia_text_fit    (const char *text, gboolean *shortened);
 double   lia_text_width  (const char *text);
 guint    lia_text_lines  (const char *text, double width);
+GPtrArray *lia_text_pieces (const char *text, double width, guint lines);
 
 G_END_DECLS

@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 /* What links find the cover by; it is made from the document itself, not from one of its sheets. */
 #define LIA_CANVAS_COVER "cover"
 
+/* So many lines of 11 point go into the tallest row. */
+#define LIA_CANVAS_MOST_LINES 28
+
 typedef enum {
   LIA_STYLE_COVER_TITLE,
   LIA_STYLE_COVER_SUBJECT,
@@ -35,6 +38,10 @@ typedef enum {
   LIA_STYLE_DATE,
   LIA_STYLE_NUMBER,
   LIA_STYLE_QUIET,
+  LIA_STYLE_PARAGRAPH,
+  LIA_STYLE_FACT_LABEL,
+  LIA_STYLE_FACT_LINK,
+  LIA_STYLE_FACT,
   LIA_STYLE_FIGURE_LABEL,
   LIA_STYLE_FIGURE,
   LIA_STYLE_TONE = LIA_STYLE_FIGURE + LIA_TONE_ERROR + 1,

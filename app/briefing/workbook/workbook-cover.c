@@ -101,6 +101,35 @@ draw_contents (LiaCanvas *canvas, guint row, const LiaDocument *document)
   return row;
 }
 
+/* A row is no taller than the tallest that a spreadsheet knows, so that a long paragraph goes on in
+ * the next. */
+static guint
+draw_paragraph (LiaCanvas *canvas, guint row, const char *text)
+{
+  double width = widths[LABEL] + widths[VALUE] + widths[VALUE + 1];
+  g_autoptr (GPtrArray) pieces = lia_text_pieces (text, width, LIA_CANVAS_MOST_LINES);
+
+  for (guint i = 0; i < pieces->len; i++) {
+    const char *piece = g_ptr_array_index (pieces, i);
+
+    lia_canvas_row (canvas, row, lia_canvas_lines (lia_text_lines (piece, width)) + 3);
+    lia_canvas_merge (canvas, row, LABEL, 3, LIA_STYLE_COVER_TEXT);
+    lia_canvas_text (canvas, row, LABEL, piece, LIA_STYLE_COVER_TEXT);
+    row++;
+  }
+
+  return row;
+}
+
+static guint
+draw_introduction (LiaCanvas *canvas, guint row, GPtrArray *paragraphs)
+{
+  for (guint i = 0; paragraphs != NULL && i < paragraphs->len; i++)
+    row = draw_paragraph (canvas, row, g_ptr_array_index (paragraphs, i));
+
+  return paragraphs != NULL ? row + 1 : row;
+}
+
 static void
 draw_notes (LiaCanvas *canvas, guint row, GPtrArray *notes)
 {
@@ -110,24 +139,16 @@ draw_notes (LiaCanvas *canvas, guint row, GPtrArray *notes)
   lia_canvas_row (canvas, row, 26);
   lia_canvas_text (canvas, row, LABEL, _ ("How to read it"), LIA_STYLE_HEADING);
   row++;
-  for (guint i = 0; i < notes->len; i++) {
-    const char *note = g_ptr_array_index (notes, i);
-
-    lia_canvas_row (canvas, row,
-                    lia_canvas_lines (lia_text_lines (note, widths[1] + widths[2] + widths[3])) +
-                        3);
-    lia_canvas_merge (canvas, row, LABEL, 3, LIA_STYLE_COVER_TEXT);
-    lia_canvas_text (canvas, row, LABEL, note, LIA_STYLE_COVER_TEXT);
-    row++;
-  }
+  for (guint i = 0; i < notes->len; i++)
+    row = draw_paragraph (canvas, row, g_ptr_array_index (notes, i));
 }
 
 /**
  * lia_workbook_draw_cover:
  * @canvas: a canvas, with the sheet begun
  *
- * Draws the cover: what this is, whose state of things it shows and when, how it may be handled,
- * and what its sheets hold.
+ * Draws the cover: what this is, for whom, whose state of things it shows and when, how it may be
+ * handled, what introduces it, and what its sheets hold.
  */
 void
 lia_workbook_draw_cover (LiaCanvas *canvas)
@@ -149,11 +170,14 @@ lia_workbook_draw_cover (LiaCanvas *canvas)
   lia_canvas_text (canvas, row, LABEL, document->subject, LIA_STYLE_COVER_SUBJECT);
   row++;
 
+  if (document->audience != NULL)
+    row = draw_line (canvas, row, _ ("For"), document->audience);
   row = draw_line (canvas, row, _ ("As at"), moment);
   if (document->author != NULL)
     row = draw_line (canvas, row, _ ("Prepared by"), document->author);
   row = draw_mark (canvas, row, document);
-  row = draw_contents (canvas, row + 1, document);
+  row = draw_introduction (canvas, row + 1, document->introduction);
+  row = draw_contents (canvas, row, document);
   draw_notes (canvas, row + 1, document->notes);
   lia_canvas_print_setup (canvas, _ ("Cover"), 1, 1);
 }

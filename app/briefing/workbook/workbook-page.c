@@ -10,6 +10,12 @@
 /* A figure takes two columns of the grid, so that six stand side by side. */
 #define FIGURE_SPAN 2
 
+/* What is called what: the name, and what it is here. A line of sentences stays short enough to be
+ * read. */
+#define FACT_LABEL_SPAN 3
+#define FACT_SPAN 7
+#define PARAGRAPH_SPAN 8
+
 #define ROW_PIXELS 24
 #define CHART_COLUMN 6
 #define CHART_ROWS 10
@@ -56,10 +62,71 @@ draw_figures (Page *page, GPtrArray *figures)
 
 /* How many digits of 10 point go into so many columns of the grid, less the indent. */
 static double
+digits_across (guint span)
+{
+  return (span * (GRID_WIDTH + 0.7) - 2.0) * 1.035;
+}
+
+static double
 digits_in (const LiaColumn *column)
 {
-  return (column->span * (GRID_WIDTH + 0.7) - 2.0) * 1.035 /
-         (column->kind == LIA_COLUMN_TITLE ? 1.04 : 1.0);
+  return digits_across (column->span) / (column->kind == LIA_COLUMN_TITLE ? 1.04 : 1.0);
+}
+
+/* Some programs don't wrap a link, so that what takes several lines is followed by its label. */
+static void
+draw_fact_cells (Page *page, const LiaFact *fact, const char *value, gboolean first, gboolean whole)
+{
+  gboolean by_value = fact->target != NULL && whole;
+  gboolean by_label = fact->target != NULL && !whole && first;
+
+  lia_canvas_merge (page->canvas, page->row, 0, FACT_LABEL_SPAN,
+                    by_label ? LIA_STYLE_FACT_LINK : LIA_STYLE_FACT_LABEL);
+  if (by_label)
+    lia_canvas_link (page->canvas, page->row, 0, fact->target, fact->label, LIA_STYLE_FACT_LINK);
+  else
+    lia_canvas_text (page->canvas, page->row, 0, first ? fact->label : NULL, LIA_STYLE_FACT_LABEL);
+
+  lia_canvas_merge (page->canvas, page->row, FACT_LABEL_SPAN, FACT_SPAN,
+                    by_value ? LIA_STYLE_FACT_LINK : LIA_STYLE_FACT);
+  if (by_value)
+    lia_canvas_link (page->canvas, page->row, FACT_LABEL_SPAN, fact->target, value,
+                     LIA_STYLE_FACT_LINK);
+  else
+    lia_canvas_text (page->canvas, page->row, FACT_LABEL_SPAN, value, LIA_STYLE_FACT);
+}
+
+static void
+draw_fact (Page *page, const LiaFact *fact)
+{
+  double width = digits_across (FACT_SPAN);
+  g_autoptr (GPtrArray) pieces = lia_text_pieces (fact->value, width, LIA_CANVAS_MOST_LINES);
+  guint label_lines = lia_text_lines (fact->label, digits_across (FACT_LABEL_SPAN));
+
+  for (guint i = 0; i < pieces->len; i++) {
+    const char *piece = g_ptr_array_index (pieces, i);
+    guint lines = lia_text_lines (piece, width);
+
+    lia_canvas_row (page->canvas, page->row,
+                    lia_canvas_lines (i == 0 ? MAX (lines, label_lines) : lines));
+    draw_fact_cells (page, fact, piece, i == 0, pieces->len == 1 && lines == 1);
+    page->row++;
+  }
+}
+
+static void
+draw_paragraph (Page *page, const char *text, LiaStyle style)
+{
+  double width = digits_across (PARAGRAPH_SPAN);
+  g_autoptr (GPtrArray) pieces = lia_text_pieces (text, width, LIA_CANVAS_MOST_LINES);
+
+  for (guint i = 0; i < pieces->len; i++) {
+    const char *piece = g_ptr_array_index (pieces, i);
+
+    lia_canvas_row (page->canvas, page->row, lia_canvas_lines (lia_text_lines (piece, width)));
+    wide_text (page, 0, PARAGRAPH_SPAN, piece, style);
+    page->row++;
+  }
 }
 
 static guint
@@ -199,13 +266,6 @@ draw_block_table (Page *page, const LiaBlock *block)
 {
   guint header_row = page->row;
 
-  if (lia_listing_n_rows (block->table) == 0) {
-    lia_canvas_row (page->canvas, page->row, 18);
-    wide_text (page, 0, GRID_COLUMNS, block->empty, LIA_STYLE_QUIET);
-    page->row++;
-    return;
-  }
-
   draw_block_header (page, block->table);
   for (guint row = 0; row < lia_listing_n_rows (block->table); row++)
     draw_block_row (page, block->table, row);
@@ -217,6 +277,13 @@ draw_block_table (Page *page, const LiaBlock *block)
   }
 }
 
+static gboolean
+has_nothing (const LiaBlock *block)
+{
+  return block->facts == NULL && block->figures == NULL &&
+         (block->paragraphs == NULL || block->paragraphs->len == 0);
+}
+
 static void
 draw_block (Page *page, const LiaBlock *block)
 {
@@ -225,10 +292,16 @@ draw_block (Page *page, const LiaBlock *block)
     lia_canvas_text (page->canvas, page->row, 0, block->heading, LIA_STYLE_HEADING);
     page->row++;
   }
+  for (guint i = 0; block->facts != NULL && i < block->facts->len; i++)
+    draw_fact (page, g_ptr_array_index (block->facts, i));
+  for (guint i = 0; block->paragraphs != NULL && i < block->paragraphs->len; i++)
+    draw_paragraph (page, g_ptr_array_index (block->paragraphs, i), LIA_STYLE_PARAGRAPH);
   if (block->figures != NULL)
     draw_figures (page, block->figures);
-  if (block->table != NULL)
+  if (block->table != NULL && lia_listing_n_rows (block->table) > 0)
     draw_block_table (page, block);
+  else if (block->empty != NULL && has_nothing (block))
+    draw_paragraph (page, block->empty, LIA_STYLE_QUIET);
 
   lia_canvas_row (page->canvas, page->row, 12);
   page->row++;
