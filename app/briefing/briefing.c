@@ -105,6 +105,7 @@ make_document (LiaRegister *reg,
       lia_document_new (options->title != NULL ? options->title : title, subject, as_at);
 
   lia_document_set_author (document, options->author);
+  lia_document_set_office (document, with.office);
   lia_document_set_audience (document, options->audience);
   lia_document_set_introduction (document, options->introduction);
   lia_document_set_mark (document, mark->label, mark->meaning, mark->foreground, mark->background);
@@ -276,7 +277,8 @@ make_report (LiaRegister *reg,
   for (guint i = 0; i < document->sections->len; i++) {
     const LiaSection *section = g_ptr_array_index (document->sections, i);
 
-    if (section->table != NULL && !g_str_equal (section->key, LIA_DOCUMENT_GUIDE))
+    if (section->table != NULL && !section->hidden &&
+        !g_str_equal (section->key, LIA_DOCUMENT_GUIDE))
       lia_briefing_report_add (report, section->name, lia_listing_n_rows (section->table));
   }
 

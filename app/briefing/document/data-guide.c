@@ -7,7 +7,7 @@ add_column_row (LiaListing *guide, const LiaSection *section, const LiaColumn *c
 {
   lia_listing_add_row (guide, NULL);
   lia_listing_put_text (guide, section->name);
-  lia_listing_put_target (guide, section->key);
+  lia_listing_put_target (guide, section->hidden ? NULL : section->key);
   lia_listing_put_text (guide, column->label);
   lia_listing_put_empty (guide);
   lia_listing_put_text (guide, column->meaning);

@@ -38,6 +38,7 @@ section_free (LiaSection *sheet)
   g_free (sheet->name);
   g_free (sheet->purpose);
   g_clear_pointer (&sheet->table, lia_listing_free);
+  g_clear_pointer (&sheet->schedule, lia_schedule_free);
   g_clear_pointer (&sheet->blocks, g_ptr_array_unref);
   g_free (sheet);
 }
@@ -87,6 +88,7 @@ lia_document_free (LiaDocument *self)
   g_free (self->subject);
   g_free (self->author);
   g_free (self->audience);
+  g_free (self->office);
   g_clear_pointer (&self->introduction, g_ptr_array_unref);
   g_free (self->language);
   g_date_time_unref (self->as_at);
@@ -125,6 +127,20 @@ lia_document_set_audience (LiaDocument *self, const char *audience)
 
   g_free (self->audience);
   self->audience = *clean != '\0' ? g_steal_pointer (&clean) : NULL;
+}
+
+/**
+ * lia_document_set_office:
+ * @self: a document
+ * @office: (nullable): the office that it comes from
+ */
+void
+lia_document_set_office (LiaDocument *self, const char *office)
+{
+  g_autofree char *clean = lia_text_clean (office);
+
+  g_free (self->office);
+  self->office = *clean != '\0' ? g_steal_pointer (&clean) : NULL;
 }
 
 static void
@@ -233,6 +249,30 @@ lia_document_find_section (const LiaDocument *self, const char *key)
   return NULL;
 }
 
+/* The languages of ISO 639 that are written from right to left today, by their usual script. */
+static gboolean
+runs_right_to_left (const char *language)
+{
+  static const char *const languages[] = { "ar",  "ckb", "dv", "fa", "he", "ks", "ps",
+                                           "prs", "sd",  "ug", "ur", "yi", NULL };
+  g_autofree char *first = g_ascii_strdown (language, -1);
+
+  g_strdelimit (first, "-_.@", '\0');
+  return g_strv_contains (languages, first);
+}
+
+/**
+ * lia_document_is_right_to_left:
+ * @self: a document
+ *
+ * Returns: whether the language of its words is written from right to left
+ */
+gboolean
+lia_document_is_right_to_left (const LiaDocument *self)
+{
+  return runs_right_to_left (self->language != NULL ? self->language : g_get_language_names ()[0]);
+}
+
 /**
  * lia_section_take_listing:
  * @self: a sheet without blocks
@@ -244,6 +284,19 @@ lia_section_take_listing (LiaSection *self, LiaListing *table)
   g_return_if_fail (self->table == NULL && self->blocks == NULL);
 
   self->table = table;
+}
+
+/**
+ * lia_section_take_schedule:
+ * @self: a section without a table and blocks
+ * @schedule: (transfer full): the bars over time that it is made of
+ */
+void
+lia_section_take_schedule (LiaSection *self, LiaSchedule *schedule)
+{
+  g_return_if_fail (self->schedule == NULL && self->table == NULL && self->blocks == NULL);
+
+  self->schedule = schedule;
 }
 
 /**

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "listing.h"
+#include "schedule.h"
 
 G_BEGIN_DECLS
 
@@ -79,7 +80,10 @@ typedef struct {
  * @name: what stands on its tab; unique within its document.
  * @purpose: one line that says what it holds.
  * @table: (nullable): the one table it is made of, or
+ * @schedule: (nullable): the bars over time it is made of, or
  * @blocks: (nullable) (element-type LiaBlock): what stands on it, from top to bottom.
+ * @hidden: whether it is there for a program that reads the file, and nothing to be read by people:
+ *   a workbook hides its sheet, what is no workbook goes without it.
  *
  * A sheet of a workbook, or a section of pages.
  */
@@ -88,7 +92,9 @@ typedef struct {
   char *name;
   char *purpose;
   LiaListing *table;
+  LiaSchedule *schedule;
   GPtrArray *blocks;
+  gboolean hidden;
 } LiaSection;
 
 /**
@@ -97,6 +103,7 @@ typedef struct {
  * @subject: one line that says what it is about.
  * @author: (nullable): who prepared it, exactly as given.
  * @audience: (nullable): for whom it is, exactly as given.
+ * @office: (nullable): the office that it comes from.
  * @introduction: (nullable) (element-type utf8): paragraphs that stand before everything else.
  * @language: (nullable): the language of its words, as a tag (`fr`); that of the program if %NULL.
  * @as_at: the moment whose state it shows, in the zone it is shown in.
@@ -115,6 +122,7 @@ typedef struct {
   char *subject;
   char *author;
   char *audience;
+  char *office;
   GPtrArray *introduction;
   char *language;
   GDateTime *as_at;
@@ -130,6 +138,7 @@ LiaDocument    *lia_document_new         (const char *title, const char *subject
 void            lia_document_free        (LiaDocument *self);
 void            lia_document_set_author  (LiaDocument *self, const char *author);
 void            lia_document_set_audience (LiaDocument *self, const char *audience);
+void            lia_document_set_office  (LiaDocument *self, const char *office);
 void            lia_document_set_introduction (LiaDocument *self, const char *introduction);
 void            lia_document_set_mark    (LiaDocument *self,
                                           const char *mark,
@@ -142,8 +151,10 @@ LiaSection       *lia_document_add_section   (LiaDocument *self,
                                           const char *name,
                                           const char *purpose);
 const LiaSection *lia_document_find_section  (const LiaDocument *self, const char *key);
+gboolean        lia_document_is_right_to_left (const LiaDocument *self);
 
 void            lia_section_take_listing     (LiaSection *self, LiaListing *table);
+void            lia_section_take_schedule    (LiaSection *self, LiaSchedule *schedule);
 LiaBlock       *lia_section_add_block      (LiaSection *self, const char *heading);
 void            lia_block_take_listing     (LiaBlock *self, LiaListing *table, const char *empty);
 void            lia_block_set_empty      (LiaBlock *self, const char *empty);

@@ -1,5 +1,7 @@
 #include "listing.h"
 
+#include <math.h>
+
 #include "records/date.h"
 #include "text.h"
 
@@ -205,14 +207,17 @@ lia_listing_put_day (LiaListing *self, gint32 day)
 /**
  * lia_listing_put_number:
  * @self: a table
- * @number: a finite number
+ * @number: a number; what isn't finite leaves the cell empty, because no file can tell it
  *
  * Fills the next cell with a number.
  */
 void
 lia_listing_put_number (LiaListing *self, double number)
 {
-  put (self, &(LiaCell) { .kind = LIA_CELL_NUMBER, .number = number });
+  if (isfinite (number))
+    put (self, &(LiaCell) { .kind = LIA_CELL_NUMBER, .number = number });
+  else
+    lia_listing_put_empty (self);
 }
 
 /**
@@ -252,6 +257,60 @@ lia_listing_get_cell (const LiaListing *self, guint row, guint column)
   g_return_val_if_fail (column < self->columns->len, NULL);
 
   return &g_array_index (self->cells, LiaCell, row * self->columns->len + column);
+}
+
+/**
+ * lia_listing_is_summed:
+ * @self: a table
+ *
+ * Returns: whether the numbers of any of its columns are added up below it
+ */
+gboolean
+lia_listing_is_summed (const LiaListing *self)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    if (lia_listing_get_column (self, i)->summed)
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * lia_listing_is_filled_in:
+ * @self: a table
+ *
+ * Returns: whether others are asked to fill in any of its columns
+ */
+gboolean
+lia_listing_is_filled_in (const LiaListing *self)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    if (lia_listing_get_column (self, i)->fill_in)
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * lia_listing_get_sum:
+ * @self: a table
+ * @column: one of its columns
+ *
+ * Returns: the sum of the numbers in that column
+ */
+double
+lia_listing_get_sum (const LiaListing *self, guint column)
+{
+  double sum = 0.0;
+
+  for (guint row = 0; row < self->keys->len; row++) {
+    const LiaCell *cell = lia_listing_get_cell (self, row, column);
+
+    if (cell->kind == LIA_CELL_NUMBER)
+      sum += cell->number;
+  }
+
+  return sum;
 }
 
 /**

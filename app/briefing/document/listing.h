@@ -25,6 +25,21 @@ typedef enum {
 } LiaColumnKind;
 
 /**
+ * LiaEmphasis:
+ * @LIA_EMPHASIS_NONE: only as figures.
+ * @LIA_EMPHASIS_BAR: with a bar as long as the number is large.
+ * @LIA_EMPHASIS_SCALE: on a colour that is the stronger the larger the number is; the columns of a
+ *   table that have it share one scale.
+ *
+ * How the numbers of a column are shown besides being told.
+ */
+typedef enum {
+  LIA_EMPHASIS_NONE,
+  LIA_EMPHASIS_BAR,
+  LIA_EMPHASIS_SCALE,
+} LiaEmphasis;
+
+/**
  * LiaColumn:
  * @label: what stands above it, unique within its table.
  * @meaning: what it means, for the data guide.
@@ -33,6 +48,10 @@ typedef enum {
  * @open: whether another text than one of @choices is taken as well.
  * @warned_by: the index of a NUMBER column; where that is above 0, this one is shown as a warning.
  *   -1 if there is none.
+ * @emphasis: how the numbers of a NUMBER column are shown besides.
+ * @summed: whether the numbers of a NUMBER column are added up below it, in bold.
+ * @fill_in: whether others are asked to fill it in. What is not to be filled in on a sheet that has
+ *   such columns can't be changed there by mistake.
  * @span: how many columns of the grid it takes, on a page of several blocks.
  */
 typedef struct {
@@ -42,6 +61,9 @@ typedef struct {
   const LiaChoice *choices;
   gboolean open;
   int warned_by;
+  LiaEmphasis emphasis;
+  gboolean summed;
+  gboolean fill_in;
   guint span;
 } LiaColumn;
 
@@ -95,6 +117,9 @@ void             lia_listing_put_target   (LiaListing *self, const char *target)
 guint            lia_listing_n_rows       (const LiaListing *self);
 const char      *lia_listing_get_key      (const LiaListing *self, guint row);
 const LiaCell   *lia_listing_get_cell     (const LiaListing *self, guint row, guint column);
+gboolean         lia_listing_is_summed    (const LiaListing *self);
+gboolean         lia_listing_is_filled_in (const LiaListing *self);
+double           lia_listing_get_sum      (const LiaListing *self, guint column);
 gboolean         lia_listing_find_row     (const LiaListing *self, const char *key, guint *row);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiaListing, lia_listing_free)
