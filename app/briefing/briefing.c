@@ -1,8 +1,10 @@
 #include <glib/gi18n.h>
+#include <pango/pango.h>
 
 #include "briefing.h"
 #include "delivery.h"
 #include "briefing/clearance/narrowing.h"
+#include "briefing/pages/pages.h"
 #include "briefing/proof/proof-clearance.h"
 #include "records/date.h"
 #include "records/types.h"
@@ -20,7 +22,7 @@ typedef struct {
 typedef struct {
   LiaRegister *reg;
   const LiaBriefingOptions *options;
-  const char *path;
+  const char *path; /* (nullable) */
   LiaClearance *clearance;
 } Witness;
 
@@ -104,6 +106,9 @@ make_document (LiaRegister *reg,
   LiaDocument *document =
       lia_document_new (options->title != NULL ? options->title : title, subject, as_at);
 
+  document->language = g_strdup (options->language != NULL
+                                     ? options->language
+                                     : pango_language_to_string (pango_language_get_default ()));
   lia_document_set_author (document, options->author);
   lia_document_set_office (document, with.office);
   lia_document_set_audience (document, options->audience);
@@ -285,13 +290,32 @@ make_report (LiaRegister *reg,
   return report;
 }
 
+/* Makes what would be made, for a proof to read. */
+static gboolean
+read_plain (const Witness *witness,
+            LiaProof *proof,
+            const LiaRenderer *renderer,
+            const LiaDocument *document,
+            GCancellable *cancellable,
+            GError **error)
+{
+  LiaDelivery delivery = { witness->path, NULL, proof, cancellable };
+  LiaRendering rendering = { .proof = proof, .cancellable = cancellable };
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (witness->path != NULL)
+    return lia_delivery_rehearse (&delivery, renderer, document, error);
+
+  bytes = lia_pages_make (document, &rendering, error);
+  return bytes != NULL;
+}
+
 /* What the program says by itself is what it says about the same records when they have no words,
  * in a file that is called as the program would call it. */
 static gboolean
 rehearse (LiaProof *proof, Witness *witness, GCancellable *cancellable, GError **error)
 {
   LiaBriefingOptions plain = *witness->options;
-  LiaDelivery delivery = { witness->path, NULL, proof, cancellable };
   g_autoptr (LiaDocument) document = NULL;
   g_autofree char *name = NULL;
   gboolean rehearsed;
@@ -302,7 +326,7 @@ rehearse (LiaProof *proof, Witness *witness, GCancellable *cancellable, GError *
   name = suggest_name (witness->reg, &plain, witness->clearance);
   lia_proof_permit (proof, name);
   lia_proof_set_own (proof, TRUE);
-  rehearsed = lia_delivery_rehearse (&delivery, renderer_of (&plain), document, error);
+  rehearsed = read_plain (witness, proof, renderer_of (&plain), document, cancellable, error);
   lia_proof_set_own (proof, FALSE);
 
   return rehearsed;
@@ -398,6 +422,52 @@ lia_briefing_export (LiaRegister *reg,
   if (report != NULL)
     *report = g_steal_pointer (&made);
   return TRUE;
+}
+
+/**
+ * lia_briefing_render_pages:
+ * @reg: a register
+ * @options: how the briefing shall be; its renderer makes no difference
+ * @report: (out) (optional): what went in and what was held back
+ * @cancellable: (nullable): stops it
+ * @error: as lia_briefing_export()
+ *
+ * Makes the pages of a briefing to be looked at or printed, cleared and proven as
+ * lia_briefing_export() would. Nothing is written to a disk. Takes a while: call it from a worker
+ * thread.
+ *
+ * Returns: (transfer full) (nullable): a PDF
+ */
+GBytes *
+lia_briefing_render_pages (LiaRegister *reg,
+                           const LiaBriefingOptions *options,
+                           LiaBriefingReport **report,
+                           GCancellable *cancellable,
+                           GError **error)
+{
+  g_autoptr (LiaProof) proof = lia_proof_new ();
+  g_autofree char *about = NULL;
+  g_autoptr (LiaClearance) clearance = clear (reg, options, proof, &about, cancellable, error);
+  g_autoptr (LiaDocument) document = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  LiaRendering rendering = { .proof = proof, .cancellable = cancellable };
+  Witness witness = { reg, options, NULL, clearance };
+
+  if (clearance == NULL)
+    return NULL;
+
+  document = make_document (reg, options, clearance, about);
+  take_wishes (proof, options, about);
+  lia_proof_set_witness (proof, testify, &witness);
+  if (report != NULL)
+    *report = make_report (reg, options, clearance, document, about);
+  bytes = lia_pages_make (document, &rendering, error);
+  if (bytes != NULL && lia_proof_conclude (proof, cancellable, error))
+    return g_steal_pointer (&bytes);
+
+  if (report != NULL)
+    g_clear_pointer (report, lia_briefing_report_free);
+  return NULL;
 }
 
 /**

@@ -50,6 +50,11 @@ gboolean           lia_briefing_export  (LiaRegister *reg,
                                          gpointer user_data,
                                          LiaBriefingReport **report,
                                          GError **error);
+GBytes            *lia_briefing_render_pages (LiaRegister *reg,
+                                              const LiaBriefingOptions *options,
+                                              LiaBriefingReport **report,
+                                              GCancellable *cancellable,
+                                              GError **error);
 gboolean           lia_briefing_can_be_about (const LiaRecordType *type);
 GDateTime         *lia_briefing_moment       (LiaRegister *reg);
 LiaBriefingReport *lia_briefing_report_new   (LiaClearance *clearance, const char *mark);

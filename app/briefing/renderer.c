@@ -8,7 +8,8 @@
 const LiaRenderer *const *
 lia_renderers (void)
 {
-  static const LiaRenderer *const renderers[] = { &lia_workbook_renderer, NULL };
+  static const LiaRenderer *const renderers[] = { &lia_workbook_renderer, &lia_pages_renderer,
+                                                  NULL };
 
   return renderers;
 }

@@ -168,21 +168,22 @@ lia_replacement_get_folder (const LiaReplacement *self)
 }
 
 /**
- * lia_replacement_write:
- * @self: a replacement
+ * lia_replacement_write_part:
+ * @part: an empty file
+ * @path: the file that it is going to replace, for what is said if it can't be written
  * @bytes: all that shall be in it
  * @error: a %LIA_BRIEFING_ERROR
  *
- * Writes the whole content.
+ * Writes the whole content of a file that is going to replace another.
  *
  * Returns: whether it is all there
  */
 gboolean
-lia_replacement_write (LiaReplacement *self, GBytes *bytes, GError **error)
+lia_replacement_write_part (const char *part, const char *path, GBytes *bytes, GError **error)
 {
   gsize size;
   const char *data = g_bytes_get_data (bytes, &size);
-  int fd = g_open (self->part, O_WRONLY | O_CLOEXEC, 0);
+  int fd = g_open (part, O_WRONLY | O_CLOEXEC, 0);
   int code = fd < 0 ? errno : 0;
 
   while (code == 0 && size > 0) {
@@ -198,7 +199,23 @@ lia_replacement_write (LiaReplacement *self, GBytes *bytes, GError **error)
   if (fd >= 0 && close (fd) != 0 && code == 0)
     code = errno;
 
-  return code == 0 || lia_replacement_fail (self->path, code, error);
+  return code == 0 || lia_replacement_fail (path, code, error);
+}
+
+/**
+ * lia_replacement_write:
+ * @self: a replacement
+ * @bytes: all that shall be in it
+ * @error: a %LIA_BRIEFING_ERROR
+ *
+ * Writes the whole content.
+ *
+ * Returns: whether it is all there
+ */
+gboolean
+lia_replacement_write (LiaReplacement *self, GBytes *bytes, GError **error)
+{
+  return lia_replacement_write_part (self->part, self->path, bytes, error);
 }
 
 /**

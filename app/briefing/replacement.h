@@ -18,6 +18,10 @@ const char     *lia_replacement_get_part   (const LiaReplacement *self);
 const char     *lia_replacement_get_path   (const LiaReplacement *self);
 const char     *lia_replacement_get_folder (const LiaReplacement *self);
 gboolean        lia_replacement_write      (LiaReplacement *self, GBytes *bytes, GError **error);
+gboolean        lia_replacement_write_part (const char *part,
+                                            const char *path,
+                                            GBytes *bytes,
+                                            GError **error);
 gboolean        lia_replacement_finish     (LiaReplacement *self, GError **error);
 gboolean        lia_replacement_is_full    (int code);
 gboolean        lia_replacement_fail       (const char *path, int code, GError **error);

@@ -39,6 +39,7 @@ gint32      lia_day_from_civil      (int year, int month, int day);
 void        lia_day_to_civil        (gint32 day, int *year, int *month, int *day_of_month);
 char       *lia_day_to_edtf         (gint32 day);
 char       *lia_day_to_words        (gint32 day);
+char       *lia_day_to_short_words  (gint32 day);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiaDate, lia_date_free)
 

@@ -87,6 +87,19 @@ lia_day_to_edtf (gint32 day)
   return g_strdup_printf ("%04d-%02d-%02d", year, month, day_of_month);
 }
 
+static char *
+to_words (gint32 day, char *(*write) (const LiaDate *date))
+{
+  g_autofree char *edtf = lia_day_to_edtf (day);
+  g_autoptr (LiaDate) date = NULL;
+
+  if (edtf == NULL)
+    return NULL;
+
+  date = lia_date_parse (edtf, NULL);
+  return date == NULL ? g_steal_pointer (&edtf) : write (date);
+}
+
 /**
  * lia_day_to_words:
  * @day: days from 1970-01-01, in the years 0001 to 9999
@@ -97,12 +110,18 @@ lia_day_to_edtf (gint32 day)
 char *
 lia_day_to_words (gint32 day)
 {
-  g_autofree char *edtf = lia_day_to_edtf (day);
-  g_autoptr (LiaDate) date = NULL;
+  return to_words (day, lia_date_to_words);
+}
 
-  if (edtf == NULL)
-    return NULL;
-
-  date = lia_date_parse (edtf, NULL);
-  return date == NULL ? g_steal_pointer (&edtf) : lia_date_to_words (date);
+/**
+ * lia_day_to_short_words:
+ * @day: days from 1970-01-01, in the years 0001 to 9999
+ *
+ * Returns: (transfer full) (nullable): the day as lia_date_to_short_words() writes it, or %NULL for
+ *   %LIA_DAY_NONE
+ */
+char *
+lia_day_to_short_words (gint32 day)
+{
+  return to_words (day, lia_date_to_short_words);
 }

@@ -1,5 +1,9 @@
 #include "document.h"
 
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "records/date.h"
 #include "text.h"
 
 static void
@@ -271,6 +275,72 @@ gboolean
 lia_document_is_right_to_left (const LiaDocument *self)
 {
   return runs_right_to_left (self->language != NULL ? self->language : g_get_language_names ()[0]);
+}
+
+/**
+ * lia_document_is_address:
+ * @target: where a click leads, see #LiaCell
+ *
+ * Returns: whether that is an address on the web rather than a place in the document
+ */
+gboolean
+lia_document_is_address (const char *target)
+{
+  return g_str_has_prefix (target, "http://") || g_str_has_prefix (target, "https://");
+}
+
+/**
+ * lia_document_find_target:
+ * @self: a document
+ * @target: where a click leads, see #LiaCell, if that is no address
+ * @row: (out): the index of a row of the section's table, or -1 for the section as a whole
+ *
+ * Returns: (transfer none) (nullable): the section that it leads to; %NULL if it leads nowhere
+ */
+const LiaSection *
+lia_document_find_target (const LiaDocument *self, const char *target, int *row)
+{
+  const char *key = strchr (target, '#');
+  g_autofree char *name = key != NULL ? g_strndup (target, key - target) : g_strdup (target);
+  const LiaSection *section = lia_document_find_section (self, name);
+  guint index;
+
+  *row = -1;
+  if (section == NULL || key == NULL)
+    return section;
+  if (section->table == NULL || !lia_listing_find_row (section->table, key + 1, &index))
+    return NULL;
+
+  *row = (int) index;
+  return section;
+}
+
+/**
+ * lia_document_as_at_in_words:
+ * @self: a document
+ *
+ * Returns: (transfer full): the moment whose state it shows, as people read it
+ */
+char *
+lia_document_as_at_in_words (const LiaDocument *self)
+{
+  GDateTime *moment = self->as_at;
+  int year, month, day;
+  g_autofree char *words = NULL;
+  g_autofree char *clock = g_date_time_format (moment, "%H:%M");
+  g_autofree char *zone = g_date_time_format (moment, "%Z");
+  g_autofree char *offset = g_date_time_format (moment, "%:z");
+
+  g_date_time_get_ymd (moment, &year, &month, &day);
+  words = lia_day_to_words (lia_day_from_civil (year, month, day));
+
+  if (g_date_time_get_utc_offset (moment) == 0)
+    /* Translators: a day in words and a clock time, as in "23 November 2026, 14:05 UTC". */
+    return g_strdup_printf (_ ("%s, %s UTC"), words, clock);
+
+  /* Translators: a day in words, a clock time, the name of its time zone and its distance from
+   * UTC, as in "23 November 2026, 14:05 CET (UTC+01:00)". */
+  return g_strdup_printf (_ ("%s, %s %s (UTC%s)"), words, clock, zone, offset);
 }
 
 /**

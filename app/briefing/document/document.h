@@ -152,6 +152,11 @@ LiaSection       *lia_document_add_section   (LiaDocument *self,
                                           const char *purpose);
 const LiaSection *lia_document_find_section  (const LiaDocument *self, const char *key);
 gboolean        lia_document_is_right_to_left (const LiaDocument *self);
+const LiaSection *lia_document_find_target   (const LiaDocument *self,
+                                              const char *target,
+                                              int *row);
+gboolean          lia_document_is_address    (const char *target);
+char             *lia_document_as_at_in_words (const LiaDocument *self);
 
 void            lia_section_take_listing     (LiaSection *self, LiaListing *table);
 void            lia_section_take_schedule    (LiaSection *self, LiaSchedule *schedule);

@@ -39,6 +39,7 @@ add (Builder *self, const Plan *plan, LiaColumnKind kind, const char *label, con
 {
   LiaColumn *column = lia_listing_add_column (self->listing, kind, label, meaning);
 
+  column->listed = plan->field != NULL && (plan->field->flags & LIA_FIELD_LISTED) != 0;
   g_array_append_vals (self->plans, plan, 1);
   g_ptr_array_add (self->columns, column);
   return column;
@@ -237,7 +238,8 @@ plan_columns (Builder *self)
   gboolean linked = FALSE;
 
   add (self, &(Plan) { .kind = PLAN_REFERENCE }, LIA_COLUMN_TEXT, _ ("Ref"),
-       _ ("The reference, given once and never used again"));
+       _ ("The reference, given once and never used again"))
+      ->listed = TRUE;
 
   for (const LiaField *field = self->what->type->fields; field->name != NULL; field++) {
     guint first_column;

@@ -1,11 +1,11 @@
 #include <glib/gi18n.h>
-#include <langinfo.h>
 #include <math.h>
 #include <pango/pangocairo.h>
 
 #include "timeline-picture-private.h"
 
 #include "briefing/clearance/cleared-reader.h"
+#include "briefing/paper.h"
 #include "insight/drawing-cairo.h"
 #include "insight/timeline-source.h"
 #include "records/date.h"
@@ -14,7 +14,6 @@
 
 #define FONT "Sans 11"
 #define LABELS 4096
-#define POINTS_PER_MM (72 / 25.4)
 
 /* A picture on a screen; a PDF page has at most 14,400 points to a side (ISO 32000-1, annex C). */
 #define PICTURE_WIDTH 1600.0
@@ -236,10 +235,9 @@ measure_label (const char *text, gpointer labels)
 static void
 choose_paper (double *width, double *height)
 {
-  gboolean letter = (int) (gintptr) nl_langinfo (_NL_PAPER_HEIGHT) == 279;
-
-  *width = (letter ? 279.4 : 297.0) * POINTS_PER_MM / LIA_TIMELINE_POINTS;
-  *height = (letter ? 215.9 : 210.0) * POINTS_PER_MM / LIA_TIMELINE_POINTS;
+  lia_paper_size (lia_paper_of_locale (), height, width);
+  *width /= LIA_TIMELINE_POINTS;
+  *height /= LIA_TIMELINE_POINTS;
 }
 
 static double

@@ -69,27 +69,23 @@ escape_header (const char *text)
 static char *
 resolve_target (LiaCanvas *self, const char *target)
 {
-  g_auto (GStrv) parts = g_strsplit (target, "#", 2);
   const LiaSection *sheet;
   g_auto (GStrv) quoted = NULL;
   g_autofree char *name = NULL;
-  guint row = 0;
+  int row;
 
-  if (g_str_has_prefix (target, "http://") || g_str_has_prefix (target, "https://"))
+  if (lia_document_is_address (target))
     return g_utf8_strlen (target, -1) <= LONGEST_ADDRESS ? g_strdup (target) : NULL;
 
   if (g_str_equal (target, LIA_CANVAS_COVER))
     return g_strdup_printf ("internal:'%s'!A1", _ ("Cover"));
-  if (parts[0] == NULL || (sheet = lia_document_find_section (self->document, parts[0])) == NULL)
-    return NULL;
-  if (parts[1] != NULL &&
-      (sheet->table == NULL || !lia_listing_find_row (sheet->table, parts[1], &row)))
+  sheet = lia_document_find_target (self->document, target, &row);
+  if (sheet == NULL)
     return NULL;
 
   quoted = g_strsplit (sheet->name, "'", -1);
   name = g_strjoinv ("''", quoted);
-  return g_strdup_printf ("internal:'%s'!A%u", name,
-                          parts[1] != NULL ? row + LIA_CANVAS_FIRST_ROW + 1 : 1);
+  return g_strdup_printf ("internal:'%s'!A%d", name, row >= 0 ? row + LIA_CANVAS_FIRST_ROW + 1 : 1);
 }
 
 /**

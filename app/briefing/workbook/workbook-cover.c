@@ -1,6 +1,5 @@
 #include <glib/gi18n.h>
 
-#include "records/date.h"
 #include "briefing/document/text.h"
 #include "workbook-page.h"
 
@@ -17,27 +16,6 @@ static double
 value_lines (const char *text)
 {
   return lia_canvas_lines (lia_text_lines (text, widths[2] + widths[3])) + 3;
-}
-
-static char *
-moment_in_words (GDateTime *moment)
-{
-  int year, month, day;
-  g_autofree char *words = NULL;
-  g_autofree char *clock = g_date_time_format (moment, "%H:%M");
-  g_autofree char *zone = g_date_time_format (moment, "%Z");
-  g_autofree char *offset = g_date_time_format (moment, "%:z");
-
-  g_date_time_get_ymd (moment, &year, &month, &day);
-  words = lia_day_to_words (lia_day_from_civil (year, month, day));
-
-  if (g_date_time_get_utc_offset (moment) == 0)
-    /* Translators: a day in words and a clock time, as in "23 November 2026, 14:05 UTC". */
-    return g_strdup_printf (_ ("%s, %s UTC"), words, clock);
-
-  /* Translators: a day in words, a clock time, the name of its time zone and its distance from
-   * UTC, as in "23 November 2026, 14:05 CET (UTC+01:00)". */
-  return g_strdup_printf (_ ("%s, %s %s (UTC%s)"), words, clock, zone, offset);
 }
 
 static void
@@ -154,7 +132,7 @@ void
 lia_workbook_draw_cover (LiaCanvas *canvas)
 {
   const LiaDocument *document = lia_canvas_get_document (canvas);
-  g_autofree char *moment = moment_in_words (document->as_at);
+  g_autofree char *moment = lia_document_as_at_in_words (document);
   guint row = 2;
 
   for (guint i = 0; i < G_N_ELEMENTS (widths); i++)

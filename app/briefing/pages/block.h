@@ -1,0 +1,9 @@
+#pragma once
+
+#include "flow.h"
+
+G_BEGIN_DECLS
+
+void lia_block_lay_out (LiaFlow *flow, const LiaBlock *block);
+
+G_END_DECLS

@@ -1,0 +1,228 @@
+#include "chart.h"
+
+#include <math.h>
+
+#include "ink.h"
+
+/* In points. */
+#define BAR 11.0
+#define BARS_APART 18.0
+#define COLUMNS_HEIGHT 120.0
+#define LEGEND_HEIGHT 16.0
+#define SWATCH 7.0
+#define GAP 6.0
+#define NUMBER_WIDTH 26.0
+#define LINE 0.5
+
+/* Names of bars take no more of the chart than this. */
+#define NAMES_PART 0.42
+
+/* The table that a chart shows, and where it stands. */
+typedef struct {
+  LiaFlow *flow;
+  const LiaBlock *block;
+  guint columns[16]; /* of the series */
+  guint n_series;
+  LiaBox area;
+  double most;
+} Chart;
+
+static double
+value_at (const Chart *self, guint row, guint series)
+{
+  return MAX (lia_listing_get_cell (self->block->table, row, self->columns[series])->number, 0);
+}
+
+static double
+total_of (const Chart *self, guint row)
+{
+  double total = 0;
+
+  for (guint i = 0; i < self->n_series; i++)
+    total += value_at (self, row, i);
+
+  return total;
+}
+
+static Chart
+read_chart (LiaFlow *flow, const LiaBlock *block)
+{
+  Chart self = { .flow = flow, .block = block };
+
+  for (guint i = 0; i < lia_listing_n_columns (block->table); i++)
+    if (lia_listing_get_column (block->table, i)->kind == LIA_COLUMN_NUMBER &&
+        self.n_series < MIN (block->chart_colours->len, G_N_ELEMENTS (self.columns)))
+      self.columns[self.n_series++] = i;
+  for (guint row = 0; row < lia_listing_n_rows (block->table); row++)
+    self.most = MAX (self.most, total_of (&self, row));
+
+  return self;
+}
+
+static guint
+colour_of (const Chart *self, guint series)
+{
+  return g_array_index (self->block->chart_colours, guint, series);
+}
+
+static void
+add_fill (const Chart *self, double x, double y, double width, double height, guint colour)
+{
+  LiaBox box = { LIA_FLOW_MARGIN + self->area.x + x, self->area.y + y, width, height };
+
+  if (width > 0 && height > 0)
+    lia_page_add_fill (self->flow->page, &box, colour);
+}
+
+/* One line, which is cut at the end of a word if it is too long. */
+static LiaPiece *
+add_words (const Chart *self, double x, double y, double width, const char *words)
+{
+  double height;
+  gsize length = lia_typesetter_fit (
+      self->flow->typesetter, words, LIA_LETTERS_CAPTION, width,
+      lia_typesetter_height (self->flow->typesetter, "x", LIA_LETTERS_CAPTION, width) * 1.4,
+      &height);
+  LiaBox box = { LIA_FLOW_MARGIN + self->area.x + x, self->area.y + y, width, height };
+  LiaPiece *piece = lia_page_add_text (self->flow->page, &box, words, length, LIA_LETTERS_CAPTION);
+
+  if (words[length] != '\0')
+    piece->whole = g_strdup (words);
+  return piece;
+}
+
+static const char *
+name_of (const Chart *self, guint row)
+{
+  const LiaCell *cell = lia_listing_get_cell (self->block->table, row, 0);
+
+  return cell->kind == LIA_CELL_TEXT ? cell->text : "";
+}
+
+static double
+names_width (const Chart *self)
+{
+  double width = 0;
+
+  for (guint row = 0; row < lia_listing_n_rows (self->block->table); row++)
+    width = MAX (width, lia_typesetter_measure (self->flow->typesetter, name_of (self, row),
+                                                LIA_LETTERS_CAPTION));
+
+  return MIN (ceil (width) + 1, self->area.width * NAMES_PART);
+}
+
+static void
+add_number (const Chart *self, double x, double y, double value)
+{
+  LiaCell cell = { .kind = LIA_CELL_NUMBER, .number = value };
+  g_autofree char *number = lia_cell_to_words (&cell);
+
+  add_words (self, x, y, NUMBER_WIDTH, number);
+}
+
+/* The whole of each bar is told as a number beside it, so that nothing has to be read off an axis.
+ */
+static void
+add_bars (const Chart *self)
+{
+  double names = names_width (self);
+  double left = names + GAP;
+  double unit = (self->area.width - left - NUMBER_WIDTH - GAP) / MAX (self->most, 1);
+
+  for (guint row = 0; row < lia_listing_n_rows (self->block->table); row++) {
+    double y = row * BARS_APART;
+    double x = left;
+
+    add_words (self, 0, y, names, name_of (self, row))->at_end = TRUE;
+    for (guint i = 0; i < self->n_series; i++) {
+      add_fill (self, x, y, value_at (self, row, i) * unit, BAR, colour_of (self, i));
+      x += value_at (self, row, i) * unit;
+    }
+    add_number (self, x + GAP / 2, y, total_of (self, row));
+  }
+  add_fill (self, left - LINE, -GAP / 2, LINE, lia_listing_n_rows (self->block->table) * BARS_APART,
+            LIA_INK_QUIET);
+}
+
+static void
+add_standing (const Chart *self)
+{
+  guint n_rows = lia_listing_n_rows (self->block->table);
+  double step = self->area.width / MAX (n_rows, 1);
+  double width = MIN (step * 0.6, 36);
+  double unit = (COLUMNS_HEIGHT - 28) / MAX (self->most, 1);
+  double floor_y = COLUMNS_HEIGHT - 14;
+
+  for (guint row = 0; row < n_rows; row++) {
+    double x = row * step + (step - width) / 2;
+    double y = floor_y;
+
+    for (guint i = 0; i < self->n_series; i++) {
+      y -= value_at (self, row, i) * unit;
+      add_fill (self, x, y, width, value_at (self, row, i) * unit, colour_of (self, i));
+    }
+    add_number (self, x, y - 12, total_of (self, row));
+    add_words (self, row * step + 2, floor_y + 3, step - 4, name_of (self, row));
+  }
+  add_fill (self, 0, floor_y, self->area.width, LINE, LIA_INK_QUIET);
+}
+
+static void
+add_legend (const Chart *self, double y)
+{
+  double x = 0;
+
+  for (guint i = 0; i < self->n_series; i++) {
+    const char *label = lia_listing_get_column (self->block->table, self->columns[i])->label;
+    double room = self->area.width / self->n_series - SWATCH - 2 * GAP;
+    double width = MIN (
+        room,
+        ceil (lia_typesetter_measure (self->flow->typesetter, label, LIA_LETTERS_CAPTION)) + 1);
+
+    add_fill (self, x, y + 1.5, SWATCH, SWATCH, colour_of (self, i));
+    add_words (self, x + SWATCH + GAP / 2, y, width, label);
+    x += SWATCH + width + 2 * GAP;
+  }
+}
+
+static double
+body_height (const LiaBlock *block)
+{
+  return block->chart_kind == LIA_CHART_BARS ? lia_listing_n_rows (block->table) * BARS_APART
+                                             : COLUMNS_HEIGHT;
+}
+
+/**
+ * lia_chart_height:
+ * @flow: a flow
+ * @block: a block with a table and the colours of its series
+ *
+ * Returns: how high its chart is, in points
+ */
+double
+lia_chart_height (LiaFlow *flow, const LiaBlock *block)
+{
+  return MIN (body_height (block) + LEGEND_HEIGHT, lia_flow_page_room (flow));
+}
+
+/**
+ * lia_chart_lay_out:
+ * @flow: a flow
+ * @block: a block with a table and the colours of its series
+ * @x: how far from the margin
+ * @width: how wide it may be, in points
+ *
+ * Puts the chart of a table onto the page without going on below it.
+ */
+void
+lia_chart_lay_out (LiaFlow *flow, const LiaBlock *block, double x, double width)
+{
+  Chart chart = read_chart (flow, block);
+
+  chart.area = (LiaBox) { x, flow->y, width, lia_chart_height (flow, block) };
+  if (block->chart_kind == LIA_CHART_BARS)
+    add_bars (&chart);
+  else
+    add_standing (&chart);
+  add_legend (&chart, body_height (block) + GAP / 2);
+}

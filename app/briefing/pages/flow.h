@@ -1,0 +1,64 @@
+#pragma once
+
+#include <gio/gio.h>
+
+#include "briefing/document/document.h"
+#include "briefing/paper.h"
+#include "page.h"
+
+G_BEGIN_DECLS
+
+/* Space round what stands on a page, and between what stands on it, in points. */
+#define LIA_FLOW_MARGIN 54.0
+#define LIA_FLOW_TOP    58.0
+#define LIA_FLOW_BOTTOM 54.0
+
+/**
+ * LiaFlow:
+ * @document: what is laid out.
+ * @pages: the pages so far.
+ * @typesetter: sets the text.
+ * @page: (nullable): the page that is being filled.
+ * @paper: what it is going to be printed on.
+ * @targets: (element-type utf8 utf8): where links lead that stand anywhere in the document.
+ * @wide: whether the page lies on its side.
+ * @y: where on the page the next thing goes, in points.
+ * @cancellable: (nullable): stops it.
+ *
+ * Fills one page after the other, from top to bottom.
+ */
+typedef struct {
+  const LiaDocument *document;
+  LiaPages *pages;
+  LiaTypesetter *typesetter;
+  LiaPage *page;
+  LiaPaper paper;
+  GHashTable *targets;
+  gboolean wide;
+  double y;
+  GCancellable *cancellable;
+} LiaFlow;
+
+void      lia_flow_begin_page (LiaFlow *self, gboolean wide);
+double    lia_flow_width      (LiaFlow *self, gboolean wide);
+double    lia_flow_room       (const LiaFlow *self);
+double    lia_flow_page_room  (const LiaFlow *self);
+gboolean  lia_flow_is_at_top  (const LiaFlow *self);
+void      lia_flow_skip       (LiaFlow *self, double height);
+void      lia_flow_need       (LiaFlow *self, double height);
+LiaPiece *lia_flow_put        (LiaFlow *self,
+                               double x,
+                               double width,
+                               const char *text,
+                               LiaLetters letters,
+                               double *height);
+LiaPiece *lia_flow_add        (LiaFlow *self, const char *text, LiaLetters letters);
+void      lia_flow_add_long   (LiaFlow *self,
+                               double x,
+                               double width,
+                               const char *text,
+                               LiaLetters letters);
+void      lia_flow_link       (LiaFlow *self, LiaPiece *piece, const char *target);
+void      lia_flow_anchor     (LiaFlow *self, LiaPiece *piece, const char *target);
+
+G_END_DECLS

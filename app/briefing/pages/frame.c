@@ -1,0 +1,70 @@
+#include "frame.h"
+
+#include <glib/gi18n.h>
+
+#include "badge.h"
+#include "ink.h"
+
+/* How far the header and the footer are from the edges of the page, in points. */
+#define HEADER 27.0
+#define FOOTER 40.0
+#define GAP 12.0
+
+static void
+add_words (LiaFlow *flow,
+           LiaPage *page,
+           double x,
+           double y,
+           double width,
+           const char *text,
+           gboolean at_end)
+{
+  double height;
+  gsize length = lia_typesetter_fit (
+      flow->typesetter, text, LIA_LETTERS_FRAME, width,
+      lia_typesetter_height (flow->typesetter, "x", LIA_LETTERS_FRAME, width) * 1.4, &height);
+  LiaBox box = { x, y, width, height };
+  LiaPiece *piece = lia_page_add_text (page, &box, text, length, LIA_LETTERS_FRAME);
+
+  if (text[length] != '\0')
+    piece->whole = g_strdup (text);
+  piece->at_end = at_end;
+}
+
+/* The mark stands where paper is gripped and where it is filed. */
+static void
+add_mark (LiaFlow *flow, LiaPage *page, double y)
+{
+  if (*flow->document->mark != '\0')
+    lia_badge_add (flow, page, page->width - LIA_FLOW_MARGIN - lia_badge_width (flow), y);
+}
+
+static void
+add_to_page (LiaFlow *flow, guint index)
+{
+  LiaPage *page = g_ptr_array_index (flow->pages->pages, index);
+  double room = page->width - 2 * LIA_FLOW_MARGIN - lia_badge_width (flow) - GAP;
+  /* Translators: the number of a page, and how many there are. */
+  g_autofree char *number =
+      g_strdup_printf (_ ("Page %u of %u"), index + 1, flow->pages->pages->len);
+
+  add_mark (flow, page, HEADER);
+  add_mark (flow, page, page->height - FOOTER);
+  if (index > 0)
+    add_words (flow, page, LIA_FLOW_MARGIN, HEADER + 1.5, room, flow->document->title, FALSE);
+  add_words (flow, page, LIA_FLOW_MARGIN, page->height - FOOTER + 1.5, room, number, FALSE);
+}
+
+/**
+ * lia_frame_add:
+ * @flow: a flow that has filled all its pages
+ *
+ * Puts the header and the footer onto every page: the mark, what the document is called, and the
+ * number of the page.
+ */
+void
+lia_frame_add (LiaFlow *flow)
+{
+  for (guint i = 0; i < flow->pages->pages->len; i++)
+    add_to_page (flow, i);
+}

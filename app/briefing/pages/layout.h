@@ -1,0 +1,12 @@
+#pragma once
+
+#include "flow.h"
+
+G_BEGIN_DECLS
+
+LiaPages *lia_pages_lay_out (const LiaDocument *document,
+                             LiaPaper paper,
+                             GCancellable *cancellable,
+                             GError **error);
+
+G_END_DECLS

@@ -1,0 +1,96 @@
+#include "pages.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "briefing/replacement.h"
+#include "layout.h"
+#include "pdf.h"
+
+/* What a PDF takes besides its text, mostly the letters of its fonts. */
+#define BYTES_BESIDES 262144
+
+static guint64
+size_of_listing (const LiaListing *listing)
+{
+  guint64 size = 0;
+
+  for (guint row = 0; row < lia_listing_n_rows (listing); row++)
+    for (guint column = 0; column < lia_listing_n_columns (listing); column++) {
+      const LiaCell *cell = lia_listing_get_cell (listing, row, column);
+
+      size += cell->text != NULL ? strlen (cell->text) : 0;
+    }
+
+  return size;
+}
+
+static guint64
+estimate_size (const LiaDocument *document)
+{
+  guint64 size = BYTES_BESIDES;
+
+  for (guint i = 0; i < document->sections->len; i++) {
+    const LiaSection *section = g_ptr_array_index (document->sections, i);
+
+    size += section->table != NULL ? size_of_listing (section->table) : 0;
+  }
+
+  return size;
+}
+
+/**
+ * lia_pages_make:
+ * @document: a document
+ * @with: the proof that takes every text of it, what stops it, and is told how far it is; no file
+ *   is needed
+ * @error: a %LIA_BRIEFING_ERROR, or %G_IO_ERROR_CANCELLED
+ *
+ * Makes pages of a document without a file, for the paper of the locale.
+ *
+ * Returns: (transfer full) (nullable): a PDF
+ */
+GBytes *
+lia_pages_make (const LiaDocument *document, const LiaRendering *with, GError **error)
+{
+  g_autoptr (LiaPages) pages =
+      lia_pages_lay_out (document, lia_paper_of_locale (), with->cancellable, error);
+  g_autoptr (GBytes) bytes = pages != NULL ? lia_pdf_write (pages, document, with, error) : NULL;
+
+  return bytes != NULL && lia_pdf_check (bytes, pages, with, error) ? g_steal_pointer (&bytes)
+                                                                    : NULL;
+}
+
+static GBytes *
+read_file (const LiaRendering *with, GError **error)
+{
+  g_autofree char *contents = NULL;
+  gsize length;
+
+  return g_file_get_contents (with->part, &contents, &length, error)
+             ? g_bytes_new_take (g_steal_pointer (&contents), length)
+             : NULL;
+}
+
+static gboolean
+render (const LiaDocument *document, const LiaRendering *with, GError **error)
+{
+  g_autoptr (LiaPages) pages =
+      lia_pages_lay_out (document, lia_paper_of_locale (), with->cancellable, error);
+  g_autoptr (GBytes) bytes = pages != NULL ? lia_pdf_write (pages, document, with, error) : NULL;
+  g_autoptr (GBytes) read = NULL;
+
+  if (bytes == NULL || !lia_replacement_write_part (with->part, with->path, bytes, error))
+    return FALSE;
+
+  read = read_file (with, error);
+  return read != NULL && lia_pdf_check (read, pages, with, error);
+}
+
+/* PDF 1.5 (ISO 32000-1). */
+const LiaRenderer lia_pages_renderer = {
+  .name = "pdf",
+  .label = N_ ("Pages"),
+  .estimate_size = estimate_size,
+  .render = render,
+};

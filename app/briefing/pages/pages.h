@@ -1,0 +1,9 @@
+#pragma once
+
+#include "briefing/renderer.h"
+
+G_BEGIN_DECLS
+
+GBytes *lia_pages_make (const LiaDocument *document, const LiaRendering *with, GError **error);
+
+G_END_DECLS

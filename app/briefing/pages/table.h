@@ -1,0 +1,47 @@
+#pragma once
+
+#include "flow.h"
+
+G_BEGIN_DECLS
+
+/**
+ * LiaTableColumn:
+ * @column: its index in the listing.
+ * @x: how far from the margin it begins, in points.
+ * @width: in points.
+ */
+typedef struct {
+  guint column;
+  double x;
+  double width;
+} LiaTableColumn;
+
+/**
+ * LiaTablePlan:
+ * @columns: (element-type LiaTableColumn): the columns that are shown.
+ * @n_left_out: how many are not.
+ * @wide: whether the page lies on its side.
+ * @width: how wide it is, in points.
+ *
+ * How a listing goes onto pages.
+ */
+typedef struct {
+  GArray *columns;
+  guint n_left_out;
+  gboolean wide;
+  double width;
+} LiaTablePlan;
+
+LiaTablePlan *lia_table_plan_new  (LiaFlow *flow, const LiaListing *listing, double room);
+void          lia_table_plan_free (LiaTablePlan *self);
+double        lia_table_least     (LiaFlow *flow,
+                                   const LiaListing *listing,
+                                   const LiaTablePlan *plan);
+void          lia_table_lay_out   (LiaFlow *flow,
+                                   const LiaListing *listing,
+                                   const LiaTablePlan *plan,
+                                   const char *key);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiaTablePlan, lia_table_plan_free)
+
+G_END_DECLS

@@ -1,0 +1,9 @@
+#pragma once
+
+#include "briefing/document/document.h"
+
+G_BEGIN_DECLS
+
+GHashTable *lia_targets_collect (const LiaDocument *document);
+
+G_END_DECLS

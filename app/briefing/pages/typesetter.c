@@ -1,0 +1,305 @@
+#include "typesetter.h"
+
+#include <pango/pangocairo.h>
+#include <string.h>
+
+#include "ink.h"
+
+/* The first of these that is there; what it has no letters for comes from the others. */
+#define FAMILIES "Noto Sans, Cantarell, Carlito, Liberation Sans, Sans"
+
+/* No page holds more bytes than this in the smallest letters, so that no more has to be set to find
+ * where a page ends. */
+#define MOST_BYTES 32768
+
+typedef struct {
+  double size;
+  PangoWeight weight;
+  guint colour;
+} Look;
+
+static const Look looks[] = {
+  [LIA_LETTERS_TITLE] = { 20, PANGO_WEIGHT_BOLD, LIA_INK },
+  [LIA_LETTERS_SUBJECT] = { 11.5, PANGO_WEIGHT_NORMAL, LIA_INK_QUIET },
+  [LIA_LETTERS_SECTION] = { 14, PANGO_WEIGHT_BOLD, LIA_INK },
+  [LIA_LETTERS_HEADING] = { 11, PANGO_WEIGHT_BOLD, LIA_INK },
+  [LIA_LETTERS_BODY] = { 10, PANGO_WEIGHT_NORMAL, LIA_INK },
+  [LIA_LETTERS_LABEL] = { 10, PANGO_WEIGHT_NORMAL, LIA_INK_QUIET },
+  [LIA_LETTERS_QUIET] = { 9, PANGO_WEIGHT_NORMAL, LIA_INK_QUIET },
+  [LIA_LETTERS_COLUMN] = { 8, PANGO_WEIGHT_BOLD, LIA_INK_QUIET },
+  [LIA_LETTERS_CELL] = { 8.5, PANGO_WEIGHT_NORMAL, LIA_INK },
+  [LIA_LETTERS_CELL_STRONG] = { 8.5, PANGO_WEIGHT_BOLD, LIA_INK },
+  [LIA_LETTERS_FIGURE] = { 18, PANGO_WEIGHT_BOLD, LIA_INK },
+  [LIA_LETTERS_CAPTION] = { 8, PANGO_WEIGHT_NORMAL, LIA_INK_QUIET },
+  [LIA_LETTERS_MARK] = { 8, PANGO_WEIGHT_BOLD, LIA_INK },
+  [LIA_LETTERS_FRAME] = { 8, PANGO_WEIGHT_NORMAL, LIA_INK_QUIET },
+};
+
+struct _LiaTypesetter {
+  PangoLayout *layout;
+  gboolean mirrors;
+};
+
+/* The direction of a script is that of a letter of it. */
+static gboolean
+is_from_right (PangoLanguage *language)
+{
+  int n = 0;
+  const PangoScript *scripts = pango_language_get_scripts (language, &n);
+
+  return n > 0 && (scripts[0] == PANGO_SCRIPT_ARABIC || scripts[0] == PANGO_SCRIPT_HEBREW ||
+                   scripts[0] == PANGO_SCRIPT_SYRIAC || scripts[0] == PANGO_SCRIPT_THAANA ||
+                   scripts[0] == PANGO_SCRIPT_NKO);
+}
+
+static PangoContext *
+make_context (PangoLanguage *language, gboolean mirrors)
+{
+  PangoFontMap *fonts = pango_cairo_font_map_new ();
+  PangoContext *context = pango_font_map_create_context (fonts);
+  cairo_font_options_t *options = cairo_font_options_create ();
+
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  pango_cairo_context_set_font_options (context, options);
+  pango_cairo_context_set_resolution (context, 72);
+  pango_context_set_round_glyph_positions (context, FALSE);
+  pango_context_set_language (context, language);
+  pango_context_set_base_dir (context, mirrors ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
+  cairo_font_options_destroy (options);
+  g_object_unref (fonts);
+
+  return context;
+}
+
+/* A hyphen that nobody wrote would keep a word from being found in the finished file. */
+static PangoAttrList *
+make_attributes (void)
+{
+  PangoAttrList *attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
+  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
+  return attributes;
+}
+
+/**
+ * lia_typesetter_new:
+ * @language: (nullable): the language of the text, as a tag; that of the program if %NULL
+ *
+ * Returns: (transfer full): a typesetter
+ */
+LiaTypesetter *
+lia_typesetter_new (const char *language)
+{
+  LiaTypesetter *self = g_new0 (LiaTypesetter, 1);
+  PangoLanguage *of_text =
+      language != NULL ? pango_language_from_string (language) : pango_language_get_default ();
+  PangoContext *context;
+  PangoAttrList *attributes = make_attributes ();
+
+  self->mirrors = is_from_right (of_text);
+  context = make_context (of_text, self->mirrors);
+  self->layout = pango_layout_new (context);
+  pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_attributes (self->layout, attributes);
+  pango_attr_list_unref (attributes);
+  g_object_unref (context);
+
+  return self;
+}
+
+/**
+ * lia_typesetter_free:
+ * @self: (transfer full): a typesetter
+ */
+void
+lia_typesetter_free (LiaTypesetter *self)
+{
+  g_object_unref (self->layout);
+  g_free (self);
+}
+
+/**
+ * lia_typesetter_mirrors:
+ * @self: a typesetter
+ *
+ * Returns: whether the language is written from right to left, so that pages are mirrored
+ */
+gboolean
+lia_typesetter_mirrors (const LiaTypesetter *self)
+{
+  return self->mirrors;
+}
+
+static void
+set_font (PangoLayout *layout, const Look *look)
+{
+  PangoFontDescription *font = pango_font_description_from_string (FAMILIES);
+
+  pango_font_description_set_size (font, (int) (look->size * PANGO_SCALE));
+  pango_font_description_set_weight (font, look->weight);
+  pango_layout_set_font_description (layout, font);
+  pango_font_description_free (font);
+}
+
+/* Pango turns sides for what is written from right to left; here all text of a page begins at the
+ * side where the page begins. */
+static void
+align (LiaTypesetter *self, gboolean at_end)
+{
+  PangoLayoutLine *line = pango_layout_get_line_readonly (self->layout, 0);
+  gboolean turned = pango_layout_line_get_resolved_direction (line) == PANGO_DIRECTION_RTL;
+  gboolean right = self->mirrors != at_end;
+
+  pango_layout_set_alignment (self->layout, right != turned ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
+}
+
+/**
+ * lia_typesetter_set:
+ * @self: a typesetter
+ * @text: a clean text
+ * @letters: what kind of text it is
+ * @width: where its lines are broken, or a negative number for nowhere
+ * @at_end: whether its lines stand at the end of that width rather than at its beginning
+ *
+ * Sets a text.
+ *
+ * Returns: (transfer none): how it is set, until the next text is
+ */
+PangoLayout *
+lia_typesetter_set (LiaTypesetter *self,
+                    const char *text,
+                    LiaLetters letters,
+                    double width,
+                    gboolean at_end)
+{
+  set_font (self->layout, &looks[letters]);
+  pango_layout_set_width (self->layout, width < 0 ? -1 : (int) (width * PANGO_SCALE));
+  pango_layout_set_text (self->layout, text, -1);
+  if (width >= 0)
+    align (self, at_end);
+
+  return self->layout;
+}
+
+/**
+ * lia_typesetter_measure:
+ * @self: a typesetter
+ * @text: a clean text
+ * @letters: what kind of text it is
+ *
+ * Returns: how wide it is if it isn't broken
+ */
+double
+lia_typesetter_measure (LiaTypesetter *self, const char *text, LiaLetters letters)
+{
+  int width;
+
+  pango_layout_get_size (lia_typesetter_set (self, text, letters, -1, FALSE), &width, NULL);
+  return (double) width / PANGO_SCALE;
+}
+
+/**
+ * lia_typesetter_measure_word:
+ * @self: a typesetter
+ * @text: a clean text
+ * @letters: what kind of text it is
+ *
+ * Returns: how wide its widest word is
+ */
+double
+lia_typesetter_measure_word (LiaTypesetter *self, const char *text, LiaLetters letters)
+{
+  g_auto (GStrv) words = g_strsplit_set (text, " \n", -1);
+  double widest = 0;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    widest = MAX (widest, lia_typesetter_measure (self, words[i], letters));
+
+  return widest;
+}
+
+/**
+ * lia_typesetter_height:
+ * @self: a typesetter
+ * @text: a clean text
+ * @letters: what kind of text it is
+ * @width: where its lines are broken
+ *
+ * Returns: how high it is; more than any page if it fits on none
+ */
+double
+lia_typesetter_height (LiaTypesetter *self, const char *text, LiaLetters letters, double width)
+{
+  int height;
+
+  if (strlen (text) > MOST_BYTES)
+    return G_MAXDOUBLE;
+
+  pango_layout_get_size (lia_typesetter_set (self, text, letters, width, FALSE), NULL, &height);
+  return (double) height / PANGO_SCALE;
+}
+
+static char *
+first_part (const char *text)
+{
+  const char *end = text;
+
+  while (*end != '\0' && end - text < MOST_BYTES)
+    end = g_utf8_next_char (end);
+
+  return g_strndup (text, end - text);
+}
+
+/**
+ * lia_typesetter_fit:
+ * @self: a typesetter
+ * @text: a clean text
+ * @letters: what kind of text it is
+ * @width: where its lines are broken
+ * @room: how high it may be
+ * @height: (out): how high the part is that fits
+ *
+ * Returns: how many bytes of the text stand in the lines that fit; 0 if not even one does
+ */
+gsize
+lia_typesetter_fit (LiaTypesetter *self,
+                    const char *text,
+                    LiaLetters letters,
+                    double width,
+                    double room,
+                    double *height)
+{
+  g_autofree char *part = first_part (text);
+  PangoLayoutIter *iter =
+      pango_layout_get_iter (lia_typesetter_set (self, part, letters, width, FALSE));
+  gsize end = 0;
+
+  *height = 0;
+  do {
+    PangoLayoutLine *line = pango_layout_iter_get_line_readonly (iter);
+    int bottom;
+
+    pango_layout_iter_get_line_yrange (iter, NULL, &bottom);
+    if ((double) bottom / PANGO_SCALE > room)
+      break;
+    end = (gsize) line->start_index + (gsize) line->length;
+    *height = (double) bottom / PANGO_SCALE;
+  } while (pango_layout_iter_next_line (iter));
+  pango_layout_iter_free (iter);
+
+  return end;
+}
+
+/**
+ * lia_letters_colour:
+ * @letters: a kind of text
+ *
+ * Returns: its colour, 0xRRGGBB
+ */
+guint
+lia_letters_colour (LiaLetters letters)
+{
+  return looks[letters].colour;
+}
