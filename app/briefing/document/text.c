@@ -105,9 +105,16 @@ lia_text_clean (const char *text)
 char *
 lia_text_fit (const char *text, gboolean *shortened)
 {
-  g_autoptr (GString) fit = g_string_sized_new (strlen (text));
+  gsize length = strlen (text);
+  g_autoptr (GString) fit = NULL;
   guint units = 0;
   gsize safe_length = 0;
+
+  /* Bytes are never fewer than units, and nearly every text is short and has no escape. */
+  if (length <= LIA_TEXT_LONGEST && strstr (text, "_x") == NULL)
+    return g_strndup (text, length);
+
+  fit = g_string_sized_new (length);
 
   for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at)) {
     gunichar c = g_utf8_get_char (at);

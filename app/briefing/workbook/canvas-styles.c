@@ -7,6 +7,15 @@
 #define HEADER 0x2f3e4e
 #define PAPER 0xf4f6f8
 #define LINK 0x1b4f8f
+#define INPUT 0xfffae6
+
+/* The number format of cells that keep what is typed into them as text. */
+#define TEXT_FORMAT "@"
+#define DAY_FORMAT "d mmm yyyy"
+#define NUMBER_FORMAT "#,##0.##;-#,##0.##;0"
+
+/* What a workbook calls the direction that text is read in. */
+#define READ_RIGHT_TO_LEFT 2
 
 typedef struct {
   guint foreground;
@@ -36,6 +45,7 @@ typedef struct {
 #define MIDDLE LXW_ALIGN_VERTICAL_CENTER
 #define LEFT LXW_ALIGN_LEFT
 #define RIGHT LXW_ALIGN_RIGHT
+#define CENTRE LXW_ALIGN_CENTER
 
 /* What stands in a row stands in its middle: a cell knows no padding at its top, where text would
  * touch the line of the row above. */
@@ -53,13 +63,32 @@ static const Look looks[] = {
   [LIA_STYLE_HEADING] = { 13, TRUE, INK, 0, 0, LEFT, MIDDLE, FALSE, NULL },
   [LIA_STYLE_HEADER] = { 10, TRUE, 0xffffff, HEADER, HEADER, LEFT, MIDDLE, TRUE, NULL },
   [LIA_STYLE_HEADER_NUMBER] = { 10, TRUE, 0xffffff, HEADER, HEADER, RIGHT, MIDDLE, TRUE, NULL },
+  [LIA_STYLE_HEADER_INPUT] = { 10, TRUE, 0xffffff, LINK, LINK, LEFT, MIDDLE, TRUE, NULL },
   [LIA_STYLE_TEXT] = { 10, FALSE, INK, 0, LINE, LEFT, MIDDLE, TRUE, NULL },
   [LIA_STYLE_STRONG] = { 10, TRUE, INK, 0, LINE, LEFT, MIDDLE, TRUE, NULL },
   [LIA_STYLE_LINK] = { 10, FALSE, LINK, 0, LINE, LEFT, MIDDLE, TRUE, NULL },
   [LIA_STYLE_ADDRESS] = { 10, FALSE, LINK, 0, LINE, LEFT, MIDDLE, FALSE, NULL },
-  [LIA_STYLE_DATE] = { 10, FALSE, INK, 0, LINE, LEFT, MIDDLE, FALSE, "d mmm yyyy" },
-  [LIA_STYLE_NUMBER] = { 10, FALSE, INK, 0, LINE, RIGHT, MIDDLE, FALSE, "#,##0.##;-#,##0.##;0" },
+  [LIA_STYLE_DATE] = { 10, FALSE, INK, 0, LINE, LEFT, MIDDLE, FALSE, DAY_FORMAT },
+  [LIA_STYLE_NUMBER] = { 10, FALSE, INK, 0, LINE, RIGHT, MIDDLE, FALSE, NUMBER_FORMAT },
+  [LIA_STYLE_INPUT] = { 10, FALSE, INK, INPUT, LINE, LEFT, MIDDLE, TRUE, TEXT_FORMAT },
+  [LIA_STYLE_INPUT_DATE] = { 10, FALSE, INK, INPUT, LINE, LEFT, MIDDLE, FALSE, DAY_FORMAT },
+  [LIA_STYLE_TOTAL] = { 10, TRUE, INK, PAPER, LINE, LEFT, MIDDLE, FALSE, NULL },
+  [LIA_STYLE_TOTAL_NUMBER] = { 10, TRUE, INK, PAPER, LINE, RIGHT, MIDDLE, FALSE, NUMBER_FORMAT },
   [LIA_STYLE_QUIET] = { 10, FALSE, QUIET, 0, 0, LEFT, TOP, TRUE, NULL },
+  [LIA_STYLE_CAPTION_DAY] = { 10, FALSE, QUIET, 0, 0, LEFT, TOP, FALSE, DAY_FORMAT },
+  [LIA_STYLE_SCHEDULE_YEAR] = { 9, TRUE, QUIET, 0, LINE, LEFT, MIDDLE, FALSE, "yyyy" },
+  [LIA_STYLE_SCHEDULE_MONTH] = { 9, TRUE, QUIET, 0, LINE, LEFT, MIDDLE, FALSE, "mmm yyyy" },
+  [LIA_STYLE_SCHEDULE_DAY] = { 8, TRUE, 0xffffff, HEADER, 0, CENTRE, MIDDLE, FALSE, "d" },
+  [LIA_STYLE_SCHEDULE_LETTER] = { 8, TRUE, 0xffffff, HEADER, 0, CENTRE, MIDDLE, FALSE, "mmmmm" },
+  [LIA_STYLE_SCHEDULE_SHORT_YEAR] = { 8, TRUE, 0xffffff, HEADER, 0, CENTRE, MIDDLE, FALSE, "yy" },
+  [LIA_STYLE_SCHEDULE_QUARTER] = { 8, TRUE, 0xffffff, HEADER, 0, CENTRE, MIDDLE, FALSE, "\"1\"" },
+  [LIA_STYLE_SCHEDULE_QUARTER + 1] = { 8, TRUE, 0xffffff, HEADER, 0, CENTRE, MIDDLE, FALSE,
+                                       "\"2\"" },
+  [LIA_STYLE_SCHEDULE_QUARTER + 2] = { 8, TRUE, 0xffffff, HEADER, 0, CENTRE, MIDDLE, FALSE,
+                                       "\"3\"" },
+  [LIA_STYLE_SCHEDULE_QUARTER + 3] = { 8, TRUE, 0xffffff, HEADER, 0, CENTRE, MIDDLE, FALSE,
+                                       "\"4\"" },
+  [LIA_STYLE_SCHEDULE_CELL] = { 10, FALSE, INK, 0, LINE, LEFT, MIDDLE, FALSE, NULL },
   [LIA_STYLE_PARAGRAPH] = { 10, FALSE, INK, 0, 0, LEFT, TOP, TRUE, NULL },
   [LIA_STYLE_FACT_LABEL] = { 10, FALSE, QUIET, 0, LINE, LEFT, TOP, TRUE, NULL },
   [LIA_STYLE_FACT_LINK] = { 10, FALSE, LINK, 0, LINE, LEFT, TOP, TRUE, NULL },
@@ -67,9 +96,21 @@ static const Look looks[] = {
   [LIA_STYLE_FIGURE_LABEL] = { 10, FALSE, QUIET, PAPER, 0, LEFT, TOP, TRUE, NULL },
 };
 
-static void
-apply (lxw_format *format, const Look *look)
+/* To the library left is left, whichever way a sheet runs. */
+static int
+align_along (int align, gboolean right_to_left)
 {
+  if (!right_to_left || align == CENTRE)
+    return align;
+
+  return align == LEFT ? RIGHT : LEFT;
+}
+
+static void
+apply (lxw_format *format, const Look *look, const LiaDocument *document)
+{
+  gboolean right_to_left = lia_document_is_right_to_left (document);
+
   format_set_font_name (format, "Calibri");
   format_set_font_size (format, look->size);
   format_set_font_color (format, look->colour);
@@ -81,12 +122,14 @@ apply (lxw_format *format, const Look *look)
     format_set_bottom (format, LXW_BORDER_THIN);
     format_set_bottom_color (format, look->line);
   }
-  format_set_align (format, (uint8_t) look->align);
+  format_set_align (format, (uint8_t) align_along (look->align, right_to_left));
+  if (right_to_left)
+    format_set_reading_order (format, READ_RIGHT_TO_LEFT);
   format_set_align (format, (uint8_t) look->vertical);
   if (look->wrap)
     format_set_text_wrap (format);
   /* The only padding that a cell knows is an indent. */
-  if ((look->line != 0 || look->fill != 0) && look->align != LXW_ALIGN_CENTER)
+  if ((look->line != 0 || look->fill != 0) && look->align != CENTRE)
     format_set_indent (format, 1);
   if (look->numbers != NULL)
     format_set_num_format (format, look->numbers);
@@ -109,7 +152,7 @@ parse_colour (const char *text, lxw_color_t *colour)
 static void
 make_mark (lxw_format *format, const LiaDocument *document)
 {
-  Look look = { 12, TRUE, INK, PAPER, 0, LXW_ALIGN_CENTER, MIDDLE, FALSE, NULL };
+  Look look = { 12, TRUE, INK, PAPER, 0, CENTRE, MIDDLE, FALSE, NULL };
   lxw_color_t foreground, background;
 
   if (parse_colour (document->mark_foreground, &foreground) &&
@@ -117,17 +160,17 @@ make_mark (lxw_format *format, const LiaDocument *document)
     look.colour = foreground;
     look.fill = background;
   }
-  apply (format, &look);
+  apply (format, &look, document);
 }
 
 static void
-make_figure (lxw_format *format, LiaTone tone)
+make_figure (lxw_format *format, LiaTone tone, const LiaDocument *document)
 {
   Look look = { 22, TRUE, INK, PAPER, 0, LEFT, MIDDLE, FALSE, "#,##0" };
 
   if (tone != LIA_TONE_NEUTRAL)
     look.colour = tones[tone].foreground;
-  apply (format, &look);
+  apply (format, &look, document);
 }
 
 /* For conditional formats, which may change colours but not fonts. */
@@ -138,17 +181,31 @@ make_tone (lxw_format *format, LiaTone tone)
   format_set_bg_color (format, tones[tone].background);
 }
 
+/* The lines at both sides of a step stay visible on a bar. */
+static void
+make_today (lxw_format *format)
+{
+  format_set_left (format, LXW_BORDER_THIN);
+  format_set_right (format, LXW_BORDER_THIN);
+  format_set_left_color (format, tones[LIA_TONE_ERROR].foreground);
+  format_set_right_color (format, tones[LIA_TONE_ERROR].foreground);
+}
+
 /**
  * lia_canvas_make_format:
  * @book: a workbook
  * @style: a style
- * @document: what the workbook is made from, for the colours of its mark
+ * @guarded: whether what is typed into its cells stays text, even if it begins as a formula does
+ * @document: what the workbook is made from, for the colours of its mark and the way it runs
  *
  * Returns: (transfer none) (nullable): the style as a format of that workbook, %NULL if there is no
  *   memory
  */
 lxw_format *
-lia_canvas_make_format (lxw_workbook *book, LiaStyle style, const LiaDocument *document)
+lia_canvas_make_format (lxw_workbook *book,
+                        LiaStyle style,
+                        gboolean guarded,
+                        const LiaDocument *document)
 {
   lxw_format *format = workbook_add_format (book);
 
@@ -158,11 +215,17 @@ lia_canvas_make_format (lxw_workbook *book, LiaStyle style, const LiaDocument *d
   if (style >= LIA_STYLE_TONE)
     make_tone (format, style - LIA_STYLE_TONE);
   else if (style >= LIA_STYLE_FIGURE)
-    make_figure (format, style - LIA_STYLE_FIGURE);
+    make_figure (format, style - LIA_STYLE_FIGURE, document);
+  else if (style == LIA_STYLE_SCHEDULE_TODAY)
+    make_today (format);
   else if (style == LIA_STYLE_MARK)
     make_mark (format, document);
   else
-    apply (format, &looks[style]);
+    apply (format, &looks[style], document);
+  if (style == LIA_STYLE_INPUT || style == LIA_STYLE_INPUT_DATE)
+    format_set_unlocked (format);
+  if (guarded)
+    format_set_num_format (format, TEXT_FORMAT);
 
   return format;
 }

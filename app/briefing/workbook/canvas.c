@@ -4,9 +4,10 @@
 #include "canvas-styles.h"
 #include "briefing/document/text.h"
 
-/* Excel takes 65,530 links on a sheet; the rest of them stay plain text. */
-#define MOST_LINKS 65000
 #define LONGEST_ADDRESS 2000
+
+/* With more cells than this a workbook is written row by row, without holding it. */
+#define MOST_HELD 500000
 #define LONGEST_HEADER_PART 60
 
 /* What a line of 10 point text takes, in points, and the space round it. */
@@ -22,10 +23,58 @@ struct _LiaCanvas {
   lxw_workbook *book;
   lxw_worksheet *sheet;
   lxw_format *formats[LIA_STYLE_COUNT];
+  lxw_format *guarded[LIA_STYLE_COUNT];
+  gboolean streamed;
   GArray *counts;
   guint links;
   lxw_error error;
 };
+
+static guint64
+count_cells (const LiaDocument *document)
+{
+  guint64 n = 0;
+
+  for (guint i = 0; i < document->sections->len; i++) {
+    const LiaSection *section = g_ptr_array_index (document->sections, i);
+
+    if (section->table != NULL)
+      n += (guint64) lia_listing_n_rows (section->table) * lia_listing_n_columns (section->table);
+  }
+
+  return n;
+}
+
+/* A property holds 255 characters at most. */
+static void
+set_custom_text (LiaCanvas *self, const char *name, const char *value)
+{
+  g_autofree char *fit =
+      g_utf8_strlen (value, -1) > 255 ? g_utf8_substring (value, 0, 255) : g_strdup (value);
+
+  lia_canvas_check (self, workbook_set_custom_property_string (self->book, name, fit));
+}
+
+/* What stands on the cover, for programs that sort files by it. */
+static void
+set_custom_properties (LiaCanvas *self)
+{
+  const LiaDocument *document = self->document;
+  g_autoptr (GDateTime) utc = g_date_time_to_utc (document->as_at);
+  lxw_datetime as_at = {
+    .year = g_date_time_get_year (utc),
+    .month = g_date_time_get_month (utc),
+    .day = g_date_time_get_day_of_month (utc),
+    .hour = g_date_time_get_hour (utc),
+    .min = g_date_time_get_minute (utc),
+  };
+
+  if (*document->mark != '\0')
+    set_custom_text (self, _ ("Handling mark"), document->mark);
+  lia_canvas_check (self, workbook_set_custom_property_datetime (self->book, _ ("As at"), &as_at));
+  if (document->author != NULL)
+    set_custom_text (self, _ ("Prepared by"), document->author);
+}
 
 /* The date that a document says it was made: the moment whose state it shows, so that the same
  * state gives the same bytes. */
@@ -37,11 +86,13 @@ set_properties (LiaCanvas *self)
     .title = document->title,
     .subject = document->subject,
     .author = document->author != NULL ? document->author : (char *) "",
+    .company = document->office,
     .category = document->mark,
     .created = g_date_time_to_unix (document->as_at),
   };
 
   lia_canvas_check (self, workbook_set_properties (self->book, &properties));
+  set_custom_properties (self);
 }
 
 /* All three parts of a header share 255 characters, in which `&` begins a command. */
@@ -103,6 +154,8 @@ lia_canvas_new (const char *path, const char *scratch_folder, const LiaDocument 
   lxw_workbook_options options = { .tmpdir = (char *) scratch_folder };
 
   self->document = document;
+  self->streamed = count_cells (document) > MOST_HELD;
+  options.constant_memory = self->streamed;
   self->counts = g_array_new (FALSE, TRUE, sizeof (guint));
   self->book = workbook_new_opt (path, &options);
   if (self->book == NULL)
@@ -165,6 +218,28 @@ lia_canvas_get_sheet (LiaCanvas *self)
   return self->sheet;
 }
 
+static gboolean
+begins_formula (const char *text)
+{
+  return *text != '\0' && strchr ("=+-@", *text) != NULL;
+}
+
+/* A cell that holds a text which begins as a formula does says so in its format: else it becomes
+ * one when somebody only opens it for editing and leaves it. */
+static lxw_format *
+format_for (LiaCanvas *self, LiaStyle style, gboolean guarded)
+{
+  lxw_format **formats = guarded ? self->guarded : self->formats;
+
+  if (formats[style] == NULL) {
+    formats[style] = lia_canvas_make_format (self->book, style, guarded, self->document);
+    if (formats[style] == NULL)
+      lia_canvas_check (self, LXW_ERROR_MEMORY_MALLOC_FAILED);
+  }
+
+  return formats[style];
+}
+
 /**
  * lia_canvas_get_format:
  * @self: a canvas
@@ -175,19 +250,46 @@ lia_canvas_get_sheet (LiaCanvas *self)
 lxw_format *
 lia_canvas_get_format (LiaCanvas *self, LiaStyle style)
 {
-  if (self->formats[style] == NULL) {
-    self->formats[style] = lia_canvas_make_format (self->book, style, self->document);
-    if (self->formats[style] == NULL)
-      lia_canvas_check (self, LXW_ERROR_MEMORY_MALLOC_FAILED);
-  }
-
-  return self->formats[style];
+  return format_for (self, style, FALSE);
 }
 
 lxw_error
 lia_canvas_get_error (LiaCanvas *self)
 {
   return self->error;
+}
+
+/**
+ * lia_canvas_make_fill:
+ * @self: a canvas
+ * @colour: 0xRRGGBB
+ *
+ * Returns: (transfer none) (nullable): a format that conditional formats give cells of that colour
+ */
+lxw_format *
+lia_canvas_make_fill (LiaCanvas *self, guint colour)
+{
+  lxw_format *format = workbook_add_format (self->book);
+
+  if (format == NULL)
+    lia_canvas_check (self, LXW_ERROR_MEMORY_MALLOC_FAILED);
+  else
+    format_set_bg_color (format, colour);
+
+  return format;
+}
+
+/**
+ * lia_canvas_is_streamed:
+ * @self: a canvas
+ *
+ * Returns: whether the workbook is too large to be held while it is written. Cells then go row by
+ *   row from the top, and there are no tables.
+ */
+gboolean
+lia_canvas_is_streamed (LiaCanvas *self)
+{
+  return self->streamed;
 }
 
 /**
@@ -227,6 +329,8 @@ lia_canvas_begin_sheet (LiaCanvas *self, const char *name)
 
   g_array_append_val (self->counts, none);
   worksheet_gridlines (self->sheet, LXW_HIDE_ALL_GRIDLINES);
+  if (lia_document_is_right_to_left (self->document))
+    worksheet_right_to_left (self->sheet);
 }
 
 /**
@@ -313,8 +417,9 @@ lia_canvas_text (LiaCanvas *self, guint row, guint column, const char *text, Lia
 
   fit = lia_text_fit (text, NULL);
   if (self->error == LXW_NO_ERROR &&
-      lia_canvas_check (self, worksheet_write_string (self->sheet, row, column, fit,
-                                                      lia_canvas_get_format (self, style))))
+      lia_canvas_check (self,
+                        worksheet_write_string (self->sheet, row, column, fit,
+                                                format_for (self, style, begins_formula (fit)))))
     lia_canvas_count (self, 1);
 }
 
@@ -324,6 +429,44 @@ lia_canvas_number (LiaCanvas *self, guint row, guint column, double number, LiaS
   if (self->error == LXW_NO_ERROR &&
       lia_canvas_check (self, worksheet_write_number (self->sheet, row, column, number,
                                                       lia_canvas_get_format (self, style))))
+    lia_canvas_count (self, 1);
+}
+
+/**
+ * lia_canvas_day:
+ * @self: a canvas
+ * @row: a row, from 0
+ * @column: a column, from 0
+ * @day: a day, counted from 1970-01-01
+ * @style: how it looks, with the number format of a date
+ */
+void
+lia_canvas_day (LiaCanvas *self, guint row, guint column, gint32 day, LiaStyle style)
+{
+  lia_canvas_number (self, row, column, day + WORKBOOK_EPOCH, style);
+}
+
+/**
+ * lia_canvas_formula:
+ * @self: a canvas
+ * @row: a row, from 0
+ * @column: a column, from 0
+ * @formula: a formula, from its `=` on
+ * @result: what it comes to; programs that don't reckon show that
+ * @style: how it looks
+ */
+void
+lia_canvas_formula (LiaCanvas *self,
+                    guint row,
+                    guint column,
+                    const char *formula,
+                    double result,
+                    LiaStyle style)
+{
+  if (self->error == LXW_NO_ERROR &&
+      lia_canvas_check (self,
+                        worksheet_write_formula_num (self->sheet, row, column, formula,
+                                                     lia_canvas_get_format (self, style), result)))
     lia_canvas_count (self, 1);
 }
 
@@ -347,16 +490,16 @@ lia_canvas_link (LiaCanvas *self,
   g_autofree char *address = resolve_target (self, target);
   g_autofree char *fit = NULL;
 
-  if (address == NULL || self->links >= MOST_LINKS || text == NULL || *text == '\0') {
+  if (address == NULL || self->links >= LIA_CANVAS_MOST_LINKS || text == NULL || *text == '\0') {
     lia_canvas_text (self, row, column, text, style);
     return;
   }
 
   fit = lia_text_fit (text, NULL);
   if (self->error == LXW_NO_ERROR &&
-      lia_canvas_check (self,
-                        worksheet_write_url_opt (self->sheet, row, column, address,
-                                                 lia_canvas_get_format (self, style), fit, NULL))) {
+      lia_canvas_check (self, worksheet_write_url_opt (
+                                  self->sheet, row, column, address,
+                                  format_for (self, style, begins_formula (fit)), fit, NULL))) {
     self->links++;
     lia_canvas_count (self, 1);
   }
@@ -400,7 +543,8 @@ lia_canvas_cell (LiaCanvas *self, guint row, guint column, const LiaCell *cell, 
     lia_canvas_blank (self, row, column, style);
     break;
   case LIA_CELL_DATE:
-    lia_canvas_number (self, row, column, cell->number + WORKBOOK_EPOCH, LIA_STYLE_DATE);
+    lia_canvas_day (self, row, column, (gint32) cell->number,
+                    style == LIA_STYLE_INPUT_DATE ? style : LIA_STYLE_DATE);
     break;
   case LIA_CELL_NUMBER:
     lia_canvas_number (self, row, column, cell->number, LIA_STYLE_NUMBER);

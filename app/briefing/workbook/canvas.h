@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 #define LIA_CANVAS_HEADER_ROW 2
 #define LIA_CANVAS_FIRST_ROW 3
 
+/* Excel takes 65,530 links on a sheet; the rest of them stay plain text. */
+#define LIA_CANVAS_MOST_LINKS 65000
+
 /* What links find the cover by; it is made from the document itself, not from one of its sheets. */
 #define LIA_CANVAS_COVER "cover"
 
@@ -31,12 +34,26 @@ typedef enum {
   LIA_STYLE_HEADING,
   LIA_STYLE_HEADER,
   LIA_STYLE_HEADER_NUMBER,
+  LIA_STYLE_HEADER_INPUT,
   LIA_STYLE_TEXT,
   LIA_STYLE_STRONG,
   LIA_STYLE_LINK,
   LIA_STYLE_ADDRESS,
   LIA_STYLE_DATE,
   LIA_STYLE_NUMBER,
+  LIA_STYLE_INPUT,
+  LIA_STYLE_INPUT_DATE,
+  LIA_STYLE_TOTAL,
+  LIA_STYLE_TOTAL_NUMBER,
+  LIA_STYLE_CAPTION_DAY,
+  LIA_STYLE_SCHEDULE_YEAR,
+  LIA_STYLE_SCHEDULE_MONTH,
+  LIA_STYLE_SCHEDULE_DAY,
+  LIA_STYLE_SCHEDULE_LETTER,
+  LIA_STYLE_SCHEDULE_SHORT_YEAR,
+  LIA_STYLE_SCHEDULE_QUARTER,
+  LIA_STYLE_SCHEDULE_CELL = LIA_STYLE_SCHEDULE_QUARTER + 4,
+  LIA_STYLE_SCHEDULE_TODAY,
   LIA_STYLE_QUIET,
   LIA_STYLE_PARAGRAPH,
   LIA_STYLE_FACT_LABEL,
@@ -66,6 +83,8 @@ lxw_workbook  *lia_canvas_get_book    (LiaCanvas *self);
 lxw_worksheet *lia_canvas_get_sheet   (LiaCanvas *self);
 lxw_format    *lia_canvas_get_format  (LiaCanvas *self, LiaStyle style);
 lxw_error      lia_canvas_get_error   (LiaCanvas *self);
+gboolean       lia_canvas_is_streamed (LiaCanvas *self);
+lxw_format    *lia_canvas_make_fill   (LiaCanvas *self, guint colour);
 GArray        *lia_canvas_get_counts  (LiaCanvas *self);
 
 void           lia_canvas_begin_sheet (LiaCanvas *self, const char *name);
@@ -84,6 +103,17 @@ void           lia_canvas_number      (LiaCanvas *self,
                                        guint row,
                                        guint column,
                                        double number,
+                                       LiaStyle style);
+void           lia_canvas_day         (LiaCanvas *self,
+                                       guint row,
+                                       guint column,
+                                       gint32 day,
+                                       LiaStyle style);
+void           lia_canvas_formula     (LiaCanvas *self,
+                                       guint row,
+                                       guint column,
+                                       const char *formula,
+                                       double result,
                                        LiaStyle style);
 void           lia_canvas_link        (LiaCanvas *self,
                                        guint row,

@@ -1,6 +1,7 @@
 #include <glib/gi18n.h>
 
 #include "briefing/document/text.h"
+#include "workbook-limits.h"
 #include "workbook-page.h"
 
 /* Columns: a margin, labels, what belongs to them (two columns, for the badge), and numbers. */
@@ -63,6 +64,8 @@ draw_contents (LiaCanvas *canvas, guint row, const LiaDocument *document)
   for (guint i = 0; i < document->sections->len; i++) {
     const LiaSection *sheet = g_ptr_array_index (document->sections, i);
 
+    if (sheet->hidden)
+      continue;
     lia_canvas_row (canvas, row, value_lines (sheet->purpose));
     lia_canvas_link (canvas, row, LABEL, sheet->key, sheet->name, LIA_STYLE_COVER_LINK);
     lia_canvas_merge (canvas, row, VALUE, 2, LIA_STYLE_COVER_TEXT);
@@ -109,16 +112,20 @@ draw_introduction (LiaCanvas *canvas, guint row, GPtrArray *paragraphs)
 }
 
 static void
-draw_notes (LiaCanvas *canvas, guint row, GPtrArray *notes)
+draw_notes (LiaCanvas *canvas, guint row, const LiaDocument *document)
 {
-  if (notes->len == 0)
+  g_autoptr (GPtrArray) limits = lia_workbook_tell_limits (document);
+
+  if (document->notes->len + limits->len == 0)
     return;
 
   lia_canvas_row (canvas, row, 26);
   lia_canvas_text (canvas, row, LABEL, _ ("How to read it"), LIA_STYLE_HEADING);
   row++;
-  for (guint i = 0; i < notes->len; i++)
-    row = draw_paragraph (canvas, row, g_ptr_array_index (notes, i));
+  for (guint i = 0; i < document->notes->len; i++)
+    row = draw_paragraph (canvas, row, g_ptr_array_index (document->notes, i));
+  for (guint i = 0; i < limits->len; i++)
+    row = draw_paragraph (canvas, row, g_ptr_array_index (limits, i));
 }
 
 /**
@@ -156,6 +163,6 @@ lia_workbook_draw_cover (LiaCanvas *canvas)
   row = draw_mark (canvas, row, document);
   row = draw_introduction (canvas, row + 1, document->introduction);
   row = draw_contents (canvas, row, document);
-  draw_notes (canvas, row + 1, document->notes);
+  draw_notes (canvas, row + 1, document);
   lia_canvas_print_setup (canvas, _ ("Cover"), 1, 1);
 }

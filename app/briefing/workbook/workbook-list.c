@@ -24,6 +24,9 @@ draw_head (LiaCanvas *canvas, const LiaSection *section)
 static LiaStyle
 header_style (const LiaColumn *column)
 {
+  if (column->fill_in)
+    return LIA_STYLE_HEADER_INPUT;
+
   return column->kind == LIA_COLUMN_NUMBER ? LIA_STYLE_HEADER_NUMBER : LIA_STYLE_HEADER;
 }
 
@@ -59,19 +62,86 @@ add_table (LiaCanvas *canvas, const LiaSection *section)
 }
 
 static void
-draw_empty (LiaCanvas *canvas, const LiaListing *table)
+draw_header (LiaCanvas *canvas, const LiaListing *table)
 {
   for (guint i = 0; i < lia_listing_n_columns (table); i++) {
     const LiaColumn *column = lia_listing_get_column (table, i);
 
     lia_canvas_text (canvas, LIA_CANVAS_HEADER_ROW, i, column->label, header_style (column));
   }
+}
+
+static void
+draw_empty (LiaCanvas *canvas, const LiaListing *table)
+{
+  draw_header (canvas, table);
+  lia_canvas_row (canvas, LIA_CANVAS_FIRST_ROW, lia_canvas_lines (1));
   lia_canvas_text (canvas, LIA_CANVAS_FIRST_ROW, 0, _ ("None"), LIA_STYLE_CAPTION);
+}
+
+/* A workbook that is too large to be held can have no tables: the library writes their cells when
+ * it knows all of them. Rows can be filtered all the same. */
+static void
+begin_table (LiaCanvas *canvas, const LiaSection *section)
+{
+  if (!lia_canvas_is_streamed (canvas)) {
+    add_table (canvas, section);
+    return;
+  }
+
+  draw_header (canvas, section->table);
+  lia_canvas_check (
+      canvas, worksheet_autofilter (lia_canvas_get_sheet (canvas), LIA_CANVAS_HEADER_ROW, 0,
+                                    LIA_CANVAS_FIRST_ROW + lia_listing_n_rows (section->table) - 1,
+                                    (lxw_col_t) (lia_listing_n_columns (section->table) - 1)));
+}
+
+/* The sums are of the rows that a filter leaves. */
+static void
+draw_total (LiaCanvas *canvas, const LiaListing *table)
+{
+  guint row = LIA_CANVAS_FIRST_ROW + lia_listing_n_rows (table);
+
+  if (!lia_listing_is_summed (table))
+    return;
+
+  lia_canvas_row (canvas, row, lia_canvas_lines (1));
+  for (guint i = 0; i < lia_listing_n_columns (table); i++) {
+    char letters[LXW_MAX_COL_NAME_LENGTH];
+    g_autofree char *formula = NULL;
+
+    lxw_col_to_name (letters, (lxw_col_t) i, FALSE);
+    formula = g_strdup_printf ("=SUBTOTAL(109,%s%d:%s%u)", letters, LIA_CANVAS_FIRST_ROW + 1,
+                               letters, row);
+    if (lia_listing_get_column (table, i)->summed)
+      lia_canvas_formula (canvas, row, i, formula, lia_listing_get_sum (table, i),
+                          LIA_STYLE_TOTAL_NUMBER);
+    else
+      lia_canvas_text (canvas, row, i, i == 0 ? _ ("Total") : NULL, LIA_STYLE_TOTAL);
+  }
+}
+
+/* Nothing is secret about it: it only keeps from being changed by mistake what isn't to be filled
+ * in. */
+static void
+protect (LiaCanvas *canvas)
+{
+  lxw_protection options = {
+    .format_columns = LXW_TRUE,
+    .format_rows = LXW_TRUE,
+    .autofilter = LXW_TRUE,
+    .sort = LXW_TRUE,
+  };
+
+  worksheet_protect (lia_canvas_get_sheet (canvas), NULL, &options);
 }
 
 static LiaStyle
 body_style (const LiaColumn *column)
 {
+  if (column->fill_in)
+    return column->kind == LIA_COLUMN_DATE ? LIA_STYLE_INPUT_DATE : LIA_STYLE_INPUT;
+
   return column->kind == LIA_COLUMN_TITLE ? LIA_STYLE_STRONG : LIA_STYLE_TEXT;
 }
 
@@ -141,11 +211,14 @@ lia_workbook_draw_list (LiaCanvas *canvas, const LiaSection *section, GCancellab
   if (lia_listing_n_rows (list.table) == 0) {
     draw_empty (canvas, list.table);
   } else {
-    add_table (canvas, section);
+    begin_table (canvas, section);
     draw_rows (&list, cancellable);
+    draw_total (canvas, list.table);
     lia_workbook_dress_list (canvas, section);
   }
 
+  if (lia_listing_is_filled_in (list.table))
+    protect (canvas);
   worksheet_freeze_panes (worksheet, LIA_CANVAS_FIRST_ROW, n_frozen);
   lia_canvas_check (
       canvas, worksheet_repeat_rows (worksheet, LIA_CANVAS_HEADER_ROW, LIA_CANVAS_HEADER_ROW));

@@ -1,6 +1,7 @@
 #include <glib/gi18n.h>
 
 #include "briefing/document/text.h"
+#include "workbook-chart.h"
 #include "workbook-page.h"
 
 /* A page is a grid of equal columns, as wide as A4 landscape at its natural size. */
@@ -15,10 +16,6 @@
 #define FACT_LABEL_SPAN 3
 #define FACT_SPAN 7
 #define PARAGRAPH_SPAN 8
-
-#define ROW_PIXELS 24
-#define CHART_COLUMN 6
-#define CHART_ROWS 10
 
 #define ROWS_ON_A_PAGE 45
 
@@ -35,29 +32,43 @@ wide_text (Page *page, guint column, guint span, const char *text, LiaStyle styl
   lia_canvas_text (page->canvas, page->row, column, text, style);
 }
 
-static void
-draw_figure (Page *page, guint column, const LiaFigure *figure)
+static LiaFigure *
+nth_figure (GPtrArray *figures, guint first, guint column)
 {
-  lia_canvas_merge (page->canvas, page->row, column, FIGURE_SPAN, LIA_STYLE_FIGURE + figure->tone);
-  lia_canvas_number (page->canvas, page->row, column, figure->number,
-                     LIA_STYLE_FIGURE + figure->tone);
-  lia_canvas_merge (page->canvas, page->row + 1, column, FIGURE_SPAN, LIA_STYLE_FIGURE_LABEL);
-  lia_canvas_text (page->canvas, page->row + 1, column, figure->label, LIA_STYLE_FIGURE_LABEL);
+  return g_ptr_array_index (figures, first + column);
+}
+
+/* The numbers of a line, and then what was counted: cells are written row by row. */
+static void
+draw_figure_line (Page *page, GPtrArray *figures, guint first, guint n)
+{
+  lia_canvas_row (page->canvas, page->row, 36);
+  for (guint i = 0; i < n; i++) {
+    const LiaFigure *figure = nth_figure (figures, first, i);
+    LiaStyle style = LIA_STYLE_FIGURE + figure->tone;
+
+    lia_canvas_merge (page->canvas, page->row, i * FIGURE_SPAN, FIGURE_SPAN, style);
+    lia_canvas_number (page->canvas, page->row, i * FIGURE_SPAN, figure->number, style);
+  }
+  page->row++;
+
+  lia_canvas_row (page->canvas, page->row, 32);
+  for (guint i = 0; i < n; i++)
+    wide_text (page, i * FIGURE_SPAN, FIGURE_SPAN, nth_figure (figures, first, i)->label,
+               LIA_STYLE_FIGURE_LABEL);
+  page->row++;
 }
 
 static void
 draw_figures (Page *page, GPtrArray *figures)
 {
-  guint per_row = GRID_COLUMNS / FIGURE_SPAN;
+  guint per_line = GRID_COLUMNS / FIGURE_SPAN;
 
-  for (guint i = 0; i < figures->len; i++) {
-    if (i > 0 && i % per_row == 0)
-      page->row += 3;
-    lia_canvas_row (page->canvas, page->row, 36);
-    lia_canvas_row (page->canvas, page->row + 1, 32);
-    draw_figure (page, i % per_row * FIGURE_SPAN, g_ptr_array_index (figures, i));
+  for (guint first = 0; first < figures->len; first += per_line) {
+    if (first > 0)
+      page->row++;
+    draw_figure_line (page, figures, first, MIN (per_line, figures->len - first));
   }
-  page->row += 2;
 }
 
 /* How many digits of 10 point go into so many columns of the grid, less the indent. */
@@ -192,73 +203,33 @@ draw_block_row (Page *page, const LiaListing *table, guint row)
   page->row++;
 }
 
+/* What the numbers add up to, for a chart's table: the chart itself has no part in it. */
 static void
-add_series (Page *page, lxw_chart *chart, const LiaBlock *block, guint index, guint first_row)
+draw_block_total (Page *page, const LiaListing *table)
 {
-  const char *name = page->sheet->name;
-  guint last_row = first_row + lia_listing_n_rows (block->table) - 1;
-  guint series_index = 0;
+  guint n_rows = lia_listing_n_rows (table);
   guint column = 0;
 
-  for (guint i = 0; i < lia_listing_n_columns (block->table); i++) {
-    const LiaColumn *described = lia_listing_get_column (block->table, i);
+  if (!lia_listing_is_summed (table))
+    return;
 
-    if (described->kind == LIA_COLUMN_NUMBER && series_index++ == index) {
-      lxw_chart_fill fill = { .color = g_array_index (block->chart_colours, guint, index) };
-      lxw_chart_series *series = chart_add_series (chart, NULL, NULL);
+  lia_canvas_row (page->canvas, page->row, lia_canvas_lines (1) - 1);
+  for (guint i = 0; i < lia_listing_n_columns (table); i++) {
+    const LiaColumn *described = lia_listing_get_column (table, i);
+    char letters[LXW_MAX_COL_NAME_LENGTH];
+    g_autofree char *formula = NULL;
 
-      chart_series_set_categories (series, name, first_row, 0, last_row, 0);
-      chart_series_set_values (series, name, first_row, column, last_row, column);
-      chart_series_set_name_range (series, name, first_row - 1, column);
-      chart_series_set_fill (series, &fill);
-      return;
-    }
+    lxw_col_to_name (letters, (lxw_col_t) column, FALSE);
+    formula =
+        g_strdup_printf ("=SUM(%s%u:%s%u)", letters, page->row + 1 - n_rows, letters, page->row);
+    if (described->summed)
+      lia_canvas_formula (page->canvas, page->row, column, formula, lia_listing_get_sum (table, i),
+                          LIA_STYLE_TOTAL_NUMBER);
+    else
+      wide_text (page, column, described->span, i == 0 ? _ ("Total") : NULL, LIA_STYLE_TOTAL);
     column += described->span;
   }
-}
-
-/* In the library's bar charts the x axis is the horizontal one, the one of the values. */
-static void
-draw_chart (Page *page, const LiaBlock *block, guint header_row)
-{
-  lxw_chart *chart = workbook_add_chart (lia_canvas_get_book (page->canvas), LXW_CHART_BAR_STACKED);
-  lxw_chart_line none = { .none = LXW_TRUE };
-  lxw_chart_line grid = { .color = 0xd9dee3, .width = 0.75 };
-  lxw_chart_font font = { .name = (char *) "Calibri", .size = 9, .color = 0x1f2933 };
-  lxw_chart_options options = { .x_offset = 24,
-                                .object_position = LXW_OBJECT_MOVE_AND_SIZE,
-                                .description = block->heading };
-
-  if (chart == NULL) {
-    lia_canvas_check (page->canvas, LXW_ERROR_MEMORY_MALLOC_FAILED);
-    return;
-  }
-
-  for (guint i = 0; i < block->chart_colours->len; i++)
-    add_series (page, chart, block, i, header_row + 1);
-  chart_title_off (chart);
-  chart_legend_set_position (chart, LXW_CHART_LEGEND_BOTTOM);
-  chart_legend_set_font (chart, &font);
-  chart_axis_set_reverse (chart->y_axis);
-  chart_axis_set_num_font (chart->y_axis, &font);
-  chart_axis_set_num_font (chart->x_axis, &font);
-  chart_axis_set_num_format (chart->x_axis, "0");
-  chart_axis_set_label_position (chart->x_axis, LXW_CHART_AXIS_LABEL_POSITION_HIGH);
-  chart_axis_major_gridlines_set_visible (chart->x_axis, LXW_TRUE);
-  chart_axis_major_gridlines_set_line (chart->x_axis, &grid);
-  chart_axis_major_gridlines_set_visible (chart->y_axis, LXW_FALSE);
-  chart_axis_set_line (chart->x_axis, &none);
-  chart_axis_set_line (chart->y_axis, &grid);
-  chart_axis_set_major_tick_mark (chart->x_axis, LXW_CHART_AXIS_TICK_MARK_NONE);
-  chart_axis_set_major_tick_mark (chart->y_axis, LXW_CHART_AXIS_TICK_MARK_NONE);
-  chart_set_series_gap (chart, 60);
-  chart_chartarea_set_line (chart, &none);
-
-  options.x_scale = 1.1;
-  options.y_scale = CHART_ROWS * ROW_PIXELS / 288.0;
-  lia_canvas_check (page->canvas,
-                    worksheet_insert_chart_opt (lia_canvas_get_sheet (page->canvas), header_row,
-                                                CHART_COLUMN, chart, &options));
+  page->row++;
 }
 
 static void
@@ -269,10 +240,11 @@ draw_block_table (Page *page, const LiaBlock *block)
   draw_block_header (page, block->table);
   for (guint row = 0; row < lia_listing_n_rows (block->table); row++)
     draw_block_row (page, block->table, row);
+  draw_block_total (page, block->table);
 
   if (block->chart_colours != NULL && lia_canvas_get_error (page->canvas) == LXW_NO_ERROR) {
-    draw_chart (page, block, header_row);
-    for (; page->row < header_row + CHART_ROWS; page->row++)
+    lia_workbook_draw_chart (page->canvas, page->sheet, block, header_row);
+    for (; page->row < header_row + LIA_CHART_ROWS; page->row++)
       lia_canvas_row (page->canvas, page->row, 18);
   }
 }

@@ -7,56 +7,10 @@
 #include "briefing/renderer.h"
 #include "briefing/replacement.h"
 #include "workbook-check.h"
+#include "workbook-limits.h"
 #include "workbook-list.h"
 #include "workbook-page.h"
-
-/* The rows a sheet can have (Excel specifications and limits), less title and header. */
-#define MOST_ROWS (1048576 - LIA_CANVAS_FIRST_ROW)
-
-/* Roughly what a cell and its text take unpacked, and what every workbook takes besides. */
-#define BYTES_PER_CELL 48
-#define BYTES_BESIDES 262144
-
-static guint64
-estimate_size (const LiaDocument *document)
-{
-  guint64 size = BYTES_BESIDES;
-
-  for (guint i = 0; i < document->sections->len; i++) {
-    const LiaSection *sheet = g_ptr_array_index (document->sections, i);
-
-    if (sheet->table == NULL)
-      continue;
-    size += (guint64) lia_listing_n_rows (sheet->table) * lia_listing_n_columns (sheet->table) *
-            BYTES_PER_CELL;
-    for (guint row = 0; row < lia_listing_n_rows (sheet->table); row++)
-      for (guint column = 0; column < lia_listing_n_columns (sheet->table); column++) {
-        const LiaCell *cell = lia_listing_get_cell (sheet->table, row, column);
-
-        size += cell->text != NULL ? strlen (cell->text) : 0;
-      }
-  }
-
-  return size;
-}
-
-static gboolean
-check_sizes (const LiaDocument *document, GError **error)
-{
-  for (guint i = 0; i < document->sections->len; i++) {
-    const LiaSection *sheet = g_ptr_array_index (document->sections, i);
-
-    if (sheet->table != NULL && lia_listing_n_rows (sheet->table) > MOST_ROWS) {
-      g_set_error (error, LIA_BRIEFING_ERROR, LIA_BRIEFING_ERROR_TOO_LARGE,
-                   _ ("The sheet “%s” would have more rows than a workbook can hold. Choose a "
-                      "narrower briefing"),
-                   sheet->name);
-      return FALSE;
-    }
-  }
-
-  return TRUE;
-}
+#include "workbook-schedule.h"
 
 static void
 draw_sheets (const LiaDocument *document, const LiaRendering *with, LiaCanvas *canvas)
@@ -74,8 +28,12 @@ draw_sheets (const LiaDocument *document, const LiaRendering *with, LiaCanvas *c
     lia_canvas_begin_sheet (canvas, sheet->name);
     if (lia_canvas_get_error (canvas) != LXW_NO_ERROR)
       return;
+    if (sheet->hidden)
+      worksheet_hide (lia_canvas_get_sheet (canvas));
     if (sheet->table != NULL)
       lia_workbook_draw_list (canvas, sheet, with->cancellable);
+    else if (sheet->schedule != NULL)
+      lia_workbook_draw_schedule (canvas, sheet);
     else
       lia_workbook_draw_page (canvas, sheet);
     lia_rendering_tell (with, 0.5 * (i + 1) / sheets->len);
@@ -166,7 +124,7 @@ render (const LiaDocument *document, const LiaRendering *with, GError **error)
 const LiaRenderer lia_workbook_renderer = {
   .name = "xlsx",
   .label = N_ ("Workbook"),
-  .estimate_size = estimate_size,
-  .check = check_sizes,
+  .estimate_size = lia_workbook_estimate_size,
+  .check = lia_workbook_check_sizes,
   .render = render,
 };

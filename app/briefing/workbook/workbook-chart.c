@@ -1,0 +1,129 @@
+#include "workbook-chart.h"
+
+/* Where it begins, and what a row and a chart of natural size take. */
+#define CHART_COLUMN 6
+#define ROW_PIXELS 24
+#define CHART_PIXELS 288.0
+
+/* Below this an axis would tell fractions. */
+#define FEW 5.0
+
+static void
+add_series (const char *name, lxw_chart *chart, const LiaBlock *block, guint index, guint first_row)
+{
+  guint last_row = first_row + lia_listing_n_rows (block->table) - 1;
+  guint series_index = 0;
+  guint column = 0;
+
+  for (guint i = 0; i < lia_listing_n_columns (block->table); i++) {
+    const LiaColumn *described = lia_listing_get_column (block->table, i);
+
+    if (described->kind == LIA_COLUMN_NUMBER && series_index++ == index) {
+      lxw_chart_fill fill = { .color = g_array_index (block->chart_colours, guint, index) };
+      lxw_chart_series *series = chart_add_series (chart, NULL, NULL);
+
+      chart_series_set_categories (series, name, first_row, 0, last_row, 0);
+      chart_series_set_values (series, name, first_row, column, last_row, column);
+      chart_series_set_name_range (series, name, first_row - 1, column);
+      chart_series_set_fill (series, &fill);
+      return;
+    }
+    column += described->span;
+  }
+}
+
+/* The axis of the values, whichever way it goes: in the library's bar charts that is called x. */
+static void
+set_axes (lxw_chart *chart, const LiaBlock *block)
+{
+  gboolean lie = block->chart_kind == LIA_CHART_BARS;
+  lxw_chart_axis *values = lie ? chart->x_axis : chart->y_axis;
+  lxw_chart_axis *categories = lie ? chart->y_axis : chart->x_axis;
+  lxw_chart_line none = { .none = LXW_TRUE };
+  lxw_chart_line grid = { .color = 0xd9dee3, .width = 0.75 };
+  lxw_chart_font font = { .name = (char *) "Calibri", .size = 9, .color = 0x1f2933 };
+
+  chart_axis_set_num_font (categories, &font);
+  chart_axis_set_num_font (values, &font);
+  chart_axis_set_num_format (values, "0");
+  chart_axis_major_gridlines_set_visible (values, LXW_TRUE);
+  chart_axis_major_gridlines_set_line (values, &grid);
+  chart_axis_major_gridlines_set_visible (categories, LXW_FALSE);
+  chart_axis_set_line (values, &none);
+  chart_axis_set_line (categories, &grid);
+  chart_axis_set_major_tick_mark (values, LXW_CHART_AXIS_TICK_MARK_NONE);
+  chart_axis_set_major_tick_mark (categories, LXW_CHART_AXIS_TICK_MARK_NONE);
+  /* Bars that lie begin at the top, as their table does. */
+  if (lie) {
+    chart_axis_set_reverse (categories);
+    chart_axis_set_label_position (values, LXW_CHART_AXIS_LABEL_POSITION_HIGH);
+  }
+}
+
+/* Half a line or one and a half of them is nothing that can be counted. */
+static void
+set_unit (lxw_chart *chart, const LiaBlock *block)
+{
+  double most = 0.0;
+
+  for (guint row = 0; row < lia_listing_n_rows (block->table); row++) {
+    double sum = 0.0;
+    guint series = 0;
+
+    for (guint i = 0; i < lia_listing_n_columns (block->table); i++)
+      if (lia_listing_get_column (block->table, i)->kind == LIA_COLUMN_NUMBER &&
+          series++ < block->chart_colours->len)
+        sum += lia_listing_get_cell (block->table, row, i)->number;
+    most = MAX (most, sum);
+  }
+
+  if (most < FEW)
+    chart_axis_set_major_unit (block->chart_kind == LIA_CHART_BARS ? chart->x_axis : chart->y_axis,
+                               1);
+}
+
+/**
+ * lia_workbook_draw_chart:
+ * @canvas: a canvas, with the cells of the block's table drawn
+ * @section: the section that the sheet at hand shows
+ * @block: a block with a table that has rows, and with series
+ * @header_row: the row of the table's header
+ *
+ * Draws the numbers of a table as a native chart beside it, %LIA_CHART_ROWS rows tall. The chart
+ * refers to the cells, so that it follows what is changed there.
+ */
+void
+lia_workbook_draw_chart (LiaCanvas *canvas,
+                         const LiaSection *section,
+                         const LiaBlock *block,
+                         guint header_row)
+{
+  gboolean lie = block->chart_kind == LIA_CHART_BARS;
+  lxw_chart *chart = workbook_add_chart (lia_canvas_get_book (canvas),
+                                         lie ? LXW_CHART_BAR_STACKED : LXW_CHART_COLUMN_STACKED);
+  lxw_chart_line none = { .none = LXW_TRUE };
+  lxw_chart_font font = { .name = (char *) "Calibri", .size = 9, .color = 0x1f2933 };
+  lxw_chart_options options = { .x_offset = 24,
+                                .x_scale = 1.1,
+                                .y_scale = LIA_CHART_ROWS * ROW_PIXELS / CHART_PIXELS,
+                                .object_position = LXW_OBJECT_MOVE_AND_SIZE,
+                                .description = block->heading };
+
+  if (chart == NULL) {
+    lia_canvas_check (canvas, LXW_ERROR_MEMORY_MALLOC_FAILED);
+    return;
+  }
+
+  for (guint i = 0; i < block->chart_colours->len; i++)
+    add_series (section->name, chart, block, i, header_row + 1);
+  set_axes (chart, block);
+  set_unit (chart, block);
+  chart_title_off (chart);
+  chart_legend_set_position (chart, LXW_CHART_LEGEND_BOTTOM);
+  chart_legend_set_font (chart, &font);
+  chart_set_series_gap (chart, 60);
+  chart_chartarea_set_line (chart, &none);
+
+  lia_canvas_check (canvas, worksheet_insert_chart_opt (lia_canvas_get_sheet (canvas), header_row,
+                                                        CHART_COLUMN, chart, &options));
+}

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "canvas.h"
+
+G_BEGIN_DECLS
+
+/* How many rows a chart is tall. */
+#define LIA_CHART_ROWS 11
+
+void lia_workbook_draw_chart (LiaCanvas *canvas,
+                              const LiaSection *section,
+                              const LiaBlock *block,
+                              guint header_row);
+
+G_END_DECLS
