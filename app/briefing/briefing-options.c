@@ -18,6 +18,7 @@ static const gsize lists[] = {
 static const gsize keys[] = {
   G_STRUCT_OFFSET (LiaBriefingOptions, scope),
   G_STRUCT_OFFSET (LiaBriefingOptions, view),
+  G_STRUCT_OFFSET (LiaBriefingOptions, named),
 };
 
 /**

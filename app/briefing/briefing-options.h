@@ -33,6 +33,7 @@ typedef struct _LiaRenderer LiaRenderer;
  * @about: (nullable): the type of the records that it is about; %NULL for all of the register.
  * @filter: (nullable): which of those, as lia_expression_parse() reads it; all if %NULL.
  * @view: (nullable): a saved view of records of that type, whose filter has to hold as well.
+ * @named: (nullable): the named briefing that it is made from.
  *
  * How a briefing shall be.
  */
@@ -54,6 +55,7 @@ typedef struct {
   const LiaRecordType *about;
   const char *filter;
   const LiaId *view;
+  const LiaId *named;
 } LiaBriefingOptions;
 
 LiaBriefingOptions *lia_briefing_options_copy (const LiaBriefingOptions *self);

@@ -481,7 +481,7 @@ gboolean
 lia_briefing_can_be_about (const LiaRecordType *type)
 {
   return type != &lia_mark_type && type != &lia_link_type && type != &lia_view_type &&
-         type != &lia_snapshot_type;
+         type != &lia_snapshot_type && type != &lia_briefing_type && type != &lia_issue_type;
 }
 
 /**

@@ -72,7 +72,8 @@ check_text (const LiaField *field, const char *text, GError **error)
     }
   }
 
-  if (g_utf8_strlen (text, -1) > MAX_CHARACTERS) {
+  /* What the application keeps to itself stands in no cell. */
+  if (!(field->flags & LIA_FIELD_KEPT) && g_utf8_strlen (text, -1) > MAX_CHARACTERS) {
     set_invalid (error, field, _ ("the text is longer than 32,767 characters; shorten it."));
     return FALSE;
   }
@@ -111,10 +112,11 @@ normalize_tags (const char *text)
 {
   g_auto (GStrv) parts = g_strsplit (text, ";", -1);
   g_autoptr (GPtrArray) kept = g_ptr_array_new ();
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; parts[i] != NULL; i++) {
     g_strstrip (parts[i]);
-    if (*parts[i] != '\0' && !g_ptr_array_find_with_equal_func (kept, parts[i], g_str_equal, NULL))
+    if (*parts[i] != '\0' && g_hash_table_add (seen, parts[i]))
       g_ptr_array_add (kept, parts[i]);
   }
   if (kept->len == 0)

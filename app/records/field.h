@@ -52,6 +52,7 @@ typedef enum {
  * @LIA_FIELD_KEY: unique within its type; a record can be named by it (`AUS`, `bali`).
  * @LIA_FIELD_PERSONAL: about a person; left out of what leaves the office unless asked for.
  * @LIA_FIELD_KEPT: set by the application, never shown in a form.
+ * @LIA_FIELD_FIXED: what it is when its record is made it stays.
  */
 typedef enum {
   LIA_FIELD_REQUIRED = 1 << 0,
@@ -62,6 +63,7 @@ typedef enum {
   LIA_FIELD_KEY = 1 << 5,
   LIA_FIELD_PERSONAL = 1 << 6,
   LIA_FIELD_KEPT = 1 << 7,
+  LIA_FIELD_FIXED = 1 << 8,
 } LiaFieldFlags;
 
 /**

@@ -34,6 +34,8 @@ lia_record_types (void)
     &lia_link_type,
     &lia_snapshot_type,
     &lia_view_type,
+    &lia_briefing_type,
+    &lia_issue_type,
     NULL,
   };
 

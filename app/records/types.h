@@ -6,11 +6,13 @@
 
 extern const LiaRecordType lia_agenda_item_type;
 extern const LiaRecordType lia_body_type;
+extern const LiaRecordType lia_briefing_type;
 extern const LiaRecordType lia_challenge_type;
 extern const LiaRecordType lia_commitment_type;
 extern const LiaRecordType lia_crosswalk_type;
 extern const LiaRecordType lia_engagement_type;
 extern const LiaRecordType lia_framework_type;
+extern const LiaRecordType lia_issue_type;
 extern const LiaRecordType lia_item_type;
 extern const LiaRecordType lia_lesson_type;
 extern const LiaRecordType lia_link_type;
@@ -27,6 +29,7 @@ extern const LiaRecordType lia_task_type;
 extern const LiaRecordType lia_update_type;
 extern const LiaRecordType lia_view_type;
 
+extern const LiaChoice lia_briefing_kind_choices[];
 extern const LiaChoice lia_confidence_choices[];
 extern const LiaChoice lia_status_choices[];
 

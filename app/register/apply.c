@@ -27,8 +27,9 @@ typedef struct {
 typedef struct {
   const LiaRecordType *type;
   LiaId id;
-  GPtrArray *changes;       /* LiaChange, owned by the edit; may be empty */
-  const LiaChange *premise; /* NULL if the edit doesn't care whether the record is in use */
+  GPtrArray *changes;         /* LiaChange, owned by the edit; may be empty */
+  const LiaChange *existence; /* NULL if it neither makes nor unmakes the record */
+  const LiaChange *premise;   /* NULL if the edit doesn't care whether the record is in use */
 } Group;
 
 static void
@@ -67,8 +68,11 @@ group_changes (LiaEdit *edit)
 
   for (guint i = 0; i < changes->len; i++) {
     LiaChange *change = g_ptr_array_index (changes, i);
+    Group *group = find_group (groups, by_id, change);
 
-    g_ptr_array_add (find_group (groups, by_id, change)->changes, change);
+    g_ptr_array_add (group->changes, change);
+    if (g_str_equal (change->field, LIA_CHANGE_EXISTENCE))
+      group->existence = change;
   }
   for (guint i = 0; i < premises->len; i++) {
     const LiaChange *premise = g_ptr_array_index (premises, i);
@@ -206,9 +210,25 @@ check_reason (Application *app,
   return FALSE;
 }
 
+/* Only with its record does what is fixed come and go. */
+static gboolean
+check_fixed (const Group *group, LiaRecord *before, const LiaField *field, GError **error)
+{
+  if (!(field->flags & LIA_FIELD_FIXED) || before == NULL || group->existence != NULL)
+    return TRUE;
+
+  g_set_error (error, LIA_REGISTER_ERROR, LIA_REGISTER_ERROR_INVALID,
+               /* Translators: the name of a field, and the reference of a record. */
+               _ ("“%s” of %s tells what has left, and stays as it is; write what is to be said "
+                  "about it into the note."),
+               lia_field_label (field), lia_record_get_reference (before));
+  return FALSE;
+}
+
 /* Holds one change against what stands there and takes it over into @after. */
 static gboolean
 take_change (Application *app,
+             const Group *group,
              const LiaChange *change,
              LiaRecord *before,
              LiaRecord *after,
@@ -240,7 +260,7 @@ take_change (Application *app,
     lia_edit_add_conflict (app->edit, change, found);
     return TRUE;
   }
-  if (!check_reason (app, field, found, wants, error))
+  if (!check_fixed (group, before, field, error) || !check_reason (app, field, found, wants, error))
     return FALSE;
 
   lia_record_set_nth (after, index, wants);
@@ -362,14 +382,16 @@ validate (LiaRecord *record, const gboolean *changed, GError **error)
 }
 
 /* A snapshot names how far the register had got when it was taken; found out here, where nothing
- * can come between. One that comes back, or from elsewhere, keeps what it names. */
+ * can come between. So does a briefing that left, unless it tells that by itself. One that comes
+ * back, or from elsewhere, keeps what it names. */
 static void
 fix_moment (Application *app, LiaRecord *after, gboolean *changed)
 {
-  int index = lia_record_type_index (&lia_snapshot_type, "edit");
+  const LiaRecordType *type = lia_record_get_record_type (after);
+  int index = lia_record_type_index (type, "edit");
   g_autofree char *serial = NULL;
 
-  if (lia_record_get_record_type (after) != &lia_snapshot_type ||
+  if ((type != &lia_snapshot_type && type != &lia_issue_type) ||
       lia_record_get_nth (after, index) != NULL)
     return;
 
@@ -478,7 +500,7 @@ apply_group (Application *app, const Group *group, GError **error)
   g_autoptr (LiaRecord) after =
       before != NULL ? copy_record (before) : lia_record_new (group->type, &group->id);
   g_autofree gboolean *changed = g_new0 (gboolean, lia_record_type_n_fields (group->type));
-  const LiaChange *existence = NULL;
+  const LiaChange *existence = group->existence;
 
   if (local != NULL) {
     g_propagate_error (error, g_steal_pointer (&local));
@@ -490,9 +512,7 @@ apply_group (Application *app, const Group *group, GError **error)
   for (guint i = 0; i < group->changes->len; i++) {
     const LiaChange *change = g_ptr_array_index (group->changes, i);
 
-    if (g_str_equal (change->field, LIA_CHANGE_EXISTENCE))
-      existence = change;
-    else if (!take_change (app, change, before, after, changed, error))
+    if (change != existence && !take_change (app, group, change, before, after, changed, error))
       return FALSE;
   }
 

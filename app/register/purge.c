@@ -15,18 +15,21 @@
  * lia_purge_is_text:
  * @field: a field
  *
- * Dates, choices, numbers and references are no text. Neither is a word of the application's own,
- * such as the relation of a link: a field that must be filled and that search doesn't read.
+ * Dates, choices, numbers and references are no text. Neither is what the application keeps, nor a
+ * word of its own, such as the relation of a link: a field that must be filled and that search
+ * doesn't read.
  *
  * Returns: whether it holds what somebody wrote
  */
 gboolean
 lia_purge_is_text (const LiaField *field)
 {
+  if (field->flags & LIA_FIELD_KEPT)
+    return FALSE;
+
   switch (field->kind) {
   case LIA_FIELD_TEXT:
-    return !(field->flags & LIA_FIELD_KEPT) &&
-           (!(field->flags & LIA_FIELD_REQUIRED) || (field->flags & LIA_FIELD_SEARCHED));
+    return !(field->flags & LIA_FIELD_REQUIRED) || (field->flags & LIA_FIELD_SEARCHED);
   case LIA_FIELD_PROSE:
   case LIA_FIELD_TAGS:
   case LIA_FIELD_ADDRESS:

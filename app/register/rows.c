@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "holdings.h"
 #include "records/date.h"
 #include "rows.h"
 
@@ -245,7 +246,7 @@ lia_rows_insert (LiaDatabase *database, LiaRecord *record, const char *office, G
     place += n_columns (&type->fields[i]);
   }
 
-  return lia_statement_run (statement, error);
+  return lia_statement_run (statement, error) && lia_holdings_put (database, record, error);
 }
 
 static char *
@@ -319,7 +320,7 @@ lia_rows_delete (LiaDatabase *database, const LiaRecordType *type, const LiaId *
   g_autoptr (LiaStatement) row = lia_database_prepare (database, sql, error);
   g_autoptr (LiaStatement) identity = NULL;
 
-  if (row == NULL)
+  if (row == NULL || !lia_holdings_remove (database, type, id, error))
     return FALSE;
   lia_statement_bind_id (row, 1, id);
   if (!lia_statement_run (row, error))

@@ -51,12 +51,14 @@ canaries_word (const LiaRecordType *type, const LiaField *field, guint rank)
   return g_strdelimit (word, "_", 'q');
 }
 
-/* A word that is nowhere else, for every field that somebody writes words into. */
+/* A word that is nowhere else, for every field that somebody writes words into, and for what has to
+ * be there. */
 static char *
 canary_for (const LiaRecordType *type, const LiaField *field, guint rank)
 {
   g_autofree char *word = canaries_word (type, field, rank);
-  gboolean searched = (field->flags & LIA_FIELD_SEARCHED) != 0;
+  gboolean searched = (field->flags & LIA_FIELD_SEARCHED) != 0 ||
+                      ((field->flags & LIA_FIELD_REQUIRED) && !g_str_equal (field->name, "shows"));
 
   switch (field->kind) {
   case LIA_FIELD_TEXT:

@@ -1,0 +1,240 @@
+#include "reference-ranges.h"
+
+#include <string.h>
+
+/* What parts the first and the last number of a range. */
+#define TO ".."
+
+/* Larger numbers were never given out. */
+#define MAX_NUMBER 999999999
+
+static void
+range_clear (LiaReferenceRange *range)
+{
+  g_free (range->office);
+}
+
+/**
+ * lia_reference_ranges_new:
+ *
+ * Returns: (transfer full) (element-type LiaReferenceRange): no records yet
+ */
+GArray *
+lia_reference_ranges_new (void)
+{
+  GArray *self = g_array_new (FALSE, FALSE, sizeof (LiaReferenceRange));
+
+  g_array_set_clear_func (self, (GDestroyNotify) range_clear);
+  return self;
+}
+
+/**
+ * lia_reference_ranges_add:
+ * @self: ranges
+ * @type: the type of a record
+ * @office: (nullable): the office that numbered it; %NULL for the register's own
+ * @number: its number
+ *
+ * Adds a record, in any order; lia_reference_ranges_write() puts them in order.
+ */
+void
+lia_reference_ranges_add (GArray *self,
+                          const LiaRecordType *type,
+                          const char *office,
+                          gint64 number)
+{
+  LiaReferenceRange range = { type, g_strdup (office), number, number };
+
+  g_array_append_val (self, range);
+}
+
+static guint
+place_of (const LiaRecordType *type)
+{
+  const LiaRecordType *const *types = lia_record_types ();
+  guint place = 0;
+
+  while (types[place] != NULL && types[place] != type)
+    place++;
+
+  return place;
+}
+
+/* What people think of as a record comes before the parts of one. */
+static int
+compare_types (const LiaRecordType *a, const LiaRecordType *b)
+{
+  int parts = (a->part_of != NULL) - (b->part_of != NULL);
+
+  return parts != 0 || a == b ? parts : (int) place_of (a) - (int) place_of (b);
+}
+
+static int
+compare (gconstpointer a, gconstpointer b)
+{
+  const LiaReferenceRange *first = a;
+  const LiaReferenceRange *second = b;
+  int order = compare_types (first->type, second->type);
+
+  if (order == 0)
+    order = g_strcmp0 (first->office, second->office);
+  if (order == 0)
+    order = (first->first > second->first) - (first->first < second->first);
+
+  return order;
+}
+
+static gboolean
+goes_on (const LiaReferenceRange *range, const LiaReferenceRange *next)
+{
+  return range->type == next->type && g_strcmp0 (range->office, next->office) == 0 &&
+         next->first <= range->last + 1;
+}
+
+static void
+append (GString *text, const LiaReferenceRange *range)
+{
+  if (text->len > 0)
+    g_string_append_c (text, ';');
+  g_string_append_printf (text, "%s-%03" G_GINT64_FORMAT, range->type->prefix, range->first);
+  if (range->last > range->first)
+    g_string_append_printf (text, TO "%03" G_GINT64_FORMAT, range->last);
+  if (range->office != NULL)
+    g_string_append_printf (text, "@%s", range->office);
+}
+
+/**
+ * lia_reference_ranges_write:
+ * @self: ranges, which are put in order
+ *
+ * Returns: (transfer full): the references as people can read them, parted by semicolons:
+ *   `C-001..042;C-044;E-017@ICMPD`
+ */
+char *
+lia_reference_ranges_write (GArray *self)
+{
+  GString *text = g_string_new (NULL);
+
+  g_array_sort (self, compare);
+  for (guint i = 0; i < self->len;) {
+    LiaReferenceRange range = g_array_index (self, LiaReferenceRange, i++);
+
+    for (; i < self->len && goes_on (&range, &g_array_index (self, LiaReferenceRange, i)); i++)
+      range.last = MAX (range.last, g_array_index (self, LiaReferenceRange, i).last);
+    append (text, &range);
+  }
+
+  return g_string_free (text, FALSE);
+}
+
+static gboolean
+parse_number (const char *text, const char **end, gint64 *number)
+{
+  char *after;
+
+  if (!g_ascii_isdigit (*text))
+    return FALSE;
+  *number = g_ascii_strtoll (text, &after, 10);
+  *end = after;
+
+  return *number > 0 && *number <= MAX_NUMBER;
+}
+
+static gboolean
+parse_range (const char *text, LiaReferenceRange *range)
+{
+  const char *dash = strchr (text, '-');
+  g_autofree char *prefix = dash != NULL ? g_strndup (text, dash - text) : NULL;
+  const char *end;
+
+  range->type = lia_record_type_find_by_prefix (prefix);
+  if (range->type == NULL || !parse_number (dash + 1, &end, &range->first))
+    return FALSE;
+
+  range->last = range->first;
+  if (g_str_has_prefix (end, TO) && !parse_number (end + strlen (TO), &end, &range->last))
+    return FALSE;
+  if (range->last < range->first || (*end != '\0' && *end != '@'))
+    return FALSE;
+
+  range->office = *end == '@' ? g_strdup (end + 1) : NULL;
+  return TRUE;
+}
+
+/**
+ * lia_reference_ranges_parse:
+ * @text: (nullable): what lia_reference_ranges_write() wrote
+ *
+ * Returns: (transfer full) (element-type LiaReferenceRange): the ranges in order; what names no
+ *   records, as where a text was purged, is left out
+ */
+GArray *
+lia_reference_ranges_parse (const char *text)
+{
+  GArray *self = lia_reference_ranges_new ();
+  g_auto (GStrv) parts = g_strsplit (text != NULL ? text : "", ";", -1);
+
+  for (guint i = 0; parts[i] != NULL; i++) {
+    LiaReferenceRange range;
+
+    if (parse_range (parts[i], &range))
+      g_array_append_val (self, range);
+  }
+  g_array_sort (self, compare);
+
+  return self;
+}
+
+/**
+ * lia_reference_ranges_contain:
+ * @self: ranges that were parsed
+ * @type: the type of a record
+ * @office: (nullable): the office that numbered it; %NULL for the register's own
+ * @number: its number
+ *
+ * Returns: whether that record is among them
+ */
+gboolean
+lia_reference_ranges_contain (const GArray *self,
+                              const LiaRecordType *type,
+                              const char *office,
+                              gint64 number)
+{
+  LiaReferenceRange wanted = { type, (char *) office, number, number };
+  const LiaReferenceRange *range;
+  guint low = 0, high = self->len;
+
+  while (low < high) {
+    guint middle = low + (high - low) / 2;
+
+    if (compare (&g_array_index (self, LiaReferenceRange, middle), &wanted) <= 0)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  if (low == 0)
+    return FALSE;
+
+  range = &g_array_index (self, LiaReferenceRange, low - 1);
+  return range->type == type && g_strcmp0 (range->office, office) == 0 && number <= range->last;
+}
+
+/**
+ * lia_reference_ranges_count:
+ * @self: ranges that don't overlap
+ *
+ * Returns: how many records they name
+ */
+gint64
+lia_reference_ranges_count (const GArray *self)
+{
+  gint64 n = 0;
+
+  for (guint i = 0; i < self->len; i++) {
+    const LiaReferenceRange *range = &g_array_index (self, LiaReferenceRange, i);
+
+    n += range->last - range->first + 1;
+  }
+
+  return n;
+}
