@@ -17,6 +17,7 @@ column_free (LiaColumn *column)
 {
   g_free (column->label);
   g_free (column->meaning);
+  g_free (column->date);
   g_free (column);
 }
 
@@ -331,27 +332,4 @@ lia_listing_find_row (const LiaListing *self, const char *key, guint *row)
 
   *row = GPOINTER_TO_UINT (value);
   return TRUE;
-}
-
-/**
- * lia_cell_to_words:
- * @cell: a cell
- *
- * Returns: (transfer full) (nullable): what people read there, where a cell is nothing but text;
- * %NULL if it is empty
- */
-char *
-lia_cell_to_words (const LiaCell *cell)
-{
-  switch (cell->kind) {
-  case LIA_CELL_TEXT:
-    return g_strdup (cell->text);
-  case LIA_CELL_DATE:
-    return lia_day_to_short_words ((gint32) cell->number);
-  case LIA_CELL_NUMBER:
-    return g_strdup_printf ("%'.15g", cell->number);
-  case LIA_CELL_EMPTY:
-  default:
-    return NULL;
-  }
 }

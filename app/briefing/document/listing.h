@@ -53,6 +53,8 @@ typedef enum {
  * @fill_in: whether others are asked to fill it in. What is not to be filled in on a sheet that has
  *   such columns can't be changed there by mistake.
  * @span: how many columns of the grid it takes, on a page of several blocks.
+ * @date: (nullable): what the date is called that it tells a part of, together with the columns of
+ *   that date beside it: its days, and where it isn't known to the day, words.
  * @listed: whether it is among those that matter, where there is no room for all.
  */
 typedef struct {
@@ -66,6 +68,7 @@ typedef struct {
   gboolean summed;
   gboolean fill_in;
   guint span;
+  char *date;
   gboolean listed;
 } LiaColumn;
 
@@ -122,7 +125,6 @@ const LiaCell   *lia_listing_get_cell     (const LiaListing *self, guint row, gu
 gboolean         lia_listing_is_summed    (const LiaListing *self);
 gboolean         lia_listing_is_filled_in (const LiaListing *self);
 double           lia_listing_get_sum      (const LiaListing *self, guint column);
-char            *lia_cell_to_words        (const LiaCell *cell);
 gboolean         lia_listing_find_row     (const LiaListing *self, const char *key, guint *row);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiaListing, lia_listing_free)

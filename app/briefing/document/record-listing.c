@@ -40,6 +40,8 @@ add (Builder *self, const Plan *plan, LiaColumnKind kind, const char *label, con
   LiaColumn *column = lia_listing_add_column (self->listing, kind, label, meaning);
 
   column->listed = plan->field != NULL && (plan->field->flags & LIA_FIELD_LISTED) != 0;
+  if (plan->field != NULL && plan->field->kind == LIA_FIELD_DATE)
+    column->date = g_strdup (lia_field_label (plan->field));
   g_array_append_vals (self->plans, plan, 1);
   g_ptr_array_add (self->columns, column);
   return column;

@@ -19,9 +19,9 @@
 double
 lia_badge_width (LiaFlow *flow)
 {
-  return MIN (WIDEST, ceil (lia_typesetter_measure (flow->typesetter, flow->document->mark,
-                                                    LIA_LETTERS_MARK)) +
-                          1) +
+  return fmin (WIDEST, ceil (lia_typesetter_measure (flow->typesetter, flow->document->mark,
+                                                     LIA_LETTERS_MARK)) +
+                           1) +
          2 * ACROSS;
 }
 

@@ -19,8 +19,7 @@
 #define LABELS_PART 0.32
 #define FACTS_GAP 10.0
 
-#define FIGURE_HEIGHT 50.0
-#define FIGURE_WIDTH 78.0
+#define FIGURE_WIDTH 74.0
 #define FIGURES_GAP 6.0
 #define FIGURE_PADDING 6.0
 
@@ -37,10 +36,10 @@ labels_width (LiaFlow *flow, GPtrArray *facts)
   for (guint i = 0; i < facts->len; i++) {
     const LiaFact *fact = g_ptr_array_index (facts, i);
 
-    width = MAX (width, lia_typesetter_measure (flow->typesetter, fact->label, LIA_LETTERS_LABEL));
+    width = fmax (width, lia_typesetter_measure (flow->typesetter, fact->label, LIA_LETTERS_LABEL));
   }
 
-  return MIN (ceil (width) + 1, most);
+  return fmin (ceil (width) + 1, most);
 }
 
 static void
@@ -54,14 +53,14 @@ add_fact (LiaFlow *flow, const LiaFact *fact, double labels)
 
   label_height = lia_typesetter_height (flow->typesetter, fact->label, LIA_LETTERS_LABEL, labels);
   height = lia_typesetter_height (flow->typesetter, fact->value, LIA_LETTERS_BODY, width);
-  lia_flow_need (flow, MIN (MAX (height, label_height), page_room / 3));
+  lia_flow_need (flow, fmin (fmax (height, label_height), page_room / 3));
   lia_flow_put (flow, 0, labels, fact->label, LIA_LETTERS_LABEL, NULL);
   if (height > lia_flow_room (flow)) {
     lia_flow_add_long (flow, x, width, fact->value, LIA_LETTERS_BODY);
   } else {
     piece = lia_flow_put (flow, x, width, fact->value, LIA_LETTERS_BODY, NULL);
     lia_flow_link (flow, piece, fact->target);
-    flow->y += MAX (height, label_height);
+    flow->y += fmax (height, label_height);
   }
   flow->y += BETWEEN_FACTS;
 }
@@ -93,8 +92,8 @@ caption_height (LiaFlow *flow, GPtrArray *figures, double width)
   for (guint i = 0; i < figures->len; i++) {
     const LiaFigure *figure = g_ptr_array_index (figures, i);
 
-    height = MAX (height, lia_typesetter_height (flow->typesetter, figure->label,
-                                                 LIA_LETTERS_CAPTION, width));
+    height = fmax (height, lia_typesetter_height (flow->typesetter, figure->label,
+                                                  LIA_LETTERS_CAPTION, width));
   }
 
   return height;
@@ -147,14 +146,14 @@ add_chart (LiaFlow *flow, const LiaBlock *block, const LiaTablePlan *plan, doubl
 {
   double room = lia_flow_width (flow, flow->wide);
   double beside = room - plan->width - CHART_GAP;
-  double height = lia_chart_height (flow, block);
+  double height = lia_chart_height (flow, block, fmax (beside, LEAST_CHART));
   double bottom = flow->y;
 
   if (beside >= LEAST_CHART && top + height <= flow->page->height - LIA_FLOW_BOTTOM &&
       bottom > top) {
     flow->y = top;
     lia_chart_lay_out (flow, block, plan->width + CHART_GAP, beside);
-    flow->y = MAX (bottom, top + height);
+    flow->y = fmax (bottom, top + height);
     return;
   }
 
@@ -205,8 +204,8 @@ least_below (LiaFlow *flow, const LiaBlock *block)
     return LEAST_BELOW;
 
   plan = lia_table_plan_new (flow, block->table, chart_room (flow, block));
-  return MAX (lia_table_least (flow, block->table, plan),
-              block->chart_colours != NULL ? lia_chart_height (flow, block) : 0);
+  return fmax (lia_table_least (flow, block->table, plan),
+               block->chart_colours != NULL ? lia_chart_height (flow, block, LEAST_CHART) : 0);
 }
 
 /**

@@ -2,13 +2,14 @@
 
 #include <math.h>
 
+#include "briefing/document/reading.h"
 #include "ink.h"
 
 /* In points. */
 #define BAR 11.0
 #define BARS_APART 18.0
 #define COLUMNS_HEIGHT 120.0
-#define LEGEND_HEIGHT 16.0
+#define LEGEND_LINE 13.0
 #define SWATCH 7.0
 #define GAP 6.0
 #define NUMBER_WIDTH 26.0
@@ -30,7 +31,7 @@ typedef struct {
 static double
 value_at (const Chart *self, guint row, guint series)
 {
-  return MAX (lia_listing_get_cell (self->block->table, row, self->columns[series])->number, 0);
+  return fmax (lia_listing_get_cell (self->block->table, row, self->columns[series])->number, 0);
 }
 
 static double
@@ -54,7 +55,7 @@ read_chart (LiaFlow *flow, const LiaBlock *block)
         self.n_series < MIN (block->chart_colours->len, G_N_ELEMENTS (self.columns)))
       self.columns[self.n_series++] = i;
   for (guint row = 0; row < lia_listing_n_rows (block->table); row++)
-    self.most = MAX (self.most, total_of (&self, row));
+    self.most = fmax (self.most, total_of (&self, row));
 
   return self;
 }
@@ -105,17 +106,17 @@ names_width (const Chart *self)
   double width = 0;
 
   for (guint row = 0; row < lia_listing_n_rows (self->block->table); row++)
-    width = MAX (width, lia_typesetter_measure (self->flow->typesetter, name_of (self, row),
-                                                LIA_LETTERS_CAPTION));
+    width = fmax (width, lia_typesetter_measure (self->flow->typesetter, name_of (self, row),
+                                                 LIA_LETTERS_CAPTION));
 
-  return MIN (ceil (width) + 1, self->area.width * NAMES_PART);
+  return fmin (ceil (width) + 1, self->area.width * NAMES_PART);
 }
 
 static void
 add_number (const Chart *self, double x, double y, double value)
 {
   LiaCell cell = { .kind = LIA_CELL_NUMBER, .number = value };
-  g_autofree char *number = lia_cell_to_words (&cell);
+  g_autofree char *number = lia_reading_cell (&cell);
 
   add_words (self, x, y, NUMBER_WIDTH, number);
 }
@@ -127,7 +128,7 @@ add_bars (const Chart *self)
 {
   double names = names_width (self);
   double left = names + GAP;
-  double unit = (self->area.width - left - NUMBER_WIDTH - GAP) / MAX (self->most, 1);
+  double unit = (self->area.width - left - NUMBER_WIDTH - GAP) / fmax (self->most, 1);
 
   for (guint row = 0; row < lia_listing_n_rows (self->block->table); row++) {
     double y = row * BARS_APART;
@@ -149,8 +150,8 @@ add_standing (const Chart *self)
 {
   guint n_rows = lia_listing_n_rows (self->block->table);
   double step = self->area.width / MAX (n_rows, 1);
-  double width = MIN (step * 0.6, 36);
-  double unit = (COLUMNS_HEIGHT - 28) / MAX (self->most, 1);
+  double width = fmin (step * 0.6, 36);
+  double unit = (COLUMNS_HEIGHT - 28) / fmax (self->most, 1);
   double floor_y = COLUMNS_HEIGHT - 14;
 
   for (guint row = 0; row < n_rows; row++) {
@@ -167,22 +168,45 @@ add_standing (const Chart *self)
   add_fill (self, 0, floor_y, self->area.width, LINE, LIA_INK_QUIET);
 }
 
-static void
-add_legend (const Chart *self, double y)
+static const char *
+label_of (const Chart *self, guint series)
 {
+  return lia_listing_get_column (self->block->table, self->columns[series])->label;
+}
+
+static double
+entry_width (const Chart *self, guint series)
+{
+  double words =
+      lia_typesetter_measure (self->flow->typesetter, label_of (self, series), LIA_LETTERS_CAPTION);
+
+  return fmin (SWATCH + GAP / 2 + ceil (words) + 1, self->area.width);
+}
+
+/* Puts the names of the series side by side in as many lines as they take, or only counts these. */
+static guint
+set_legend (const Chart *self, double y, gboolean add)
+{
+  guint n_lines = 1;
   double x = 0;
 
   for (guint i = 0; i < self->n_series; i++) {
-    const char *label = lia_listing_get_column (self->block->table, self->columns[i])->label;
-    double room = self->area.width / self->n_series - SWATCH - 2 * GAP;
-    double width = MIN (
-        room,
-        ceil (lia_typesetter_measure (self->flow->typesetter, label, LIA_LETTERS_CAPTION)) + 1);
+    double width = entry_width (self, i);
 
-    add_fill (self, x, y + 1.5, SWATCH, SWATCH, colour_of (self, i));
-    add_words (self, x + SWATCH + GAP / 2, y, width, label);
-    x += SWATCH + width + 2 * GAP;
+    if (x > 0 && x + width > self->area.width) {
+      n_lines++;
+      x = 0;
+    }
+    if (add) {
+      double top = y + (n_lines - 1) * LEGEND_LINE;
+
+      add_fill (self, x, top + 1.5, SWATCH, SWATCH, colour_of (self, i));
+      add_words (self, x + SWATCH + GAP / 2, top, width - SWATCH - GAP / 2, label_of (self, i));
+    }
+    x += width + 2 * GAP;
   }
+
+  return n_lines;
 }
 
 static double
@@ -196,13 +220,18 @@ body_height (const LiaBlock *block)
  * lia_chart_height:
  * @flow: a flow
  * @block: a block with a table and the colours of its series
+ * @width: how wide its chart may be, in points
  *
- * Returns: how high its chart is, in points
+ * Returns: how high that chart is, in points
  */
 double
-lia_chart_height (LiaFlow *flow, const LiaBlock *block)
+lia_chart_height (LiaFlow *flow, const LiaBlock *block, double width)
 {
-  return MIN (body_height (block) + LEGEND_HEIGHT, lia_flow_page_room (flow));
+  Chart chart = read_chart (flow, block);
+
+  chart.area.width = width;
+  return fmin (body_height (block) + GAP + set_legend (&chart, 0, FALSE) * LEGEND_LINE,
+               lia_flow_page_room (flow));
 }
 
 /**
@@ -219,10 +248,10 @@ lia_chart_lay_out (LiaFlow *flow, const LiaBlock *block, double x, double width)
 {
   Chart chart = read_chart (flow, block);
 
-  chart.area = (LiaBox) { x, flow->y, width, lia_chart_height (flow, block) };
+  chart.area = (LiaBox) { x, flow->y, width, lia_chart_height (flow, block, width) };
   if (block->chart_kind == LIA_CHART_BARS)
     add_bars (&chart);
   else
     add_standing (&chart);
-  add_legend (&chart, body_height (block) + GAP / 2);
+  set_legend (&chart, body_height (block) + GAP / 2, TRUE);
 }

@@ -1,8 +1,8 @@
 #include "drawing.h"
 
 #include <pango/pangocairo.h>
-#include <string.h>
 
+#include "briefing/document/document.h"
 #include "ink.h"
 
 static void
@@ -74,8 +74,12 @@ add_anchor (const LiaPiece *piece, cairo_t *cr)
 static void
 begin_link (const LiaPiece *piece, cairo_t *cr)
 {
-  gboolean address = strstr (piece->target, "://") != NULL;
-  g_autofree char *attributes = make_attribute (address ? "uri" : "dest", piece->target);
+  gboolean address = lia_document_is_address (piece->target);
+  /* An address on paper is in ASCII; what isn't is escaped as browsers do it. */
+  g_autofree char *uri =
+      address ? g_uri_escape_string (piece->target, "%:/?#[]@!$&'()*+,;=", FALSE) : NULL;
+  g_autofree char *attributes =
+      address ? make_attribute ("uri", uri) : make_attribute ("dest", piece->target);
 
   cairo_tag_begin (cr, CAIRO_TAG_LINK, attributes);
 }

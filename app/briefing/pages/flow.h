@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 /**
  * LiaFlow:
  * @document: what is laid out.
+ * @sections: (element-type LiaSection): which of its sections are shown.
  * @pages: the pages so far.
  * @typesetter: sets the text.
  * @page: (nullable): the page that is being filled.
@@ -29,6 +30,7 @@ G_BEGIN_DECLS
  */
 typedef struct {
   const LiaDocument *document;
+  GPtrArray *sections;
   LiaPages *pages;
   LiaTypesetter *typesetter;
   LiaPage *page;

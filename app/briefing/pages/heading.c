@@ -42,7 +42,7 @@ put_line (LiaFlow *flow,
                 &value_height)
       ->colour = LIA_INK;
 
-  return MAX (label_height, value_height);
+  return fmax (label_height, value_height);
 }
 
 typedef struct {
@@ -57,7 +57,7 @@ label_width (LiaFlow *flow, const Line *lines, guint n)
 
   for (guint i = 0; i < n; i += 2)
     width =
-        MAX (width, lia_typesetter_measure (flow->typesetter, lines[i].label, LIA_LETTERS_QUIET));
+        fmax (width, lia_typesetter_measure (flow->typesetter, lines[i].label, LIA_LETTERS_QUIET));
 
   return ceil (width) + 1;
 }
@@ -74,8 +74,8 @@ put_lines (LiaFlow *flow, const Line *lines, guint n)
 
     if (i + 1 < n)
       height =
-          MAX (height, put_line (flow, width + COLUMNS_APART, label_width (flow, lines + 1, n - 1),
-                                 width, lines[i + 1].label, lines[i + 1].value));
+          fmax (height, put_line (flow, width + COLUMNS_APART, label_width (flow, lines + 1, n - 1),
+                                  width, lines[i + 1].label, lines[i + 1].value));
     flow->y += height + BETWEEN_LINES;
   }
 }
@@ -135,6 +135,21 @@ lia_heading_lay_out (LiaFlow *flow)
     flow->y += BETWEEN_PARAGRAPHS;
 }
 
+static double
+names_width (LiaFlow *flow)
+{
+  double width = 0;
+
+  for (guint i = 0; i < flow->sections->len; i++) {
+    const LiaSection *section = g_ptr_array_index (flow->sections, i);
+
+    width =
+        fmax (width, lia_typesetter_measure (flow->typesetter, section->name, LIA_LETTERS_BODY));
+  }
+
+  return fmin (ceil (width) + LABEL_GAP, lia_flow_width (flow, flow->wide) / 3);
+}
+
 /**
  * lia_heading_contents:
  * @flow: a flow
@@ -149,12 +164,12 @@ lia_heading_contents (LiaFlow *flow)
 {
   GPtrArray *numbers = g_ptr_array_new ();
   double room = lia_flow_width (flow, flow->wide);
-  double names = room * 0.26;
+  double names = names_width (flow);
 
   lia_flow_add (flow, _ ("Contents"), LIA_LETTERS_HEADING);
   flow->y += BETWEEN_PARAGRAPHS;
-  for (guint i = 0; i < flow->document->sections->len; i++) {
-    const LiaSection *section = g_ptr_array_index (flow->document->sections, i);
+  for (guint i = 0; i < flow->sections->len; i++) {
+    const LiaSection *section = g_ptr_array_index (flow->sections, i);
     double name_height, purpose_height;
     LiaPiece *piece;
 
@@ -166,7 +181,7 @@ lia_heading_contents (LiaFlow *flow)
     piece = lia_flow_put (flow, room - NUMBER_WIDTH, NUMBER_WIDTH, "", LIA_LETTERS_LABEL, NULL);
     piece->at_end = TRUE;
     g_ptr_array_add (numbers, piece);
-    flow->y += MAX (name_height, purpose_height) + BETWEEN_PARAGRAPHS;
+    flow->y += fmax (name_height, purpose_height) + BETWEEN_PARAGRAPHS;
   }
   flow->y += BELOW_RULE;
 

@@ -18,12 +18,12 @@
 #define TABLES_WITH_CONTENTS 3
 
 static gboolean
-has_cover (const LiaDocument *document)
+has_cover (GPtrArray *sections)
 {
   guint n_tables = 0;
 
-  for (guint i = 0; i < document->sections->len; i++)
-    n_tables += ((LiaSection *) g_ptr_array_index (document->sections, i))->table != NULL;
+  for (guint i = 0; i < sections->len; i++)
+    n_tables += ((LiaSection *) g_ptr_array_index (sections, i))->table != NULL;
 
   return n_tables >= TABLES_WITH_CONTENTS;
 }
@@ -126,7 +126,7 @@ static void
 number_contents (LiaFlow *flow, GPtrArray *numbers)
 {
   for (guint i = 0; i < numbers->len; i++) {
-    const LiaSection *section = g_ptr_array_index (flow->document->sections, i);
+    const LiaSection *section = g_ptr_array_index (flow->sections, i);
     LiaPiece *piece = g_ptr_array_index (numbers, i);
     guint page;
 
@@ -141,8 +141,8 @@ static void
 fill (LiaFlow *flow)
 {
   g_autoptr (GPtrArray) numbers = NULL;
-  GPtrArray *sections = flow->document->sections;
-  gboolean cover = has_cover (flow->document);
+  GPtrArray *sections = flow->sections;
+  gboolean cover = has_cover (sections);
 
   lia_flow_begin_page (flow, FALSE);
   lia_heading_lay_out (flow);
@@ -183,8 +183,10 @@ lia_pages_lay_out (const LiaDocument *document,
                    GError **error)
 {
   g_autoptr (LiaPages) pages = lia_pages_new (document->language);
-  g_autoptr (GHashTable) targets = lia_targets_collect (document);
+  g_autoptr (GPtrArray) sections = lia_reading_sections (document);
+  g_autoptr (GHashTable) targets = lia_targets_collect (document, sections);
   LiaFlow flow = { .document = document,
+                   .sections = sections,
                    .pages = pages,
                    .typesetter = pages->typesetter,
                    .paper = paper,

@@ -1,5 +1,6 @@
 #include "pdf.h"
 
+#include <math.h>
 #include <glib/gi18n.h>
 #include <poppler.h>
 
@@ -20,8 +21,8 @@ damaged (GError **error)
 static gboolean
 is_apart (const PopplerRectangle *a, const PopplerRectangle *b)
 {
-  double height = MAX (a->y2 - a->y1, 1);
-  double between = MAX (b->x1 - a->x2, a->x1 - b->x2);
+  double height = fmax (a->y2 - a->y1, 1);
+  double between = fmax (b->x1 - a->x2, a->x1 - b->x2);
 
   return between > APART * height || ABS (b->y1 - a->y1) > height / 2;
 }
@@ -53,8 +54,11 @@ static void
 take_action (LiaProof *proof, const PopplerAction *action, const LiaProofPlace *place)
 {
   lia_proof_take (proof, action->any.title, place);
-  if (action->type == POPPLER_ACTION_URI)
-    lia_proof_take (proof, action->uri.uri, place);
+  if (action->type == POPPLER_ACTION_URI) {
+    g_autofree char *plain = g_uri_unescape_string (action->uri.uri, NULL);
+
+    lia_proof_take (proof, plain != NULL ? plain : action->uri.uri, place);
+  }
   if (action->type == POPPLER_ACTION_GOTO_DEST && action->goto_dest.dest != NULL)
     lia_proof_take (proof, action->goto_dest.dest->named_dest, place);
 }

@@ -6,87 +6,80 @@
 #define GAP 10.0
 
 /* A column is never wider than this by itself, and one of words not narrower if there is room. */
-#define WIDEST 210.0
-#define LEAST_TITLE 96.0
+#define WIDEST 230.0
+#define LEAST_TITLE 124.0
 #define LEAST_PROSE 88.0
-#define LEAST_TEXT 44.0
-#define WIDEST_WORD 84.0
+#define WIDEST_WORD 80.0
+
+/* What would be so much wider than a page that stands is put on one that lies. */
+#define TURNED_FROM 1.6
 
 /* So many rows tell how wide a column is. */
 #define ROWS_MEASURED 400
 
 typedef struct {
-  guint column;
-  LiaColumnKind kind;
+  LiaReadingColumn reading;
   double natural;
   double least;
 } Wish;
 
-static gboolean
-has_listed (const LiaListing *listing)
+static LiaColumnKind
+kind_of (const Wish *wish)
 {
-  for (guint i = 0; i < lia_listing_n_columns (listing); i++)
-    if (lia_listing_get_column (listing, i)->listed)
-      return TRUE;
-
-  return FALSE;
+  return wish->reading.column->kind;
 }
 
+/* What is a few words or less isn't broken. */
 static gboolean
-is_whole (const LiaColumn *column)
+is_whole (const Wish *wish)
 {
-  return column->kind == LIA_COLUMN_DATE || column->kind == LIA_COLUMN_NUMBER;
+  return kind_of (wish) == LIA_COLUMN_DATE || kind_of (wish) == LIA_COLUMN_NUMBER ||
+         kind_of (wish) == LIA_COLUMN_CHOICE;
 }
 
-/* A date that isn't broken has no short line, and a choice is one or two words. */
 static double
-least_of (const LiaColumn *column, double word)
+least_of (const Wish *wish, double word)
 {
-  switch (column->kind) {
+  switch (kind_of (wish)) {
   case LIA_COLUMN_TITLE:
     return LEAST_TITLE;
   case LIA_COLUMN_PROSE:
     return LEAST_PROSE;
+  case LIA_COLUMN_TEXT:
+  case LIA_COLUMN_DATE:
+  case LIA_COLUMN_NUMBER:
+  case LIA_COLUMN_CHOICE:
   default:
-    return MAX (MIN (word, WIDEST_WORD), LEAST_TEXT / 2);
+    return fmin (word, WIDEST_WORD);
   }
 }
 
 static void
 measure_cell (Wish *wish, LiaFlow *flow, const LiaListing *listing, guint row, double *word)
 {
-  const LiaColumn *column = lia_listing_get_column (listing, wish->column);
-  g_autofree char *text = lia_cell_to_words (lia_listing_get_cell (listing, row, wish->column));
+  g_autofree char *text = lia_reading_text (listing, row, &wish->reading);
   LiaLetters letters =
-      column->kind == LIA_COLUMN_TITLE ? LIA_LETTERS_CELL_STRONG : LIA_LETTERS_CELL;
-  double width;
+      kind_of (wish) == LIA_COLUMN_TITLE ? LIA_LETTERS_CELL_STRONG : LIA_LETTERS_CELL;
+  double width = text != NULL ? lia_typesetter_measure (flow->typesetter, text, letters) : 0;
 
-  if (text == NULL)
-    return;
-
-  width = MIN (WIDEST, lia_typesetter_measure (flow->typesetter, text, letters));
-  if (width > wish->natural)
-    wish->natural = width;
-  if (is_whole (column))
-    *word = MAX (*word, width);
-  else if (column->kind == LIA_COLUMN_TEXT || column->kind == LIA_COLUMN_CHOICE)
-    *word = MAX (*word, lia_typesetter_measure_word (flow->typesetter, text, letters));
+  wish->natural = fmax (wish->natural, fmin (width, WIDEST));
+  if (is_whole (wish))
+    *word = fmax (*word, width);
+  else if (text != NULL && kind_of (wish) == LIA_COLUMN_TEXT)
+    *word = fmax (*word, lia_typesetter_measure_word (flow->typesetter, text, letters));
 }
 
 static Wish
-measure (LiaFlow *flow, const LiaListing *listing, guint index)
+measure (LiaFlow *flow, const LiaListing *listing, const LiaReadingColumn *reading)
 {
-  const LiaColumn *column = lia_listing_get_column (listing, index);
-  Wish wish = { .column = index, .kind = column->kind };
-  double word = lia_typesetter_measure_word (flow->typesetter, column->label, LIA_LETTERS_COLUMN);
+  Wish wish = { .reading = *reading };
+  double word = lia_typesetter_measure_word (flow->typesetter, reading->label, LIA_LETTERS_COLUMN);
 
-  wish.natural = MIN (WIDEST / 2,
-                      lia_typesetter_measure (flow->typesetter, column->label, LIA_LETTERS_COLUMN));
+  wish.natural = word;
   for (guint row = 0; row < MIN (lia_listing_n_rows (listing), ROWS_MEASURED); row++)
     measure_cell (&wish, flow, listing, row, &word);
-  wish.least = least_of (column, word);
-  wish.natural = ceil (MAX (wish.natural, MIN (wish.least, WIDEST_WORD))) + 1;
-  wish.least = MIN (ceil (wish.least) + 1, wish.natural);
+  wish.natural = ceil (wish.natural) + 1;
+  wish.least = fmin (ceil (least_of (&wish, word)) + 1, wish.natural);
 
   return wish;
 }
@@ -110,24 +103,45 @@ static void
 leave_out (GArray *wishes, double room)
 {
   for (guint i = wishes->len; sum (wishes, TRUE) > room && i > 1; i--)
-    if (g_array_index (wishes, Wish, i - 1).kind != LIA_COLUMN_TITLE)
+    if (kind_of (&g_array_index (wishes, Wish, i - 1)) != LIA_COLUMN_TITLE)
       g_array_remove_index (wishes, i - 1);
 }
 
-/* Each column gets what it needs, and of what is left as much as it still wants in proportion; if
- * all have what they want, nothing is stretched. */
+static gboolean
+is_stretched (const Wish *wish)
+{
+  return kind_of (wish) == LIA_COLUMN_TITLE || kind_of (wish) == LIA_COLUMN_PROSE;
+}
+
+/* Sentences take what nothing else needs; a table without any is as wide as it is. */
+static void
+stretch (GArray *wishes, double room)
+{
+  double free_width = room - sum (wishes, FALSE);
+  guint n = 0;
+
+  for (guint i = 0; i < wishes->len; i++)
+    n += is_stretched (&g_array_index (wishes, Wish, i));
+  for (guint i = 0; i < wishes->len && free_width > 0; i++)
+    if (is_stretched (&g_array_index (wishes, Wish, i)))
+      g_array_index (wishes, Wish, i).natural += free_width / n;
+}
+
+/* Each column gets what it needs, and of what is left in proportion to what it still wants. */
 static void
 share (LiaTablePlan *self, const GArray *wishes, double room)
 {
   double least = sum (wishes, TRUE);
   double natural = sum (wishes, FALSE);
-  double part = natural <= room ? 1 : natural > least ? (room - least) / (natural - least) : 0;
+  double part = natural <= room   ? 1
+                : natural > least ? fmax (room - least, 0) / (natural - least)
+                                  : 0;
   double x = 0;
 
   for (guint i = 0; i < wishes->len; i++) {
     const Wish *wish = &g_array_index (wishes, Wish, i);
-    LiaTableColumn column = { wish->column, x,
-                              MIN (wish->least + part * (wish->natural - wish->least), room) };
+    LiaTableColumn column = { wish->reading, x,
+                              fmin (wish->least + part * (wish->natural - wish->least), room) };
 
     g_array_append_val (self->columns, column);
     x += column.width + GAP;
@@ -151,21 +165,24 @@ lia_table_plan_new (LiaFlow *flow, const LiaListing *listing, double room)
 {
   LiaTablePlan *self = g_new0 (LiaTablePlan, 1);
   g_autoptr (GArray) wishes = g_array_new (FALSE, FALSE, sizeof (Wish));
-  gboolean listed = has_listed (listing);
+  g_autoptr (GArray) readings = lia_reading_columns (listing, FALSE);
+  guint n_shown = 0;
 
-  for (guint i = 0; i < lia_listing_n_columns (listing); i++)
-    if (!listed || lia_listing_get_column (listing, i)->listed) {
-      Wish wish = measure (flow, listing, i);
+  for (guint i = 0; i < readings->len; i++) {
+    Wish wish = measure (flow, listing, &g_array_index (readings, LiaReadingColumn, i));
 
-      g_array_append_val (wishes, wish);
-    }
+    g_array_append_val (wishes, wish);
+  }
 
   if (room <= 0) {
-    self->wide = sum (wishes, FALSE) > lia_flow_width (flow, FALSE) * 1.3;
+    self->wide = sum (wishes, FALSE) > lia_flow_width (flow, FALSE) * TURNED_FROM;
     room = lia_flow_width (flow, self->wide);
   }
   leave_out (wishes, room);
-  self->n_left_out = lia_listing_n_columns (listing) - wishes->len;
+  for (guint i = 0; i < wishes->len; i++)
+    n_shown += g_array_index (wishes, Wish, i).reading.n;
+  self->n_left_out = lia_listing_n_columns (listing) - n_shown;
+  stretch (wishes, room);
   self->columns = g_array_new (FALSE, FALSE, sizeof (LiaTableColumn));
   share (self, wishes, room);
 

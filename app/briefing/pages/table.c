@@ -1,5 +1,6 @@
 #include "table.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "ink.h"
@@ -37,7 +38,7 @@ get_column (const Table *self, guint index)
 static const LiaColumn *
 get_described (const Table *self, guint index)
 {
-  return lia_listing_get_column (self->listing, get_column (self, index)->column);
+  return get_column (self, index)->reading.column;
 }
 
 static double
@@ -46,9 +47,9 @@ header_height (const Table *self)
   double height = 0;
 
   for (guint i = 0; i < self->plan->columns->len; i++)
-    height =
-        MAX (height, lia_typesetter_height (self->flow->typesetter, get_described (self, i)->label,
-                                            LIA_LETTERS_COLUMN, get_column (self, i)->width));
+    height = fmax (height, lia_typesetter_height (self->flow->typesetter,
+                                                  get_column (self, i)->reading.label,
+                                                  LIA_LETTERS_COLUMN, get_column (self, i)->width));
 
   return height + PADDING + HEADER_LINE;
 }
@@ -76,10 +77,10 @@ add_header (const Table *self)
     LiaPiece *piece;
 
     flow->y = top + height -
-              lia_typesetter_height (flow->typesetter, described->label, LIA_LETTERS_COLUMN,
+              lia_typesetter_height (flow->typesetter, column->reading.label, LIA_LETTERS_COLUMN,
                                      column->width);
-    piece =
-        lia_flow_put (flow, column->x, column->width, described->label, LIA_LETTERS_COLUMN, NULL);
+    piece = lia_flow_put (flow, column->x, column->width, column->reading.label, LIA_LETTERS_COLUMN,
+                          NULL);
     piece->at_end = described->kind == LIA_COLUMN_NUMBER;
   }
   flow->y = top + height + PADDING;
@@ -112,8 +113,7 @@ read_row (Table *self, guint row)
     Cell *cell = &self->cells[i];
 
     g_free (cell->text);
-    cell->text =
-        lia_cell_to_words (lia_listing_get_cell (self->listing, row, get_column (self, i)->column));
+    cell->text = lia_reading_text (self->listing, row, &get_column (self, i)->reading);
     if (cell->text == NULL)
       cell->text = g_strdup ("");
     cell->rest = cell->text;
@@ -131,8 +131,8 @@ row_height (const Table *self)
 
   for (guint i = 0; i < self->plan->columns->len; i++)
     height =
-        MAX (height, lia_typesetter_height (self->flow->typesetter, self->cells[i].rest,
-                                            self->cells[i].letters, get_column (self, i)->width));
+        fmax (height, lia_typesetter_height (self->flow->typesetter, self->cells[i].rest,
+                                             self->cells[i].letters, get_column (self, i)->width));
 
   return height + 2 * PADDING + ROW_LINE;
 }
@@ -147,7 +147,7 @@ dress (const Table *self, LiaPiece *piece, guint row, guint index)
     piece->colour = cell->colour;
   lia_flow_link (
       self->flow, piece,
-      lia_listing_get_cell (self->listing, row, get_column (self, index)->column)->target);
+      lia_listing_get_cell (self->listing, row, get_column (self, index)->reading.first)->target);
 }
 
 /* Puts as much of a cell as there is room for. */
@@ -213,7 +213,7 @@ add_part (const Table *self, guint row)
 
   flow->y += PADDING;
   for (guint i = 0; i < self->plan->columns->len; i++)
-    height = MAX (height, put_part (self, row, i, room));
+    height = fmax (height, put_part (self, row, i, room));
   flow->y += height + PADDING;
 }
 
@@ -259,7 +259,7 @@ lia_table_least (LiaFlow *flow, const LiaListing *listing, const LiaTablePlan *p
   double height = header_height (&table);
 
   read_row (&table, 0);
-  height += MIN (row_height (&table), lia_flow_page_room (flow) * BREAKS_FROM);
+  height += fmin (row_height (&table), lia_flow_page_room (flow) * BREAKS_FROM);
   for (guint i = 0; i < plan->columns->len; i++)
     g_free (table.cells[i].text);
   g_free (table.cells);

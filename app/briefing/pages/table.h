@@ -1,17 +1,18 @@
 #pragma once
 
+#include "briefing/document/reading.h"
 #include "flow.h"
 
 G_BEGIN_DECLS
 
 /**
  * LiaTableColumn:
- * @column: its index in the listing.
+ * @reading: what it shows.
  * @x: how far from the margin it begins, in points.
  * @width: in points.
  */
 typedef struct {
-  guint column;
+  LiaReadingColumn reading;
   double x;
   double width;
 } LiaTableColumn;

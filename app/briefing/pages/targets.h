@@ -4,6 +4,6 @@
 
 G_BEGIN_DECLS
 
-GHashTable *lia_targets_collect (const LiaDocument *document);
+GHashTable *lia_targets_collect (const LiaDocument *document, GPtrArray *sections);
 
 G_END_DECLS

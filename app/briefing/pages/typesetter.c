@@ -1,5 +1,6 @@
 #include "typesetter.h"
 
+#include <math.h>
 #include <pango/pangocairo.h>
 #include <string.h>
 
@@ -215,7 +216,7 @@ lia_typesetter_measure_word (LiaTypesetter *self, const char *text, LiaLetters l
   double widest = 0;
 
   for (guint i = 0; words[i] != NULL; i++)
-    widest = MAX (widest, lia_typesetter_measure (self, words[i], letters));
+    widest = fmax (widest, lia_typesetter_measure (self, words[i], letters));
 
   return widest;
 }

@@ -1,0 +1,139 @@
+#include "reading.h"
+
+#include "records/date.h"
+
+/**
+ * lia_reading_sections:
+ * @document: a document
+ *
+ * Returns: (transfer container) (element-type LiaSection): the sections that people read; the one
+ *   that explains the columns of a workbook is for those who work with them
+ */
+GPtrArray *
+lia_reading_sections (const LiaDocument *document)
+{
+  GPtrArray *sections = g_ptr_array_new ();
+
+  for (guint i = 0; i < document->sections->len; i++) {
+    const LiaSection *section = g_ptr_array_index (document->sections, i);
+
+    if (!g_str_equal (section->key, LIA_DOCUMENT_GUIDE))
+      g_ptr_array_add (sections, (gpointer) section);
+  }
+
+  return sections;
+}
+
+/* The parts of a date: days first, words last. */
+static gboolean
+goes_on (const LiaListing *listing, guint column)
+{
+  const LiaColumn *before = lia_listing_get_column (listing, column - 1);
+  const LiaColumn *here = lia_listing_get_column (listing, column);
+
+  return here->date != NULL && g_strcmp0 (before->date, here->date) == 0;
+}
+
+static gboolean
+has_listed (const LiaListing *listing)
+{
+  for (guint i = 0; i < lia_listing_n_columns (listing); i++)
+    if (lia_listing_get_column (listing, i)->listed)
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * lia_reading_columns:
+ * @listing: a listing
+ * @all: whether the columns that don't matter much are there as well
+ *
+ * A spreadsheet tells a date in as many columns as it takes to reckon with it; people read one.
+ *
+ * Returns: (transfer full) (element-type LiaReadingColumn): the columns of a listing as people read
+ *   them; all of them if none is among those that matter
+ */
+GArray *
+lia_reading_columns (const LiaListing *listing, gboolean all)
+{
+  GArray *columns = g_array_new (FALSE, FALSE, sizeof (LiaReadingColumn));
+  gboolean any = all || !has_listed (listing);
+
+  for (guint i = 0; i < lia_listing_n_columns (listing); i++) {
+    const LiaColumn *column = lia_listing_get_column (listing, i);
+    LiaReadingColumn reading = { column->date != NULL ? column->date : column->label, column, i,
+                                 1 };
+
+    while (i + 1 < lia_listing_n_columns (listing) && goes_on (listing, i + 1)) {
+      reading.n++;
+      i++;
+    }
+    if (any || column->listed)
+      g_array_append_val (columns, reading);
+  }
+
+  return columns;
+}
+
+/**
+ * lia_reading_cell:
+ * @cell: a cell
+ *
+ * Returns: (transfer full) (nullable): what people read there, where a cell is nothing but text;
+ * %NULL if it is empty
+ */
+char *
+lia_reading_cell (const LiaCell *cell)
+{
+  switch (cell->kind) {
+  case LIA_CELL_TEXT:
+    return g_strdup (cell->text);
+  case LIA_CELL_DATE:
+    return lia_day_to_short_words ((gint32) cell->number);
+  case LIA_CELL_NUMBER:
+    return g_strdup_printf ("%'.15g", cell->number);
+  case LIA_CELL_EMPTY:
+  default:
+    return NULL;
+  }
+}
+
+static char *
+days_to_words (gint32 first, gint32 last)
+{
+  g_autofree char *from = lia_day_to_edtf (first);
+  g_autofree char *until = lia_day_to_edtf (last);
+  g_autofree char *both = g_strconcat (from, "/", until, NULL);
+  g_autoptr (LiaDate) date = lia_date_parse (first == last ? from : both, NULL);
+
+  return date != NULL ? lia_date_to_short_words (date) : g_steal_pointer (&both);
+}
+
+/**
+ * lia_reading_text:
+ * @listing: a listing
+ * @row: the index of a row
+ * @column: a column as people read it
+ *
+ * Returns: (transfer full) (nullable): what people read there; %NULL if there is nothing
+ */
+char *
+lia_reading_text (const LiaListing *listing, guint row, const LiaReadingColumn *column)
+{
+  const LiaCell *first = lia_listing_get_cell (listing, row, column->first);
+  const LiaCell *last = first;
+
+  for (guint i = column->first; i < column->first + column->n; i++) {
+    const LiaCell *cell = lia_listing_get_cell (listing, row, i);
+
+    if (cell->kind == LIA_CELL_TEXT)
+      return g_strdup (cell->text);
+    if (cell->kind == LIA_CELL_DATE)
+      last = cell;
+  }
+
+  return first->kind == LIA_CELL_DATE && last->kind == LIA_CELL_DATE
+             ? days_to_words ((gint32) first->number, (gint32) last->number)
+             : lia_reading_cell (first);
+}

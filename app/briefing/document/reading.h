@@ -1,0 +1,30 @@
+#pragma once
+
+#include "document.h"
+
+G_BEGIN_DECLS
+
+/**
+ * LiaReadingColumn:
+ * @label: what stands above it.
+ * @column: the column that it is, or the first of those that tell one date together.
+ * @first: the index of that column.
+ * @n: how many columns of the listing it is made of.
+ *
+ * A column of a listing as people read it.
+ */
+typedef struct {
+  const char *label;
+  const LiaColumn *column;
+  guint first;
+  guint n;
+} LiaReadingColumn;
+
+GPtrArray *lia_reading_sections (const LiaDocument *document);
+GArray    *lia_reading_columns  (const LiaListing *listing, gboolean all);
+char      *lia_reading_text     (const LiaListing *listing,
+                                 guint row,
+                                 const LiaReadingColumn *column);
+char      *lia_reading_cell     (const LiaCell *cell);
+
+G_END_DECLS
