@@ -9,7 +9,7 @@ const LiaRenderer *const *
 lia_renderers (void)
 {
   static const LiaRenderer *const renderers[] = { &lia_workbook_renderer, &lia_pages_renderer,
-                                                  NULL };
+                                                  &lia_plain_text_renderer, NULL };
 
   return renderers;
 }

@@ -59,6 +59,7 @@ struct _LiaRenderer {
 
 extern const LiaRenderer lia_workbook_renderer;
 extern const LiaRenderer lia_pages_renderer;
+extern const LiaRenderer lia_plain_text_renderer;
 
 const LiaRenderer *const *lia_renderers (void);
 const LiaRenderer *lia_renderer_find (const char *name);

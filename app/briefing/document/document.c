@@ -344,6 +344,27 @@ lia_document_as_at_in_words (const LiaDocument *self)
 }
 
 /**
+ * lia_document_measure:
+ * @self: a document
+ *
+ * Returns: about how many bytes of text its tables hold, which is nearly all that a large one has
+ */
+guint64
+lia_document_measure (const LiaDocument *self)
+{
+  guint64 size = 0;
+
+  for (guint i = 0; i < self->sections->len; i++) {
+    const LiaSection *section = g_ptr_array_index (self->sections, i);
+
+    if (section->table != NULL)
+      size += lia_listing_measure (section->table);
+  }
+
+  return size;
+}
+
+/**
  * lia_section_take_listing:
  * @self: a sheet without blocks
  * @table: (transfer full): the table that it is made of

@@ -157,6 +157,7 @@ const LiaSection *lia_document_find_target   (const LiaDocument *self,
                                               int *row);
 gboolean          lia_document_is_address    (const char *target);
 char             *lia_document_as_at_in_words (const LiaDocument *self);
+guint64           lia_document_measure       (const LiaDocument *self);
 
 void            lia_section_take_listing     (LiaSection *self, LiaListing *table);
 void            lia_section_take_schedule    (LiaSection *self, LiaSchedule *schedule);

@@ -1,6 +1,7 @@
 #include "listing.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "records/date.h"
 #include "text.h"
@@ -332,4 +333,24 @@ lia_listing_find_row (const LiaListing *self, const char *key, guint *row)
 
   *row = GPOINTER_TO_UINT (value);
   return TRUE;
+}
+
+/**
+ * lia_listing_measure:
+ * @self: a table
+ *
+ * Returns: how many bytes of text its cells hold
+ */
+guint64
+lia_listing_measure (const LiaListing *self)
+{
+  guint64 size = 0;
+
+  for (guint i = 0; i < self->cells->len; i++) {
+    const LiaCell *cell = &g_array_index (self->cells, LiaCell, i);
+
+    size += cell->text != NULL ? strlen (cell->text) : 0;
+  }
+
+  return size;
 }

@@ -125,6 +125,7 @@ const LiaCell   *lia_listing_get_cell     (const LiaListing *self, guint row, gu
 gboolean         lia_listing_is_summed    (const LiaListing *self);
 gboolean         lia_listing_is_filled_in (const LiaListing *self);
 double           lia_listing_get_sum      (const LiaListing *self, guint column);
+guint64          lia_listing_measure      (const LiaListing *self);
 gboolean         lia_listing_find_row     (const LiaListing *self, const char *key, guint *row);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiaListing, lia_listing_free)

@@ -1,5 +1,7 @@
 #include "reading.h"
 
+#include <glib/gi18n.h>
+
 #include "records/date.h"
 
 /**
@@ -136,4 +138,25 @@ lia_reading_text (const LiaListing *listing, guint row, const LiaReadingColumn *
   return first->kind == LIA_CELL_DATE && last->kind == LIA_CELL_DATE
              ? days_to_words ((gint32) first->number, (gint32) last->number)
              : lia_reading_cell (first);
+}
+
+/**
+ * lia_reading_left_out:
+ * @listing: a listing
+ * @n_shown: how many of its columns as people read them are shown
+ *
+ * Returns: (transfer full) (nullable): a sentence that says how many columns are not shown; %NULL
+ * if all are
+ */
+char *
+lia_reading_left_out (const LiaListing *listing, guint n_shown)
+{
+  g_autoptr (GArray) all = lia_reading_columns (listing, TRUE);
+  guint n = all->len - n_shown;
+
+  return n > 0 ? g_strdup_printf (
+                     ngettext ("%u more column is in the workbook of this briefing only.",
+                               "%u more columns are in the workbook of this briefing only.", n),
+                     n)
+               : NULL;
 }

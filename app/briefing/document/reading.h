@@ -25,6 +25,7 @@ GArray    *lia_reading_columns  (const LiaListing *listing, gboolean all);
 char      *lia_reading_text     (const LiaListing *listing,
                                  guint row,
                                  const LiaReadingColumn *column);
+char      *lia_reading_left_out (const LiaListing *listing, guint n_shown);
 char      *lia_reading_cell     (const LiaCell *cell);
 
 G_END_DECLS

@@ -43,14 +43,9 @@ add_title (LiaFlow *flow, const LiaSection *section)
 }
 
 static void
-add_left_out (LiaFlow *flow, guint n)
+add_left_out (LiaFlow *flow, const LiaListing *listing, const LiaTablePlan *plan)
 {
-  g_autofree char *text =
-      n > 0 ? g_strdup_printf (
-                  ngettext ("%u more column is in the workbook of this briefing only.",
-                            "%u more columns are in the workbook of this briefing only.", n),
-                  n)
-            : NULL;
+  g_autofree char *text = lia_reading_left_out (listing, plan->columns->len);
 
   flow->y += BELOW_SECTION * 3;
   if (text != NULL)
@@ -92,11 +87,13 @@ add_table (LiaFlow *flow, const LiaSection *section)
   turn (flow, wide,
         title_height (flow, section) + (empty ? 20 : lia_table_least (flow, section->table, plan)));
   add_title (flow, section);
-  if (empty)
+  if (empty) {
     lia_flow_add (flow, _ ("There is nothing in this section."), LIA_LETTERS_QUIET);
-  else
+    flow->y += ABOVE_SECTION;
+  } else {
     lia_table_lay_out (flow, section->table, plan, section->key);
-  add_left_out (flow, empty ? 0 : plan->n_left_out);
+    add_left_out (flow, section->table, plan);
+  }
 }
 
 static void

@@ -1,7 +1,6 @@
 #include "pages.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "briefing/replacement.h"
 #include "layout.h"
@@ -11,32 +10,9 @@
 #define BYTES_BESIDES 262144
 
 static guint64
-size_of_listing (const LiaListing *listing)
-{
-  guint64 size = 0;
-
-  for (guint row = 0; row < lia_listing_n_rows (listing); row++)
-    for (guint column = 0; column < lia_listing_n_columns (listing); column++) {
-      const LiaCell *cell = lia_listing_get_cell (listing, row, column);
-
-      size += cell->text != NULL ? strlen (cell->text) : 0;
-    }
-
-  return size;
-}
-
-static guint64
 estimate_size (const LiaDocument *document)
 {
-  guint64 size = BYTES_BESIDES;
-
-  for (guint i = 0; i < document->sections->len; i++) {
-    const LiaSection *section = g_ptr_array_index (document->sections, i);
-
-    size += section->table != NULL ? size_of_listing (section->table) : 0;
-  }
-
-  return size;
+  return BYTES_BESIDES + lia_document_measure (document);
 }
 
 /**

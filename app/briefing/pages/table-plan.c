@@ -166,7 +166,6 @@ lia_table_plan_new (LiaFlow *flow, const LiaListing *listing, double room)
   LiaTablePlan *self = g_new0 (LiaTablePlan, 1);
   g_autoptr (GArray) wishes = g_array_new (FALSE, FALSE, sizeof (Wish));
   g_autoptr (GArray) readings = lia_reading_columns (listing, FALSE);
-  guint n_shown = 0;
 
   for (guint i = 0; i < readings->len; i++) {
     Wish wish = measure (flow, listing, &g_array_index (readings, LiaReadingColumn, i));
@@ -179,9 +178,6 @@ lia_table_plan_new (LiaFlow *flow, const LiaListing *listing, double room)
     room = lia_flow_width (flow, self->wide);
   }
   leave_out (wishes, room);
-  for (guint i = 0; i < wishes->len; i++)
-    n_shown += g_array_index (wishes, Wish, i).reading.n;
-  self->n_left_out = lia_listing_n_columns (listing) - n_shown;
   stretch (wishes, room);
   self->columns = g_array_new (FALSE, FALSE, sizeof (LiaTableColumn));
   share (self, wishes, room);

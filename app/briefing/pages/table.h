@@ -20,7 +20,6 @@ typedef struct {
 /**
  * LiaTablePlan:
  * @columns: (element-type LiaTableColumn): the columns that are shown.
- * @n_left_out: how many are not.
  * @wide: whether the page lies on its side.
  * @width: how wide it is, in points.
  *
@@ -28,7 +27,6 @@ typedef struct {
  */
 typedef struct {
   GArray *columns;
-  guint n_left_out;
   gboolean wide;
   double width;
 } LiaTablePlan;
