@@ -6,6 +6,7 @@
 #include "briefing/kinds/kind.h"
 #include "command.h"
 #include "error.h"
+#include "language.h"
 #include "records/types.h"
 #include "register/saved-view.h"
 #include "words.h"
@@ -264,6 +265,7 @@ run (LiaCommandLine *line, GError **error)
   g_autofree char *title = NULL;
   g_autofree char *introduction = NULL;
   g_autofree char *since = NULL;
+  g_autofree char *language = NULL;
   g_autofree char *format = NULL;
   g_autofree char *section_names = NULL;
   g_auto (GStrv) sections = NULL;
@@ -294,6 +296,9 @@ run (LiaCommandLine *line, GError **error)
       N_ ("Only these sections, in this order, with commas"), N_ ("NAMES") },
     { "format", 0, 0, G_OPTION_ARG_FILENAME, &format,
       N_ ("As what it is written; what the name of the file ends in if not given"), N_ ("FORMAT") },
+    { "language", 0, 0, G_OPTION_ARG_FILENAME, &language,
+      N_ ("In which language, as a tag such as fr; the language of the program if not given"),
+      N_ ("TAG") },
     { "personal", 0, 0, G_OPTION_ARG_NONE, &personal, N_ ("With the names of office holders"),
       NULL },
     { "where", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &subject.where,
@@ -312,7 +317,8 @@ run (LiaCommandLine *line, GError **error)
   LiaRegister *reg;
   LiaId scope, view;
 
-  if (!lia_command_line_parse (line, options, error) || !choose_kind (line, &wishes, error))
+  if (!lia_command_line_parse (line, options, error) || !choose_kind (line, &wishes, error) ||
+      (language != NULL && !lia_language_choose (language, error)))
     return FALSE;
 
   sections = section_names != NULL ? g_strsplit (section_names, ",", -1) : NULL;
@@ -332,6 +338,7 @@ run (LiaCommandLine *line, GError **error)
   wishes.audience = audience;
   wishes.introduction = introduction;
   wishes.since = since;
+  wishes.language = language;
   wishes.author = author != NULL                           ? author
                   : lia_command_line_office (line) != NULL ? lia_command_line_office (line)
                                                            : lia_register_get_office (reg);

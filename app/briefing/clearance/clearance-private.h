@@ -1,6 +1,7 @@
 #pragma once
 
 #include "clearance-marks.h"
+#include "country-names.h"
 #include "briefing/proof/proof.h"
 
 G_BEGIN_DECLS
@@ -13,6 +14,7 @@ struct _LiaClearance {
   LiaClearanceMarks *marks;
   LiaProof *proof; /* (nullable): learns what is held back, while that is found out */
   gboolean personal;
+  LiaCountryNames *country_names; /* (nullable): in a language that has its own */
   GPtrArray *types;
   guint n_counted; /* of the types, from the first on */
   GHashTable *lists;

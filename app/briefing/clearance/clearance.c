@@ -216,10 +216,25 @@ for_each_cleared (LiaClearance *self, void (*visit) (LiaClearance *self, LiaClea
   }
 }
 
+static gboolean
+is_territory (const LiaCleared *cleared)
+{
+  return lia_cleared_get_record_type (cleared) == &lia_participant_type &&
+         g_strcmp0 (lia_cleared_get (cleared, "kind"), "territory") == 0;
+}
+
+/* The register has one name for a state, in its own language; its code has one in each. */
 static void
 compose_title (LiaClearance *self, LiaCleared *cleared)
 {
+  const char *code = self->country_names != NULL && is_territory (cleared)
+                         ? lia_cleared_get (cleared, "code")
+                         : NULL;
+  const char *name = code != NULL ? lia_country_names_find (self->country_names, code) : NULL;
+
   lia_cleared_compose_title (cleared);
+  if (name != NULL)
+    lia_cleared_set_title (cleared, name);
 }
 
 static void
@@ -372,6 +387,7 @@ lia_clearance_new (LiaReader *reader,
   self = g_new0 (LiaClearance, 1);
   self->marks = g_steal_pointer (&marks);
   self->personal = personal;
+  self->country_names = lia_country_names_new ();
   self->types = g_ptr_array_new ();
   self->lists = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
   self->by_id = g_hash_table_new (lia_id_hash, lia_id_equal);
@@ -407,6 +423,7 @@ lia_clearance_free (LiaClearance *self)
   g_ptr_array_unref (self->unattributed);
   g_ptr_array_unref (self->set_aside);
   lia_clearance_marks_free (self->marks);
+  g_clear_pointer (&self->country_names, lia_country_names_free);
   g_free (self);
 }
 

@@ -21,6 +21,7 @@ void         lia_cleared_replace   (LiaCleared *self, guint field, const char *v
 void         lia_cleared_connect   (LiaCleared *from, LiaCleared *to, const char *relation);
 void         lia_cleared_join      (LiaCleared *part, LiaCleared *whole);
 void         lia_cleared_compose_title (LiaCleared *self);
+void         lia_cleared_set_title (LiaCleared *self, const char *title);
 LiaRecord   *lia_cleared_to_record (const LiaCleared *self);
 
 /* @relation: (nullable): the name of the relation by which @self starts a link to @other. */

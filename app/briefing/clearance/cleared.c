@@ -295,6 +295,18 @@ lia_cleared_compose_title (LiaCleared *self)
   self->title = g_strdup (title->len > 0 ? title->str : self->reference);
 }
 
+/**
+ * lia_cleared_set_title:
+ * @self: a cleared record
+ * @title: what it is called instead of what it is made of
+ */
+void
+lia_cleared_set_title (LiaCleared *self, const char *title)
+{
+  g_free (self->title);
+  self->title = g_strdup (title);
+}
+
 const LiaRecordType *
 lia_cleared_get_record_type (const LiaCleared *self)
 {
@@ -366,6 +378,8 @@ lia_cleared_display (const LiaCleared *self, const char *field)
                                         : NULL;
   if (self->values[index] == NULL)
     return NULL;
+  if (self->title != NULL && g_strcmp0 (self->type->title, field) == 0)
+    return g_strdup (self->title);
 
   return lia_field_display (&self->type->fields[index], self->values[index]);
 }
