@@ -96,6 +96,22 @@ test_early (void)
   assert_day (step_at (steps, 0), "1969-12-29");
 }
 
+/* A bar that began long ago leaves room for what is near. */
+static void
+test_window (void)
+{
+  gint32 today = lia_day_from_civil (2026, 11, 25);
+  g_autoptr (LiaSchedule) schedule = make_schedule (today - 9000, today + 9000, today);
+  g_autoptr (GArray) steps = NULL;
+
+  lia_schedule_set_window (schedule, today - 100, today + 200);
+  steps = lia_schedule_make_steps (schedule);
+  g_assert_cmpint (lia_schedule_find_step (schedule), ==, LIA_SCHEDULE_WEEKS);
+  g_assert_cmpint (step_at (steps, 0), <=, today - 100);
+  g_assert_cmpint (step_at (steps, 0), >, today - 107);
+  g_assert_cmpint (step_at (steps, steps->len - 1), <=, today + 200);
+}
+
 /* Without any bar there is still today. */
 static void
 test_empty (void)
@@ -115,6 +131,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/schedule/quarters", test_quarters);
   g_test_add_func ("/schedule/years", test_years);
   g_test_add_func ("/schedule/early", test_early);
+  g_test_add_func ("/schedule/window", test_window);
   g_test_add_func ("/schedule/empty", test_empty);
   return g_test_run ();
 }

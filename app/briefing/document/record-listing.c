@@ -182,7 +182,8 @@ add_derived (Builder *self, const LiaField *field, guint first_column)
     if (!g_str_equal (derived->after, field->name) || !tells_anything (self, derived))
       continue;
     add (self, &(Plan) { .kind = PLAN_DERIVED, .derived = derived }, derived->kind,
-         _ (derived->label), _ (derived->meaning));
+         _ (derived->label), _ (derived->meaning))
+        ->emphasis = derived->emphasis;
     for (guint i = first_column; derived->warns && i < index; i++)
       ((LiaColumn *) g_ptr_array_index (self->columns, i))->warned_by = index;
   }

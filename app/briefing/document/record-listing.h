@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @put: fills one cell of it.
  * @has: (nullable): whether there is anything to tell of a record; a column in which nothing is told
  *   is left out.
+ * @emphasis: how its numbers are shown besides.
  *
  * A column of what is derived from a record, rather than recorded.
  */
@@ -26,6 +27,7 @@ typedef struct {
   gboolean warns;
   void (*put) (LiaListing *listing, const LiaCleared *record, gint32 today);
   gboolean (*has) (const LiaCleared *record);
+  LiaEmphasis emphasis;
 } LiaDerivedColumn;
 
 /**

@@ -30,6 +30,8 @@ lia_schedule_new (const char *group_label, const char *state_label, gint32 today
   self->group_label = lia_text_clean (group_label);
   self->state_label = lia_text_clean (state_label);
   self->today = today;
+  self->window_first = G_MININT32;
+  self->window_last = G_MAXINT32;
   self->bars = g_ptr_array_new_with_free_func ((GDestroyNotify) bar_free);
 
   return self;
@@ -83,6 +85,21 @@ lia_schedule_set_note (LiaSchedule *self, const char *note)
   self->note = note != NULL ? lia_text_clean (note) : NULL;
 }
 
+/**
+ * lia_schedule_set_window:
+ * @self: a schedule
+ * @first_day: the first day that is shown
+ * @last_day: the last day that is shown; today is between them
+ *
+ * Bars that go on beyond leave no room for what is near.
+ */
+void
+lia_schedule_set_window (LiaSchedule *self, gint32 first_day, gint32 last_day)
+{
+  self->window_first = first_day;
+  self->window_last = last_day;
+}
+
 /* The first day of the step that a day is in; day 0 was a Thursday. */
 static gint32
 floor_to (LiaScheduleStep step, gint32 day)
@@ -130,6 +147,8 @@ find_extent (const LiaSchedule *self, gint32 *first_day, gint32 *last_day)
     *first_day = MIN (*first_day, bar->first_day);
     *last_day = MAX (*last_day, bar->last_day);
   }
+  *first_day = MAX (*first_day, self->window_first);
+  *last_day = MIN (*last_day, self->window_last);
 }
 
 static GArray *

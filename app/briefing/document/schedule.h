@@ -52,6 +52,8 @@ typedef struct {
  * @group_label: what stands above the groups.
  * @state_label: what stands above the states.
  * @today: the day whose state it shows.
+ * @window_first: the first day that is shown of bars that begin before it.
+ * @window_last: the last day that is shown of bars that end after it.
  * @note: (nullable): what is to be known about it, such as what was left out.
  * @bars: (element-type LiaBar): in the order in which they are shown.
  *
@@ -61,6 +63,8 @@ typedef struct {
   char *group_label;
   char *state_label;
   gint32 today;
+  gint32 window_first;
+  gint32 window_last;
   char *note;
   GPtrArray *bars;
 } LiaSchedule;
@@ -71,6 +75,7 @@ LiaSchedule     *lia_schedule_new         (const char *group_label,
 void             lia_schedule_free        (LiaSchedule *self);
 void             lia_schedule_add_bar     (LiaSchedule *self, const LiaBar *bar);
 void             lia_schedule_set_note    (LiaSchedule *self, const char *note);
+void             lia_schedule_set_window  (LiaSchedule *self, gint32 first_day, gint32 last_day);
 LiaScheduleStep  lia_schedule_find_step   (const LiaSchedule *self);
 GArray          *lia_schedule_make_steps  (const LiaSchedule *self);
 

@@ -13,6 +13,7 @@
 #define TEXT_FORMAT "@"
 #define DAY_FORMAT "d mmm yyyy"
 #define NUMBER_FORMAT "#,##0.##;-#,##0.##;0"
+#define COUNT_FORMAT "#,##0;-#,##0;\"–\""
 
 /* What a workbook calls the direction that text is read in. */
 #define READ_RIGHT_TO_LEFT 2
@@ -64,12 +65,14 @@ static const Look looks[] = {
   [LIA_STYLE_HEADER] = { 10, TRUE, 0xffffff, HEADER, HEADER, LEFT, MIDDLE, TRUE, NULL },
   [LIA_STYLE_HEADER_NUMBER] = { 10, TRUE, 0xffffff, HEADER, HEADER, RIGHT, MIDDLE, TRUE, NULL },
   [LIA_STYLE_HEADER_INPUT] = { 10, TRUE, 0xffffff, LINK, LINK, LEFT, MIDDLE, TRUE, NULL },
+  [LIA_STYLE_HEADER_MATRIX] = { 10, TRUE, 0xffffff, HEADER, HEADER, CENTRE, MIDDLE, TRUE, NULL },
   [LIA_STYLE_TEXT] = { 10, FALSE, INK, 0, LINE, LEFT, MIDDLE, TRUE, NULL },
   [LIA_STYLE_STRONG] = { 10, TRUE, INK, 0, LINE, LEFT, MIDDLE, TRUE, NULL },
   [LIA_STYLE_LINK] = { 10, FALSE, LINK, 0, LINE, LEFT, MIDDLE, TRUE, NULL },
   [LIA_STYLE_ADDRESS] = { 10, FALSE, LINK, 0, LINE, LEFT, MIDDLE, FALSE, NULL },
   [LIA_STYLE_DATE] = { 10, FALSE, INK, 0, LINE, LEFT, MIDDLE, FALSE, DAY_FORMAT },
   [LIA_STYLE_NUMBER] = { 10, FALSE, INK, 0, LINE, RIGHT, MIDDLE, FALSE, NUMBER_FORMAT },
+  [LIA_STYLE_MATRIX] = { 10, FALSE, INK, 0, LINE, CENTRE, MIDDLE, FALSE, COUNT_FORMAT },
   [LIA_STYLE_INPUT] = { 10, FALSE, INK, INPUT, LINE, LEFT, MIDDLE, TRUE, TEXT_FORMAT },
   [LIA_STYLE_INPUT_DATE] = { 10, FALSE, INK, INPUT, LINE, LEFT, MIDDLE, FALSE, DAY_FORMAT },
   [LIA_STYLE_TOTAL] = { 10, TRUE, INK, PAPER, LINE, LEFT, MIDDLE, FALSE, NULL },
@@ -181,9 +184,14 @@ make_tone (lxw_format *format, LiaTone tone)
   format_set_bg_color (format, tones[tone].background);
 }
 
-/* The lines at both sides of a step stay visible on a bar. */
-static void
-make_today (lxw_format *format)
+/**
+ * lia_canvas_mark_today:
+ * @format: a format for conditional formats
+ *
+ * Adds lines at both sides, which stay visible on a bar.
+ */
+void
+lia_canvas_mark_today (lxw_format *format)
 {
   format_set_left (format, LXW_BORDER_THIN);
   format_set_right (format, LXW_BORDER_THIN);
@@ -217,7 +225,7 @@ lia_canvas_make_format (lxw_workbook *book,
   else if (style >= LIA_STYLE_FIGURE)
     make_figure (format, style - LIA_STYLE_FIGURE, document);
   else if (style == LIA_STYLE_SCHEDULE_TODAY)
-    make_today (format);
+    lia_canvas_mark_today (format);
   else if (style == LIA_STYLE_MARK)
     make_mark (format, document);
   else

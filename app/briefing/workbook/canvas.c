@@ -15,6 +15,14 @@
 #define CELL_PADDING 5.0
 #define TALLEST_ROW 409.0
 
+/* A4 landscape in points, and its margins in inches. */
+#define POINTS_PER_INCH 72.0
+#define PAPER_WIDTH 841.9
+#define PAPER_HEIGHT 595.3
+#define MARGIN_SIDE 0.4
+#define MARGIN_TOP 0.75
+#define MARGIN_BOTTOM 0.65
+
 /* Days from 1899-12-30, the day 0 of a workbook, to 1970-01-01. */
 #define WORKBOOK_EPOCH 25569
 
@@ -263,11 +271,12 @@ lia_canvas_get_error (LiaCanvas *self)
  * lia_canvas_make_fill:
  * @self: a canvas
  * @colour: 0xRRGGBB
+ * @today: whether it is for the day of the cover
  *
  * Returns: (transfer none) (nullable): a format that conditional formats give cells of that colour
  */
 lxw_format *
-lia_canvas_make_fill (LiaCanvas *self, guint colour)
+lia_canvas_make_fill (LiaCanvas *self, guint colour, gboolean today)
 {
   lxw_format *format = workbook_add_format (self->book);
 
@@ -275,6 +284,8 @@ lia_canvas_make_fill (LiaCanvas *self, guint colour)
     lia_canvas_check (self, LXW_ERROR_MEMORY_MALLOC_FAILED);
   else
     format_set_bg_color (format, colour);
+  if (format != NULL && today)
+    lia_canvas_mark_today (format);
 
   return format;
 }
@@ -547,7 +558,8 @@ lia_canvas_cell (LiaCanvas *self, guint row, guint column, const LiaCell *cell, 
                     style == LIA_STYLE_INPUT_DATE ? style : LIA_STYLE_DATE);
     break;
   case LIA_CELL_NUMBER:
-    lia_canvas_number (self, row, column, cell->number, LIA_STYLE_NUMBER);
+    lia_canvas_number (self, row, column, cell->number,
+                       style == LIA_STYLE_MATRIX ? style : LIA_STYLE_NUMBER);
     break;
   case LIA_CELL_TEXT:
     if (cell->target != NULL)
@@ -570,18 +582,10 @@ lia_canvas_lines (guint lines)
   return lines * LINE_HEIGHT + CELL_PADDING;
 }
 
-/**
- * lia_canvas_print_setup:
- * @self: a canvas
- * @name: what the sheet at hand is called
- * @wide: how many pages it is wide
- * @tall: how many pages it is tall, 0 for as many as it needs
- *
- * Sets the sheet up for A4 landscape, scaled to that many pages, with the handling mark at the
- * right of header and footer, 12 point, as TLP 2.0 asks.
- */
-void
-lia_canvas_print_setup (LiaCanvas *self, const char *name, guint wide, guint tall)
+/* Sets the sheet up for A4 landscape, with the handling mark at the right of header and footer, 12
+ * point, as TLP 2.0 asks. */
+static void
+set_paper (LiaCanvas *self, const char *name)
 {
   g_autofree char *title = escape_header (self->document->title);
   g_autofree char *section = escape_header (name);
@@ -590,13 +594,74 @@ lia_canvas_print_setup (LiaCanvas *self, const char *name, guint wide, guint tal
       g_strdup_printf ("&L&9 %s · %s&R&\"Calibri,Bold\"&12 %s", title, section, mark);
   g_autofree char *footer = g_strdup_printf ("&C&9&P / &N&R&\"Calibri,Bold\"&12 %s", mark);
 
+  worksheet_set_landscape (self->sheet);
+  worksheet_set_paper (self->sheet, 9);
+  worksheet_set_margins (self->sheet, MARGIN_SIDE, MARGIN_SIDE, MARGIN_TOP, MARGIN_BOTTOM);
+  lia_canvas_check (self, worksheet_set_header (self->sheet, header));
+  lia_canvas_check (self, worksheet_set_footer (self->sheet, footer));
+}
+
+/* In hundredths, and a little less: some programs draw columns wider than others. */
+static guint
+scale_for (double width)
+{
+  double room = PAPER_WIDTH - 2 * MARGIN_SIDE * POINTS_PER_INCH;
+
+  return CLAMP ((guint) (94.0 * room / width), 10, 100);
+}
+
+/**
+ * lia_canvas_get_page_height:
+ * @self: a canvas
+ * @width: how wide a sheet is, in points
+ *
+ * Returns: how many points of such a sheet go on a page, from top to bottom
+ */
+double
+lia_canvas_get_page_height (LiaCanvas *self, double width)
+{
+  double room = PAPER_HEIGHT - (MARGIN_TOP + MARGIN_BOTTOM) * POINTS_PER_INCH;
+
+  return room * 100.0 / scale_for (width);
+}
+
+/**
+ * lia_canvas_print_breaks:
+ * @self: a canvas
+ * @name: what the sheet at hand is called
+ * @width: how wide the sheet is, in points
+ * @breaks: (element-type lxw_row_t) (array zero-terminated=1): the rows that begin a page
+ *
+ * Sets the sheet up to be printed one page wide, with breaks where they are wanted: a sheet that is
+ * fitted to pages has none.
+ */
+void
+lia_canvas_print_breaks (LiaCanvas *self, const char *name, double width, GArray *breaks)
+{
   if (self->error != LXW_NO_ERROR)
     return;
 
-  worksheet_set_landscape (self->sheet);
-  worksheet_set_paper (self->sheet, 9);
-  worksheet_set_margins (self->sheet, 0.4, 0.4, 0.75, 0.65);
+  set_paper (self, name);
+  worksheet_set_print_scale (self->sheet, (uint16_t) scale_for (width));
+  if (breaks->len > 0)
+    lia_canvas_check (self, worksheet_set_h_pagebreaks (self->sheet, (lxw_row_t *) breaks->data));
+}
+
+/**
+ * lia_canvas_print_setup:
+ * @self: a canvas
+ * @name: what the sheet at hand is called
+ * @wide: how many pages it is wide
+ * @tall: how many pages it is tall, 0 for as many as it needs
+ *
+ * Sets the sheet up to be printed, scaled to that many pages.
+ */
+void
+lia_canvas_print_setup (LiaCanvas *self, const char *name, guint wide, guint tall)
+{
+  if (self->error != LXW_NO_ERROR)
+    return;
+
+  set_paper (self, name);
   worksheet_fit_to_pages (self->sheet, wide, tall);
-  lia_canvas_check (self, worksheet_set_header (self->sheet, header));
-  lia_canvas_check (self, worksheet_set_footer (self->sheet, footer));
 }

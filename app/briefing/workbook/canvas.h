@@ -35,12 +35,14 @@ typedef enum {
   LIA_STYLE_HEADER,
   LIA_STYLE_HEADER_NUMBER,
   LIA_STYLE_HEADER_INPUT,
+  LIA_STYLE_HEADER_MATRIX,
   LIA_STYLE_TEXT,
   LIA_STYLE_STRONG,
   LIA_STYLE_LINK,
   LIA_STYLE_ADDRESS,
   LIA_STYLE_DATE,
   LIA_STYLE_NUMBER,
+  LIA_STYLE_MATRIX,
   LIA_STYLE_INPUT,
   LIA_STYLE_INPUT_DATE,
   LIA_STYLE_TOTAL,
@@ -84,7 +86,7 @@ lxw_worksheet *lia_canvas_get_sheet   (LiaCanvas *self);
 lxw_format    *lia_canvas_get_format  (LiaCanvas *self, LiaStyle style);
 lxw_error      lia_canvas_get_error   (LiaCanvas *self);
 gboolean       lia_canvas_is_streamed (LiaCanvas *self);
-lxw_format    *lia_canvas_make_fill   (LiaCanvas *self, guint colour);
+lxw_format    *lia_canvas_make_fill   (LiaCanvas *self, guint colour, gboolean today);
 GArray        *lia_canvas_get_counts  (LiaCanvas *self);
 
 void           lia_canvas_begin_sheet (LiaCanvas *self, const char *name);
@@ -132,6 +134,11 @@ void           lia_canvas_cell        (LiaCanvas *self,
                                        const LiaCell *cell,
                                        LiaStyle style);
 double         lia_canvas_lines       (guint lines);
+double         lia_canvas_get_page_height (LiaCanvas *self, double width);
+void           lia_canvas_print_breaks (LiaCanvas *self,
+                                       const char *name,
+                                       double width,
+                                       GArray *breaks);
 void           lia_canvas_print_setup (LiaCanvas *self,
                                        const char *name,
                                        guint wide,

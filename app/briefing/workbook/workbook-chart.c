@@ -1,9 +1,15 @@
 #include "workbook-chart.h"
 
-/* Where it begins, and what a row and a chart of natural size take. */
-#define CHART_COLUMN 6
+/* Where it begins at the left, and what columns and rows of the grid and a chart of natural size
+ * take. */
+#define FIRST_COLUMN 6
+#define LAST_COLUMN 12
+#define GAP 24
+#define COLUMN_PIXELS 89.0
 #define ROW_PIXELS 24
-#define CHART_PIXELS 288.0
+#define NATURAL_WIDTH 480.0
+#define NATURAL_HEIGHT 288.0
+#define LEAST_WIDTH 340.0
 
 /* Below this an axis would tell fractions. */
 #define FEW 5.0
@@ -82,6 +88,17 @@ set_unit (lxw_chart *chart, const LiaBlock *block)
                                1);
 }
 
+static guint
+columns_of (const LiaListing *table)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < lia_listing_n_columns (table); i++)
+    n += lia_listing_get_column (table, i)->span;
+
+  return n;
+}
+
 /**
  * lia_workbook_draw_chart:
  * @canvas: a canvas, with the cells of the block's table drawn
@@ -103,9 +120,11 @@ lia_workbook_draw_chart (LiaCanvas *canvas,
                                          lie ? LXW_CHART_BAR_STACKED : LXW_CHART_COLUMN_STACKED);
   lxw_chart_line none = { .none = LXW_TRUE };
   lxw_chart_font font = { .name = (char *) "Calibri", .size = 9, .color = 0x1f2933 };
-  lxw_chart_options options = { .x_offset = 24,
-                                .x_scale = 1.1,
-                                .y_scale = LIA_CHART_ROWS * ROW_PIXELS / CHART_PIXELS,
+  guint column = MAX (FIRST_COLUMN, columns_of (block->table));
+  double width = ((double) LAST_COLUMN - column) * COLUMN_PIXELS - GAP;
+  lxw_chart_options options = { .x_offset = GAP,
+                                .x_scale = MAX (width, LEAST_WIDTH) / NATURAL_WIDTH,
+                                .y_scale = LIA_CHART_ROWS * ROW_PIXELS / NATURAL_HEIGHT,
                                 .object_position = LXW_OBJECT_MOVE_AND_SIZE,
                                 .description = block->heading };
 
@@ -125,5 +144,5 @@ lia_workbook_draw_chart (LiaCanvas *canvas,
   chart_chartarea_set_line (chart, &none);
 
   lia_canvas_check (canvas, worksheet_insert_chart_opt (lia_canvas_get_sheet (canvas), header_row,
-                                                        CHART_COLUMN, chart, &options));
+                                                        (lxw_col_t) column, chart, &options));
 }

@@ -5,7 +5,7 @@
 G_BEGIN_DECLS
 
 /* How many rows a chart is tall. */
-#define LIA_CHART_ROWS 11
+#define LIA_CHART_ROWS 8
 
 void lia_workbook_draw_chart (LiaCanvas *canvas,
                               const LiaSection *section,

@@ -6,8 +6,9 @@
 #define LONGEST_PROMPT_TITLE 32
 #define LONGEST_PROMPT 255
 
-/* A bar has the colour of a warning; a scale is slate, which stands for both processes. */
-#define BAR 0xf0a8a2
+/* A bar that warns, one that only tells, and the strong end of a scale. */
+#define WARNING_BAR 0xf0a8a2
+#define BAR 0xcfd6dd
 #define SCALE 0x9db7e8
 #define PAPER 0xffffff
 
@@ -152,6 +153,16 @@ ask_to_fill_in (LiaCanvas *canvas, const LiaSection *section, guint index)
   add_rule (canvas, section, index, &rule);
 }
 
+static gboolean
+is_warning (const LiaListing *table, guint index)
+{
+  for (guint i = 0; i < lia_listing_n_columns (table); i++)
+    if (lia_listing_get_column (table, i)->warned_by == (int) index)
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 show_bars (LiaCanvas *canvas, const LiaListing *table, guint column)
 {
@@ -159,7 +170,7 @@ show_bars (LiaCanvas *canvas, const LiaListing *table, guint column)
     .type = LXW_CONDITIONAL_DATA_BAR,
     .min_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER,
     .min_value = 0,
-    .bar_color = BAR,
+    .bar_color = is_warning (table, column) ? WARNING_BAR : BAR,
     .bar_solid = LXW_TRUE,
     .data_bar_2010 = LXW_TRUE,
     .bar_no_border = LXW_TRUE,

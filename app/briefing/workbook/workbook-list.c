@@ -26,6 +26,8 @@ header_style (const LiaColumn *column)
 {
   if (column->fill_in)
     return LIA_STYLE_HEADER_INPUT;
+  if (column->emphasis == LIA_EMPHASIS_SCALE)
+    return LIA_STYLE_HEADER_MATRIX;
 
   return column->kind == LIA_COLUMN_NUMBER ? LIA_STYLE_HEADER_NUMBER : LIA_STYLE_HEADER;
 }
@@ -141,6 +143,9 @@ body_style (const LiaColumn *column)
 {
   if (column->fill_in)
     return column->kind == LIA_COLUMN_DATE ? LIA_STYLE_INPUT_DATE : LIA_STYLE_INPUT;
+
+  if (column->emphasis == LIA_EMPHASIS_SCALE)
+    return LIA_STYLE_MATRIX;
 
   return column->kind == LIA_COLUMN_TITLE ? LIA_STYLE_STRONG : LIA_STYLE_TEXT;
 }

@@ -17,13 +17,30 @@
 #define FACT_SPAN 7
 #define PARAGRAPH_SPAN 8
 
-#define ROWS_ON_A_PAGE 45
+/* What a column of the grid takes, at its natural size, and a small gap. */
+#define GRID_COLUMN_POINTS 66.75
+#define SMALL_GAP 6
+
+/* What a list needs of a page to begin on it, in points. */
+#define LEAST_BEGINNING 90.0
 
 typedef struct {
   LiaCanvas *canvas;
   const LiaSection *sheet;
   guint row;
+  double y;        /* how far down the sheet that is, in points */
+  double page_top; /* where the page begins that is going to be printed */
+  double page_height;
+  GArray *breaks; /* lxw_row_t */
 } Page;
+
+/* Rows are given their heights from the top to the bottom. */
+static void
+set_height (Page *page, guint row, double height)
+{
+  lia_canvas_row (page->canvas, row, height);
+  page->y += height;
+}
 
 static void
 wide_text (Page *page, guint column, guint span, const char *text, LiaStyle style)
@@ -42,7 +59,7 @@ nth_figure (GPtrArray *figures, guint first, guint column)
 static void
 draw_figure_line (Page *page, GPtrArray *figures, guint first, guint n)
 {
-  lia_canvas_row (page->canvas, page->row, 36);
+  set_height (page, page->row, 36);
   for (guint i = 0; i < n; i++) {
     const LiaFigure *figure = nth_figure (figures, first, i);
     LiaStyle style = LIA_STYLE_FIGURE + figure->tone;
@@ -52,7 +69,7 @@ draw_figure_line (Page *page, GPtrArray *figures, guint first, guint n)
   }
   page->row++;
 
-  lia_canvas_row (page->canvas, page->row, 32);
+  set_height (page, page->row, 32);
   for (guint i = 0; i < n; i++)
     wide_text (page, i * FIGURE_SPAN, FIGURE_SPAN, nth_figure (figures, first, i)->label,
                LIA_STYLE_FIGURE_LABEL);
@@ -118,8 +135,7 @@ draw_fact (Page *page, const LiaFact *fact)
     const char *piece = g_ptr_array_index (pieces, i);
     guint lines = lia_text_lines (piece, width);
 
-    lia_canvas_row (page->canvas, page->row,
-                    lia_canvas_lines (i == 0 ? MAX (lines, label_lines) : lines));
+    set_height (page, page->row, lia_canvas_lines (i == 0 ? MAX (lines, label_lines) : lines));
     draw_fact_cells (page, fact, piece, i == 0, pieces->len == 1 && lines == 1);
     page->row++;
   }
@@ -134,7 +150,7 @@ draw_paragraph (Page *page, const char *text, LiaStyle style)
   for (guint i = 0; i < pieces->len; i++) {
     const char *piece = g_ptr_array_index (pieces, i);
 
-    lia_canvas_row (page->canvas, page->row, lia_canvas_lines (lia_text_lines (piece, width)));
+    set_height (page, page->row, lia_canvas_lines (lia_text_lines (piece, width)));
     wide_text (page, 0, PARAGRAPH_SPAN, piece, style);
     page->row++;
   }
@@ -175,7 +191,7 @@ draw_block_header (Page *page, const LiaListing *table)
 {
   guint column = 0;
 
-  lia_canvas_row (page->canvas, page->row, lia_canvas_lines (block_header_lines (table)) + 3);
+  set_height (page, page->row, lia_canvas_lines (block_header_lines (table)) + 3);
   for (guint i = 0; i < lia_listing_n_columns (table); i++) {
     const LiaColumn *described = lia_listing_get_column (table, i);
 
@@ -191,7 +207,7 @@ draw_block_row (Page *page, const LiaListing *table, guint row)
 {
   guint column = 0;
 
-  lia_canvas_row (page->canvas, page->row, lia_canvas_lines (block_row_lines (table, row)) - 1);
+  set_height (page, page->row, lia_canvas_lines (block_row_lines (table, row)) - 1);
   for (guint i = 0; i < lia_listing_n_columns (table); i++) {
     const LiaColumn *described = lia_listing_get_column (table, i);
     LiaStyle style = described->kind == LIA_COLUMN_TITLE ? LIA_STYLE_STRONG : LIA_STYLE_TEXT;
@@ -213,7 +229,7 @@ draw_block_total (Page *page, const LiaListing *table)
   if (!lia_listing_is_summed (table))
     return;
 
-  lia_canvas_row (page->canvas, page->row, lia_canvas_lines (1) - 1);
+  set_height (page, page->row, lia_canvas_lines (1) - 1);
   for (guint i = 0; i < lia_listing_n_columns (table); i++) {
     const LiaColumn *described = lia_listing_get_column (table, i);
     char letters[LXW_MAX_COL_NAME_LENGTH];
@@ -245,7 +261,7 @@ draw_block_table (Page *page, const LiaBlock *block)
   if (block->chart_colours != NULL && lia_canvas_get_error (page->canvas) == LXW_NO_ERROR) {
     lia_workbook_draw_chart (page->canvas, page->sheet, block, header_row);
     for (; page->row < header_row + LIA_CHART_ROWS; page->row++)
-      lia_canvas_row (page->canvas, page->row, 18);
+      set_height (page, page->row, 18);
   }
 }
 
@@ -257,13 +273,8 @@ has_nothing (const LiaBlock *block)
 }
 
 static void
-draw_block (Page *page, const LiaBlock *block)
+draw_contents (Page *page, const LiaBlock *block)
 {
-  if (*block->heading != '\0') {
-    lia_canvas_row (page->canvas, page->row, 24);
-    lia_canvas_text (page->canvas, page->row, 0, block->heading, LIA_STYLE_HEADING);
-    page->row++;
-  }
   for (guint i = 0; block->facts != NULL && i < block->facts->len; i++)
     draw_fact (page, g_ptr_array_index (block->facts, i));
   for (guint i = 0; block->paragraphs != NULL && i < block->paragraphs->len; i++)
@@ -274,8 +285,39 @@ draw_block (Page *page, const LiaBlock *block)
     draw_block_table (page, block);
   else if (block->empty != NULL && has_nothing (block))
     draw_paragraph (page, block->empty, LIA_STYLE_QUIET);
+}
 
-  lia_canvas_row (page->canvas, page->row, 12);
+/* A chart isn't parted between two pages, nor a heading from what it stands above. */
+static void
+find_break (Page *page, const LiaBlock *block, guint first_row, double first_y)
+{
+  double height = page->y - first_y;
+  double least = block->chart_colours != NULL ? height : MIN (height, LEAST_BEGINNING);
+  lxw_row_t row = first_row;
+
+  if (first_y + least > page->page_top + page->page_height && first_y > page->page_top) {
+    g_array_append_val (page->breaks, row);
+    page->page_top = first_y;
+  }
+  while (page->y > page->page_top + page->page_height)
+    page->page_top += page->page_height;
+}
+
+static void
+draw_block (Page *page, const LiaBlock *block)
+{
+  guint first_row = page->row;
+  double first_y = page->y;
+
+  if (*block->heading != '\0') {
+    set_height (page, page->row, 24);
+    lia_canvas_text (page->canvas, page->row, 0, block->heading, LIA_STYLE_HEADING);
+    page->row++;
+  }
+  draw_contents (page, block);
+  find_break (page, block, first_row, first_y);
+
+  set_height (page, page->row, 12);
   page->row++;
 }
 
@@ -289,21 +331,27 @@ draw_block (Page *page, const LiaBlock *block)
 void
 lia_workbook_draw_page (LiaCanvas *canvas, const LiaSection *sheet)
 {
-  Page page = { .canvas = canvas, .sheet = sheet };
+  g_autoptr (GArray) breaks = g_array_new (TRUE, FALSE, sizeof (lxw_row_t));
+  Page page = {
+    .canvas = canvas,
+    .sheet = sheet,
+    .page_height = lia_canvas_get_page_height (canvas, GRID_COLUMNS * GRID_COLUMN_POINTS),
+    .breaks = breaks,
+  };
 
   for (guint i = 0; i < GRID_COLUMNS; i++)
     lia_canvas_column (canvas, i, GRID_WIDTH);
 
-  lia_canvas_row (canvas, 0, 30);
+  set_height (&page, 0, 30);
   lia_canvas_text (canvas, 0, 0, sheet->name, LIA_STYLE_TITLE);
-  lia_canvas_row (canvas, 1, 20);
+  set_height (&page, 1, 20);
   lia_canvas_link (canvas, 1, 0, LIA_CANVAS_COVER, _ ("Cover"), LIA_STYLE_CAPTION_LINK);
   lia_canvas_text (canvas, 1, 1, sheet->purpose, LIA_STYLE_CAPTION);
+  set_height (&page, 2, SMALL_GAP);
   page.row = 3;
 
   for (guint i = 0; sheet->blocks != NULL && i < sheet->blocks->len; i++)
     draw_block (&page, g_ptr_array_index (sheet->blocks, i));
 
-  /* What is little more than a page goes on one. */
-  lia_canvas_print_setup (canvas, sheet->name, 1, page.row <= ROWS_ON_A_PAGE ? 1 : 0);
+  lia_canvas_print_breaks (canvas, sheet->name, GRID_COLUMNS * GRID_COLUMN_POINTS, breaks);
 }

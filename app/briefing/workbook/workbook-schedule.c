@@ -248,19 +248,34 @@ quote (const char *text)
   return g_strjoinv ("\"\"", parts);
 }
 
-/* A bar is where its row's own days say: change them, and it moves. */
+static char *
+today_condition (const Plan *self)
+{
+  g_autofree char *header = header_cell ();
+  g_autofree char *until = last_day_of (self, header);
+
+  return g_strdup_printf ("%s<=" TODAY_CELL ",%s>=" TODAY_CELL, header, until);
+}
+
+/* A bar is where its row's own days say: change them, and it moves. Not every program goes on to
+ * the next rule when one holds, so that today's part of a bar has a rule of its own. */
 static void
 colour_group (const Plan *self, const LiaBar *bar)
 {
   g_autofree char *header = header_cell ();
   g_autofree char *until = last_day_of (self, header);
   g_autofree char *group = quote (bar->group);
-  g_autofree char *formula =
-      g_strdup_printf ("=AND($C%d=\"%s\",$E%d<=%s,$F%d>=%s,$E%d>0)", FIRST_ROW + 1, group,
-                       FIRST_ROW + 1, until, FIRST_ROW + 1, header, FIRST_ROW + 1);
+  g_autofree char *today = today_condition (self);
+  g_autofree char *here =
+      g_strdup_printf ("$C%d=\"%s\",$E%d<=%s,$F%d>=%s,$E%d>0", FIRST_ROW + 1, group, FIRST_ROW + 1,
+                       until, FIRST_ROW + 1, header, FIRST_ROW + 1);
+  g_autofree char *here_today = g_strdup_printf ("=AND(%s,%s)", here, today);
+  g_autofree char *formula = g_strdup_printf ("=AND(%s)", here);
 
+  add_rule (self, FIRST_ROW, N_COLUMNS, last_column (self), here_today,
+            lia_canvas_make_fill (self->canvas, bar->colour, TRUE));
   add_rule (self, FIRST_ROW, N_COLUMNS, last_column (self), formula,
-            lia_canvas_make_fill (self->canvas, bar->colour));
+            lia_canvas_make_fill (self->canvas, bar->colour, FALSE));
 }
 
 static void
@@ -296,12 +311,10 @@ colour_states (const Plan *self)
 static void
 mark_today (const Plan *self)
 {
-  g_autofree char *header = header_cell ();
-  g_autofree char *until = last_day_of (self, header);
-  g_autofree char *formula =
-      g_strdup_printf ("=AND(%s<=" TODAY_CELL ",%s>=" TODAY_CELL ")", header, until);
+  g_autofree char *condition = today_condition (self);
+  g_autofree char *formula = g_strdup_printf ("=AND(%s)", condition);
 
-  add_rule (self, HEADER_ROW, N_COLUMNS, last_column (self), formula,
+  add_rule (self, FIRST_ROW, N_COLUMNS, last_column (self), formula,
             lia_canvas_get_format (self->canvas, LIA_STYLE_SCHEDULE_TODAY));
 }
 
