@@ -2,7 +2,9 @@
 
 #include "briefing/clearance/cleared-standing.h"
 #include "briefing/document/data-guide.h"
+#include "briefing/sections/coverage-section.h"
 #include "briefing/sections/participation-section.h"
+#include "briefing/sections/schedule-section.h"
 #include "briefing/document/record-listing.h"
 #include "records/date.h"
 #include "records/types.h"
@@ -96,7 +98,7 @@ static const LiaLinkColumn source_links[] = { { "comes_from", TRUE, FALSE }, { N
 
 static const LiaDerivedColumn commitment_derived[] = {
   { "due", N_ ("Days late"), N_ ("How many days it is overdue on the day of the cover"),
-    LIA_COLUMN_NUMBER, TRUE, put_days_late },
+    LIA_COLUMN_NUMBER, TRUE, put_days_late, NULL, LIA_EMPHASIS_BAR },
   { "due", N_ ("Original due"), N_ ("The date that was set at first, where it moved since"),
     LIA_COLUMN_DATE, FALSE, put_original_date, has_moved },
   { "due", N_ ("Moves"),
@@ -186,6 +188,18 @@ add_summary (LiaDocument *document, const LiaComposition *with)
 }
 
 static void
+add_coverage (LiaDocument *document, const LiaComposition *with)
+{
+  lia_coverage_section_add (document, with->clearance, with->today);
+}
+
+static void
+add_schedule (LiaDocument *document, const LiaComposition *with)
+{
+  lia_schedule_section_add (document, with->clearance, with->today);
+}
+
+static void
 add_challenges (LiaDocument *document, const LiaComposition *with)
 {
   add_records (document, with, &challenges,
@@ -257,6 +271,8 @@ static const LiaSectionKind sections[] = {
   { "challenge", N_ ("Challenges"), add_challenges },
   { "commitment", N_ ("Commitments"), add_commitments },
   { "engagement", N_ ("Engagements"), add_engagements },
+  { "schedule", N_ ("Schedule"), add_schedule },
+  { "coverage", N_ ("Coverage"), add_coverage },
   { "participation", N_ ("Participation"), add_participation },
   { "lesson", N_ ("Lessons"), add_lessons },
   { "source", N_ ("Sources"), add_sources },

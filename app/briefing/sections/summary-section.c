@@ -2,6 +2,7 @@
 
 #include "briefing/clearance/cleared-standing.h"
 #include "briefing/document/record-listing.h"
+#include "due-block.h"
 #include "records/date.h"
 #include "records/types.h"
 #include "status-block.h"
@@ -237,6 +238,7 @@ lia_summary_section_add (LiaDocument *document, LiaClearance *clearance, gint32 
 
   add_figures (section, clearance, &survey);
   lia_status_block_add (section, clearance);
+  lia_due_block_add (section, clearance, today);
   add_overdue (section, overdue, today);
   add_ahead (section, ahead);
 }
