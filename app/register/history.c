@@ -13,6 +13,9 @@
   " FROM change c JOIN edit e ON e.serial = c.serial "
 #define ORDER " ORDER BY e.serial DESC, c.step LIMIT ?2"
 
+/* The plus keeps SQLite from walking the whole journal in the order of an index. */
+#define BY_RECORD " ORDER BY +c.record, c.serial, c.step"
+
 /**
  * lia_history_entry_free:
  * @entry: (transfer full) (nullable): an entry
@@ -199,4 +202,81 @@ lia_reader_last_change (LiaReader *self, const LiaId *id, const char *field)
   lia_statement_bind_text (statement, 2, field);
 
   return lia_statement_step (statement, NULL) == LIA_STEP_ROW ? read_entry (statement) : NULL;
+}
+
+static char *
+sql_since (const char *const *fields)
+{
+  GString *sql = g_string_new (COLUMNS "WHERE c.serial > ?1");
+
+  for (guint i = 0; fields != NULL && fields[i] != NULL; i++)
+    g_string_append_printf (sql, "%s'%s'", i == 0 ? " AND c.field IN (" : ", ", fields[i]);
+  g_string_append (sql, fields != NULL ? ")" BY_RECORD : BY_RECORD);
+
+  return g_string_free (sql, FALSE);
+}
+
+static gboolean
+visit_groups (LiaStatement *rows, LiaRecordChanges visit, gpointer user_data, GError **error)
+{
+  g_autoptr (GPtrArray) entries =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) lia_history_entry_free);
+  LiaStep step;
+
+  while ((step = lia_statement_step (rows, error)) == LIA_STEP_ROW) {
+    LiaHistoryEntry *entry = read_entry (rows);
+    const LiaHistoryEntry *last =
+        entries->len > 0 ? g_ptr_array_index (entries, entries->len - 1) : NULL;
+
+    if (entry == NULL)
+      continue;
+    if (last != NULL && !lia_id_equal (&last->id, &entry->id)) {
+      visit (entries, user_data);
+      g_ptr_array_set_size (entries, 0);
+    }
+    g_ptr_array_add (entries, entry);
+  }
+  if (step == LIA_STEP_DONE && entries->len > 0)
+    visit (entries, user_data);
+
+  return step == LIA_STEP_DONE;
+}
+
+/**
+ * lia_reader_changes_since:
+ * @self: a reader
+ * @serial: the last edit that doesn't count
+ * @fields: (nullable) (array zero-terminated=1): names of fields; changes of others are left out
+ * @visit: told of each record that was changed since, once
+ * @user_data: for @visit
+ * @cancellable: (nullable): stops it
+ * @error: a %LIA_REGISTER_ERROR, or %G_IO_ERROR_CANCELLED
+ *
+ * Goes once through the journal after an edit, record by record. The cost grows with what was
+ * written since, not with the register.
+ *
+ * Returns: whether all of it was gone through
+ */
+gboolean
+lia_reader_changes_since (LiaReader *self,
+                          gint64 serial,
+                          const char *const *fields,
+                          LiaRecordChanges visit,
+                          gpointer user_data,
+                          GCancellable *cancellable,
+                          GError **error)
+{
+  g_autofree char *sql = sql_since (fields);
+  g_autoptr (LiaStatement) rows = lia_database_prepare (self->database, sql, error);
+  gboolean done;
+
+  if (rows == NULL)
+    return FALSE;
+
+  lia_statement_bind_integer (rows, 1, serial);
+  lia_database_set_cancellable (self->database, cancellable);
+  done = visit_groups (rows, visit, user_data, error);
+  lia_database_set_cancellable (self->database, NULL);
+
+  return done;
 }

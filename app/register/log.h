@@ -57,6 +57,13 @@ typedef struct {
   gint64 n_records;
 } LiaLogEntry;
 
+/**
+ * LiaRecordChanges:
+ * @entries: (element-type LiaHistoryEntry): the changes of one record, the first one first
+ * @user_data: what was given along
+ */
+typedef void (*LiaRecordChanges) (GPtrArray *entries, gpointer user_data);
+
 GPtrArray *lia_reader_log         (LiaReader *self,
                                    const LiaLogFilter *filter,
                                    gint64 after,
@@ -70,6 +77,13 @@ gint64     lia_reader_count_log   (LiaReader *self,
                                    GError **error);
 char     **lia_reader_log_authors (LiaReader *self, gboolean offices, GCancellable *cancellable);
 GPtrArray *lia_reader_log_changes (LiaReader *self, gint64 serial, guint limit, GError **error);
+gboolean   lia_reader_changes_since (LiaReader *self,
+                                     gint64 serial,
+                                     const char *const *fields,
+                                     LiaRecordChanges visit,
+                                     gpointer user_data,
+                                     GCancellable *cancellable,
+                                     GError **error);
 LiaHistoryEntry *lia_reader_last_change (LiaReader *self, const LiaId *id, const char *field);
 void       lia_history_entry_free (LiaHistoryEntry *entry);
 

@@ -155,6 +155,20 @@ lia_clearance_marks_find_rank (LiaClearanceMarks *self, int rank)
 }
 
 /**
+ * lia_clearance_marks_find:
+ * @self: the marks
+ * @id: (nullable): the key of a mark
+ *
+ * Returns: (transfer none) (nullable): that mark, the register's default if there is none; %NULL if
+ *   it isn't known, and so nobody may see what bears it
+ */
+const LiaClearedMark *
+lia_clearance_marks_find (LiaClearanceMarks *self, const LiaId *id)
+{
+  return id != NULL ? g_hash_table_lookup (self->by_id, id) : self->fallback;
+}
+
+/**
  * lia_clearance_marks_of:
  * @self: the marks
  * @record: a record of any type but mark
@@ -168,11 +182,9 @@ lia_clearance_marks_of (LiaClearanceMarks *self, const LiaRecord *record)
   LiaId id;
 
   if (lia_record_get (record, "mark") == NULL)
-    return self->fallback;
-  if (!lia_record_get_link (record, "mark", &id))
-    return NULL;
+    return lia_clearance_marks_find (self, NULL);
 
-  return g_hash_table_lookup (self->by_id, &id);
+  return lia_record_get_link (record, "mark", &id) ? lia_clearance_marks_find (self, &id) : NULL;
 }
 
 /**

@@ -18,6 +18,7 @@ LiaClearanceMarks    *lia_clearance_marks_new  (LiaReader *reader,
 void                  lia_clearance_marks_free (LiaClearanceMarks *self);
 const LiaClearedMark *lia_clearance_marks_get_ceiling (LiaClearanceMarks *self);
 const LiaClearedMark *lia_clearance_marks_find_rank (LiaClearanceMarks *self, int rank);
+const LiaClearedMark *lia_clearance_marks_find (LiaClearanceMarks *self, const LiaId *id);
 const LiaClearedMark *lia_clearance_marks_of   (LiaClearanceMarks *self, const LiaRecord *record);
 GPtrArray            *lia_clearance_marks_list (LiaClearanceMarks *self);
 

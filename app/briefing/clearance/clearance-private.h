@@ -2,6 +2,7 @@
 
 #include "clearance-marks.h"
 #include "country-names.h"
+#include "cleared-changes.h"
 #include "briefing/proof/proof.h"
 
 G_BEGIN_DECLS
@@ -22,7 +23,13 @@ struct _LiaClearance {
   GArray *held_back;
   GPtrArray *unattributed;
   GPtrArray *set_aside; /* what may be seen, but isn't listed */
+  LiaClearedChanges *changes; /* (nullable): what became of them */
   int highest;
 };
+
+LiaCleared *lia_clearance_admit           (LiaClearance *self, const LiaRecord *record);
+gboolean    lia_clearance_is_unattributed (const LiaCleared *cleared);
+gboolean    lia_clearance_is_attribution  (const LiaRecordType *type, const LiaField *field);
+gboolean    lia_clearance_is_attributing  (const char *relation);
 
 G_END_DECLS

@@ -1,4 +1,4 @@
-#include "clearance-private.h"
+#include "cleared-changes-private.h"
 #include "cleared-private.h"
 #include "briefing/proof/proof-clearance.h"
 #include "register/moves.h"
@@ -54,12 +54,13 @@ read_records (LiaClearance *self,
 
 /* The register has already left out what is above the ceiling. That is checked again here, where it
  * matters: a mark that isn't known is above every ceiling. */
-static gboolean
-is_cleared (LiaClearance *self, const LiaRecord *record)
+static const LiaClearedMark *
+cleared_mark (LiaClearance *self, const LiaRecord *record)
 {
   const LiaClearedMark *mark = lia_clearance_marks_of (self->marks, record);
 
-  return mark != NULL && mark->rank <= lia_clearance_marks_get_ceiling (self->marks)->rank;
+  return mark != NULL && mark->rank <= lia_clearance_marks_get_ceiling (self->marks)->rank ? mark
+                                                                                           : NULL;
 }
 
 static void
@@ -77,6 +78,25 @@ withhold_personal (LiaClearance *self, LiaCleared *cleared)
   for (guint i = 0; i < lia_record_type_n_fields (type); i++)
     if (!self->personal && (type->fields[i].flags & LIA_FIELD_PERSONAL))
       withhold (self, cleared, i);
+}
+
+/**
+ * lia_clearance_admit:
+ * @self: a clearance
+ * @record: a record
+ *
+ * Returns: (transfer full) (nullable): a copy of it without what is about persons; %NULL if its own
+ *   mark is above the ceiling
+ */
+LiaCleared *
+lia_clearance_admit (LiaClearance *self, const LiaRecord *record)
+{
+  const LiaClearedMark *mark = cleared_mark (self, record);
+  LiaCleared *cleared = mark != NULL ? lia_cleared_new (record, mark->rank, mark->label) : NULL;
+
+  if (cleared != NULL)
+    withhold_personal (self, cleared);
+  return cleared;
 }
 
 static gboolean
@@ -98,13 +118,10 @@ load_type (LiaClearance *self,
   for (guint i = 0; i < records->len; i++) {
     const LiaRecord *record = g_ptr_array_index (records, i);
     const LiaMoves *moves = g_hash_table_lookup (all_moves, lia_record_get_id (record));
-    LiaCleared *cleared;
+    LiaCleared *cleared = lia_clearance_admit (self, record);
 
-    if (!is_cleared (self, record))
+    if (cleared == NULL)
       continue;
-    cleared = lia_cleared_new (record, lia_clearance_marks_of (self->marks, record)->rank,
-                               lia_clearance_marks_of (self->marks, record)->label);
-    withhold_personal (self, cleared);
     if (moves != NULL && moves->moves->len > 0)
       lia_cleared_set_moves (cleared, moves->original, moves->moves->len);
     g_ptr_array_add (list, cleared);
@@ -123,11 +140,35 @@ target_of (LiaClearance *self, const LiaCleared *cleared, guint field)
                                                      : NULL;
 }
 
-static gboolean
-is_flagged (const LiaCleared *cleared, const char *field)
+/**
+ * lia_clearance_is_unattributed:
+ * @cleared: a cleared record
+ *
+ * Returns: whether it is under the Chatham House Rule by itself
+ */
+gboolean
+lia_clearance_is_unattributed (const LiaCleared *cleared)
 {
-  return lia_record_type_index (lia_cleared_get_record_type (cleared), field) >= 0 &&
-         lia_cleared_get (cleared, field) != NULL;
+  return lia_record_type_index (lia_cleared_get_record_type (cleared), "chatham_house") >= 0 &&
+         lia_cleared_get (cleared, "chatham_house") != NULL;
+}
+
+/**
+ * lia_clearance_is_attribution:
+ * @type: a record type
+ * @field: one of its fields
+ *
+ * Returns: whether it says who was there or who spoke, which the Chatham House Rule withholds
+ */
+gboolean
+lia_clearance_is_attribution (const LiaRecordType *type, const LiaField *field)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (attributions); i++)
+    if (g_str_equal (attributions[i].type, type->name) &&
+        g_str_equal (attributions[i].field, field->name))
+      return TRUE;
+
+  return FALSE;
 }
 
 /* A part is held back with its whole, and who took part in a meeting under the Chatham House Rule
@@ -146,7 +187,7 @@ stays (LiaClearance *self, LiaCleared *cleared)
     return FALSE;
 
   lia_cleared_raise (cleared, whole);
-  return type != &lia_participation_type || !is_flagged (whole, "chatham_house");
+  return type != &lia_participation_type || !lia_clearance_is_unattributed (whole);
 }
 
 static gboolean
@@ -176,13 +217,13 @@ withhold_attributions (LiaClearance *self, LiaCleared *cleared)
                           ? target_of (self, cleared, lia_record_type_index (type, type->part_of))
                           : NULL;
 
-  if (!is_flagged (cleared, "chatham_house") &&
-      (whole == NULL || !is_flagged (whole, "chatham_house")))
+  if (!lia_clearance_is_unattributed (cleared) &&
+      (whole == NULL || !lia_clearance_is_unattributed (whole)))
     return;
 
-  for (guint i = 0; i < G_N_ELEMENTS (attributions); i++)
-    if (g_str_equal (attributions[i].type, type->name))
-      withhold (self, cleared, lia_record_type_index (type, attributions[i].field));
+  for (guint i = 0; i < lia_record_type_n_fields (type); i++)
+    if (lia_clearance_is_attribution (type, &type->fields[i]))
+      withhold (self, cleared, i);
 }
 
 static void
@@ -247,16 +288,20 @@ static void
 note_unattributed (LiaClearance *self, LiaCleared *cleared)
 {
   if (lia_cleared_get_record_type (cleared) == &lia_engagement_type &&
-      is_flagged (cleared, "chatham_house"))
+      lia_clearance_is_unattributed (cleared))
     g_ptr_array_add (self->unattributed, g_strdup (lia_cleared_get_title (cleared)));
 }
 
-static gboolean
-attributes (const LiaCleared *to, const char *relation)
+/**
+ * lia_clearance_is_attributing:
+ * @relation: the name of a #LiaRelation
+ *
+ * Returns: whether what is linked by it to a meeting tells who was there: such a link to one under
+ *   the Chatham House Rule doesn't exist
+ */
+gboolean
+lia_clearance_is_attributing (const char *relation)
 {
-  if (!is_flagged (to, "chatham_house"))
-    return FALSE;
-
   for (guint i = 0; i < G_N_ELEMENTS (attributing_relations); i++)
     if (g_str_equal (attributing_relations[i], relation))
       return TRUE;
@@ -278,12 +323,13 @@ connect_links (LiaClearance *self, LiaReader *reader, GCancellable *cancellable,
     LiaCleared *from, *to;
     LiaId from_id, to_id;
 
-    if (!is_cleared (self, link) || !lia_record_get_link (link, "source", &from_id) ||
+    if (cleared_mark (self, link) == NULL || !lia_record_get_link (link, "source", &from_id) ||
         !lia_record_get_link (link, "target", &to_id))
       continue;
     from = g_hash_table_lookup (self->by_id, &from_id);
     to = g_hash_table_lookup (self->by_id, &to_id);
-    if (from != NULL && to != NULL && !attributes (to, relation))
+    if (from != NULL && to != NULL &&
+        !(lia_clearance_is_unattributed (to) && lia_clearance_is_attributing (relation)))
       lia_cleared_connect (from, to, relation);
   }
 
@@ -422,6 +468,7 @@ lia_clearance_free (LiaClearance *self)
   g_array_unref (self->held_back);
   g_ptr_array_unref (self->unattributed);
   g_ptr_array_unref (self->set_aside);
+  lia_cleared_changes_free (self->changes);
   lia_clearance_marks_free (self->marks);
   g_clear_pointer (&self->country_names, lia_country_names_free);
   g_free (self);

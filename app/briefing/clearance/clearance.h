@@ -2,7 +2,7 @@
 
 #include <gio/gio.h>
 
-#include "cleared.h"
+#include "cleared-changes.h"
 #include "briefing/proof/proof.h"
 #include "register/reader.h"
 
@@ -62,6 +62,14 @@ gboolean              lia_clearance_is_narrowed      (LiaClearance *self);
 const LiaClearedMark *lia_clearance_get_ceiling      (LiaClearance *self);
 const LiaClearedMark *lia_clearance_get_highest      (LiaClearance *self);
 gboolean              lia_clearance_includes_personal (LiaClearance *self);
+gboolean              lia_clearance_read_changes     (LiaClearance *self,
+                                                      LiaReader *reader,
+                                                      const LiaMoment *since,
+                                                      gint32 today,
+                                                      LiaProof *proof,
+                                                      GCancellable *cancellable,
+                                                      GError **error);
+const LiaClearedChanges *lia_clearance_get_changes   (LiaClearance *self);
 GArray               *lia_clearance_get_held_back    (LiaClearance *self);
 GPtrArray            *lia_clearance_get_unattributed (LiaClearance *self);
 

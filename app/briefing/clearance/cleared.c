@@ -511,3 +511,29 @@ lia_cleared_get_whole (const LiaCleared *self)
 {
   return self->type->part_of != NULL ? lia_cleared_follow (self, self->type->part_of) : NULL;
 }
+
+/**
+ * lia_cleared_compare:
+ * @self: a cleared record
+ * @other: another
+ *
+ * Returns: less than, equal to or more than zero, by type, then reference
+ */
+int
+lia_cleared_compare (const LiaCleared *self, const LiaCleared *other)
+{
+  LiaReferenceText one, another;
+  int order = g_strcmp0 (self->type->name, other->type->name);
+
+  if (order != 0)
+    return order;
+  if (!lia_reference_parse (self->reference, &one) ||
+      !lia_reference_parse (other->reference, &another))
+    return g_strcmp0 (self->reference, other->reference);
+
+  order = g_strcmp0 (one.office, another.office);
+  if (order != 0)
+    return order;
+
+  return one.number < another.number ? -1 : one.number > another.number;
+}

@@ -25,5 +25,6 @@ GPtrArray        *lia_cleared_linked     (const LiaCleared *self,
                                           const char *relation,
                                           gboolean inverse);
 GPtrArray        *lia_cleared_parts      (const LiaCleared *self, const LiaRecordType *type);
+int               lia_cleared_compare    (const LiaCleared *self, const LiaCleared *other);
 
 G_END_DECLS

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "briefing/clearance/clearance-private.h"
+#include "briefing/clearance/cleared-changes-private.h"
 #include "briefing/clearance/cleared-private.h"
 #include "records/types.h"
 
@@ -40,22 +40,28 @@ has_words (const LiaField *field, const char *value)
   }
 }
 
-/* Each tag stands for itself, in whatever order. */
-static void
-hold_value (LiaProof *proof, const LiaField *field, const char *value)
+/**
+ * lia_proof_hold_value:
+ * @self: (nullable): a proof
+ * @field: a field
+ * @value: (nullable): what it has or had, and may not be seen; each tag stands for itself, in
+ *   whatever order
+ */
+void
+lia_proof_hold_value (LiaProof *self, const LiaField *field, const char *value)
 {
   g_auto (GStrv) tags = NULL;
 
-  if (!has_words (field, value))
+  if (self == NULL || !has_words (field, value))
     return;
   if (field->kind != LIA_FIELD_TAGS) {
-    lia_proof_hold (proof, value);
+    lia_proof_hold (self, value);
     return;
   }
 
   tags = g_strsplit (value, ";", -1);
   for (guint i = 0; tags[i] != NULL; i++)
-    lia_proof_hold (proof, tags[i]);
+    lia_proof_hold (self, tags[i]);
 }
 
 /* A title that is made of other records tells that they belong together. What begins with a date
@@ -68,7 +74,7 @@ hold_record (LiaRecord *record, gpointer data)
 
   lia_proof_hold_record (holding->proof, lia_record_get_reference (record));
   for (guint i = 0; i < lia_record_type_n_fields (type); i++)
-    hold_value (holding->proof, &type->fields[i], lia_record_get_nth (record, i));
+    lia_proof_hold_value (holding->proof, &type->fields[i], lia_record_get_nth (record, i));
   if (type->title == NULL && type != &lia_update_type && type != &lia_link_type) {
     g_autofree char *title = lia_reader_record_title (holding->reader, record);
 
@@ -114,6 +120,60 @@ lia_proof_hold_above (LiaProof *self,
 }
 
 /**
+ * lia_proof_hold_entry:
+ * @self: (nullable): a proof
+ * @entry: a line of the journal that is about a record that may not be seen
+ */
+void
+lia_proof_hold_entry (LiaProof *self, const LiaHistoryEntry *entry)
+{
+  const LiaField *field = lia_record_type_field (entry->type, entry->field);
+
+  if (field == NULL)
+    return;
+
+  lia_proof_hold_value (self, field, entry->saw);
+  lia_proof_hold_value (self, field, entry->wants);
+}
+
+static void
+hold_changes (GPtrArray *entries, gpointer data)
+{
+  Holding *holding = data;
+  const LiaHistoryEntry *first = g_ptr_array_index (entries, 0);
+  g_autoptr (LiaRecord) record = lia_reader_get (holding->reader, &first->id, NULL);
+
+  if (record != NULL && lia_proof_holds_record (holding->proof, lia_record_get_reference (record)))
+    for (guint i = 0; i < entries->len; i++)
+      lia_proof_hold_entry (holding->proof, g_ptr_array_index (entries, i));
+}
+
+/**
+ * lia_proof_hold_changes:
+ * @self: a proof that knows which records are held back
+ * @reader: a look at the register
+ * @since: an edit
+ * @cancellable: (nullable): stops it
+ * @error: a %LIA_REGISTER_ERROR, or %G_IO_ERROR_CANCELLED
+ *
+ * Holds back what stood in those records since that edit as well, because what became of records is
+ * told of others. It asks the journal by itself.
+ *
+ * Returns: whether all was read
+ */
+gboolean
+lia_proof_hold_changes (LiaProof *self,
+                        LiaReader *reader,
+                        gint64 since,
+                        GCancellable *cancellable,
+                        GError **error)
+{
+  Holding holding = { self, reader };
+
+  return lia_reader_changes_since (reader, since, NULL, hold_changes, &holding, cancellable, error);
+}
+
+/**
  * lia_proof_hold_field:
  * @self: (nullable): a proof
  * @cleared: a cleared record
@@ -124,8 +184,7 @@ lia_proof_hold_field (LiaProof *self, const LiaCleared *cleared, guint field)
 {
   const LiaField *description = &lia_cleared_get_record_type (cleared)->fields[field];
 
-  if (self != NULL)
-    hold_value (self, description, lia_cleared_get_nth (cleared, field));
+  lia_proof_hold_value (self, description, lia_cleared_get_nth (cleared, field));
 }
 
 /**
@@ -176,6 +235,23 @@ nth_list (LiaClearance *self, guint index)
              : self->set_aside;
 }
 
+/* What stood in a record that may be seen, at a time at which it might have been seen too. */
+static void
+permit_changes (const LiaClearedChanges *changes, LiaProof *proof)
+{
+  for (guint i = 0; i < changes->all->len && !lia_proof_is_clean (proof); i++) {
+    const LiaClearedChange *change = g_ptr_array_index (changes->all, i);
+
+    if (change->field == NULL ||
+        lia_proof_holds_record (proof, lia_cleared_get_reference (change->record)))
+      continue;
+    if (has_words (change->field, change->from))
+      lia_proof_permit (proof, change->from);
+    if (has_words (change->field, change->to))
+      lia_proof_permit (proof, change->to);
+  }
+}
+
 static gboolean
 permit_list (GPtrArray *list, LiaProof *proof, GCancellable *cancellable, GError **error)
 {
@@ -208,6 +284,10 @@ lia_clearance_testify (LiaClearance *self,
   for (guint i = 0; i <= self->types->len; i++)
     if (!permit_list (nth_list (self, i), proof, cancellable, error))
       return FALSE;
+  if (self->changes != NULL) {
+    permit_changes (self->changes, proof);
+    return permit_list (self->changes->gone, proof, cancellable, error);
+  }
 
   return TRUE;
 }
@@ -242,6 +322,30 @@ blank_cleared (LiaCleared *cleared, GHashTable *numbers)
 }
 
 static void
+blank_text (char **text, const LiaField *field, GHashTable *numbers)
+{
+  char *number;
+
+  if (field == NULL || !has_words (field, *text))
+    return;
+
+  number = g_strdup (number_for (numbers, *text, field->kind == LIA_FIELD_ADDRESS));
+  g_free (*text);
+  *text = number;
+}
+
+static void
+blank_changes (const LiaClearedChanges *changes, GHashTable *numbers)
+{
+  for (guint i = 0; i < changes->all->len; i++) {
+    LiaClearedChange *change = g_ptr_array_index (changes->all, i);
+
+    blank_text (&change->from, change->field, numbers);
+    blank_text (&change->to, change->field, numbers);
+  }
+}
+
+static void
 blank_list (GPtrArray *list, GHashTable *numbers)
 {
   for (guint i = 0; i < list->len; i++)
@@ -269,6 +373,11 @@ lia_clearance_blank (LiaClearance *self)
 
   for (guint i = 0; i <= self->types->len; i++)
     blank_list (nth_list (self, i), numbers);
+  if (self->changes != NULL) {
+    blank_changes (self->changes, numbers);
+    blank_list (self->changes->gone, numbers);
+    retitle_list (self->changes->gone);
+  }
   for (guint round = 0; round < LIA_CLEARANCE_TITLE_ROUNDS; round++)
     for (guint i = 0; i <= self->types->len; i++)
       retitle_list (nth_list (self, i));

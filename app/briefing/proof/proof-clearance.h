@@ -2,6 +2,7 @@
 
 #include "briefing/clearance/clearance.h"
 #include "proof.h"
+#include "register/log.h"
 
 G_BEGIN_DECLS
 
@@ -13,6 +14,13 @@ gboolean lia_proof_hold_above   (LiaProof *self,
                                  int rank,
                                  GCancellable *cancellable,
                                  GError **error);
+gboolean lia_proof_hold_changes (LiaProof *self,
+                                 LiaReader *reader,
+                                 gint64 since,
+                                 GCancellable *cancellable,
+                                 GError **error);
+void     lia_proof_hold_value   (LiaProof *self, const LiaField *field, const char *value);
+void     lia_proof_hold_entry   (LiaProof *self, const LiaHistoryEntry *entry);
 void     lia_proof_hold_field   (LiaProof *self, const LiaCleared *cleared, guint field);
 void     lia_proof_hold_cleared (LiaProof *self, const LiaCleared *cleared);
 gboolean lia_clearance_testify  (LiaClearance *self,
