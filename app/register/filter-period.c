@@ -4,6 +4,7 @@
 #include "error.h"
 #include "filter-period.h"
 #include "records/date.h"
+#include "records/year-part.h"
 
 /* So many of anything stay within the years that a date can have. */
 #define MOST_UNITS 5000
@@ -184,7 +185,7 @@ read_one (const char *text, gint32 today, LiaPeriod *period, GError **error)
   g_autoptr (LiaDate) date = NULL;
 
   if (read_day_word (lower, today, period) || read_offset (lower, today, period) ||
-      read_near (lower, today, period))
+      read_near (lower, today, period) || lia_year_part_read (lower, &period->first, &period->last))
     return TRUE;
 
   date = lia_date_read (text, NULL);
@@ -192,7 +193,8 @@ read_one (const char *text, gint32 today, LiaPeriod *period, GError **error)
     g_set_error (error, LIA_REGISTER_ERROR, LIA_REGISTER_ERROR_INVALID,
                  /* Translators: what is between the inner quotation marks is written as it is. */
                  _ ("“%s” is no date for a filter; write such as 2026, 2026-03, 2026-03-31, "
-                    "2026-01..2026-06, today, next-90-days, last-6-months or this-year."),
+                    "2026-Q3, 2026-H1, 2026-01..2026-06, today, next-90-days, last-6-months or "
+                    "this-year."),
                  text);
     return FALSE;
   }
@@ -204,8 +206,8 @@ read_one (const char *text, gint32 today, LiaPeriod *period, GError **error)
 
 /**
  * lia_period_read:
- * @text: `2026-03`, `2026-01..2026-06`, `2026..`, `today`, `today-6m`, `next-90-days`,
- * `last-month`, or a date as lia_date_read() takes it
+ * @text: `2026-03`, `2026-Q3`, `2026-H1`, `2026-01..2026-06`, `2026..`, `today`, `today-6m`,
+ * `next-90-days`, `last-month`, or a date as lia_date_read() takes it
  * @today: the day that it is seen from
  * @period: (out): the days that it means
  * @error: %LIA_REGISTER_ERROR_INVALID
@@ -349,9 +351,12 @@ words_of_one (const char *text)
   g_autofree char *lower = without_spaces (text);
   g_autoptr (LiaDate) date = NULL;
   char *words = words_of_span (lower);
+  gint32 first, last;
 
   if (words == NULL)
     words = words_of_offset (lower);
+  if (words == NULL && lia_year_part_read (lower, &first, &last))
+    words = lia_days_to_words (first, last);
   for (guint i = 0; words == NULL && i < G_N_ELEMENTS (named); i++)
     if (g_str_equal (named[i].written, lower))
       words = g_strdup (_ (named[i].label));
