@@ -184,7 +184,7 @@ subject (const LiaComposition *with)
 static void
 add_summary (LiaDocument *document, const LiaComposition *with)
 {
-  lia_summary_section_add (document, with->clearance, with->today);
+  lia_summary_section_add (document, with);
 }
 
 static void

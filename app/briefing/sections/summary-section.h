@@ -1,10 +1,9 @@
 #pragma once
 
-#include "briefing/clearance/clearance.h"
-#include "briefing/document/document.h"
+#include "briefing/kinds/kind.h"
 
 G_BEGIN_DECLS
 
-void lia_summary_section_add (LiaDocument *document, LiaClearance *clearance, gint32 today);
+void lia_summary_section_add (LiaDocument *document, const LiaComposition *with);
 
 G_END_DECLS

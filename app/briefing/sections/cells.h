@@ -1,0 +1,14 @@
+#pragma once
+
+#include "briefing/kinds/kind.h"
+
+G_BEGIN_DECLS
+
+/* What stands in the cells of short tables, whatever they are about: each fills one cell. */
+
+void lia_put_reference (LiaListing *listing, const LiaCleared *record, const LiaComposition *with);
+void lia_put_title     (LiaListing *listing, const LiaCleared *record, const LiaComposition *with);
+void lia_put_date      (LiaListing *listing, const LiaCleared *record, const char *field);
+void lia_put_display   (LiaListing *listing, const LiaCleared *record, const char *field);
+
+G_END_DECLS

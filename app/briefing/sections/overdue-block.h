@@ -1,0 +1,12 @@
+#pragma once
+
+#include "briefing/kinds/kind.h"
+
+G_BEGIN_DECLS
+
+GPtrArray *lia_overdue_list      (const LiaComposition *with);
+void       lia_overdue_block_add (LiaSection *section,
+                                  GPtrArray *overdue,
+                                  const LiaComposition *with);
+
+G_END_DECLS
