@@ -538,6 +538,15 @@ lia_canvas_merge (LiaCanvas *self, guint row, guint column, guint span, LiaStyle
     lia_canvas_count (self, span - 1);
 }
 
+/* What looks like a link has to be one. */
+static gboolean
+leads_somewhere (LiaCanvas *self, const char *target)
+{
+  g_autofree char *address = resolve_target (self, target);
+
+  return address != NULL;
+}
+
 /**
  * lia_canvas_cell:
  * @self: a canvas
@@ -562,7 +571,7 @@ lia_canvas_cell (LiaCanvas *self, guint row, guint column, const LiaCell *cell, 
                        style == LIA_STYLE_MATRIX ? style : LIA_STYLE_NUMBER);
     break;
   case LIA_CELL_TEXT:
-    if (cell->target != NULL)
+    if (cell->target != NULL && leads_somewhere (self, cell->target))
       lia_canvas_link (self, row, column, cell->target, cell->text, LIA_STYLE_LINK);
     else
       lia_canvas_text (self, row, column, cell->text, style);
