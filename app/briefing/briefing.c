@@ -207,6 +207,28 @@ has_scope (LiaClearance *clearance, const LiaBriefingOptions *options, GError **
   return FALSE;
 }
 
+/* What became of records is told at the same moment as what they are. */
+static gboolean
+read_changes (LiaClearance *clearance,
+              LiaRegister *reg,
+              LiaReader *reader,
+              const LiaBriefingOptions *options,
+              LiaProof *proof,
+              GCancellable *cancellable,
+              GError **error)
+{
+  const LiaBriefingKind *kind = kind_of (options);
+  g_autoptr (GDateTime) as_at = moment_of (reg, options);
+  g_autoptr (LiaMoment) since = NULL;
+
+  if (kind->moment == NULL)
+    return TRUE;
+
+  since = kind->moment (reader, options, day_of (as_at), error);
+  return since != NULL && lia_clearance_read_changes (clearance, reader, since, day_of (as_at),
+                                                      proof, cancellable, error);
+}
+
 /* A filter may ask anything of anything, so all that may be seen is there for it. */
 static LiaClearance *
 clear (LiaRegister *reg,
@@ -222,6 +244,7 @@ clear (LiaRegister *reg,
       options->ceiling, options->personal, proof, cancellable, error);
 
   if (clearance == NULL ||
+      !read_changes (clearance, reg, reader, options, proof, cancellable, error) ||
       (options->about != NULL && !narrow (clearance, reg, options, about, cancellable, error)) ||
       !has_scope (clearance, options, error) ||
       g_cancellable_set_error_if_cancelled (cancellable, error))

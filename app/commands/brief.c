@@ -7,7 +7,9 @@
 #include "command.h"
 #include "error.h"
 #include "language.h"
+#include "records/date.h"
 #include "records/types.h"
+#include "register/filter-period.h"
 #include "register/saved-view.h"
 #include "words.h"
 
@@ -149,6 +151,67 @@ choose_sections (char **sections, LiaBriefingOptions *wishes, GError **error)
   return TRUE;
 }
 
+static gboolean
+fail_option (const LiaBriefingKind *kind, const char *option, GError **error)
+{
+  g_set_error (error, LIA_COMMANDS_ERROR, LIA_COMMANDS_ERROR_USAGE,
+               /* Translators: words of the command line: a kind of briefing, and an option. */
+               _ ("A briefing of the kind “%s” doesn't take --%s."), kind->name, option);
+  return FALSE;
+}
+
+/* From the first of its days on, as at the last: today, if it isn't over yet. */
+static gboolean
+take_period (LiaCommandLine *line, const char *word, char **since, GError **error)
+{
+  gint32 today = lia_day_today ();
+  LiaPeriod period = { LIA_DAY_NONE, LIA_DAY_NONE };
+  g_autofree char *end = NULL;
+
+  if (!lia_period_read (word, today, &period, error))
+    return FALSE;
+  if (period.first == LIA_DAY_NONE || period.last == LIA_DAY_NONE || period.first > today) {
+    g_set_error (error, LIA_COMMANDS_ERROR, LIA_COMMANDS_ERROR_USAGE,
+                 period.first == LIA_DAY_NONE || period.last == LIA_DAY_NONE
+                     ? _ ("“%s” is no period with a first and a last day; write such as 2026-10, "
+                          "2026-Q3, 2026-H1, 2026 or last-month.")
+                     : _ ("“%s” is still to come; a report tells of what was."),
+                 word);
+    return FALSE;
+  }
+
+  *since = lia_day_to_edtf (period.first);
+  end = lia_day_to_edtf (period.last);
+  if (period.last < today)
+    lia_command_line_set_moment (line, end);
+  return TRUE;
+}
+
+/* A report that is asked for without more is that of the month that is over. */
+static gboolean
+choose_time (LiaCommandLine *line,
+             const LiaBriefingKind *kind,
+             const char *period,
+             char **since,
+             GError **error)
+{
+  gboolean given = *since != NULL || lia_command_line_moment (line) != NULL;
+
+  if (*since != NULL && !kind->since)
+    return fail_option (kind, "since", error);
+  if (period != NULL && kind != &lia_period_briefing)
+    return fail_option (kind, "period", error);
+  if (period != NULL && given) {
+    g_set_error_literal (error, LIA_COMMANDS_ERROR, LIA_COMMANDS_ERROR_USAGE,
+                         _ ("Give --period, or --since and --as-at, but not both."));
+    return FALSE;
+  }
+  if (kind != &lia_period_briefing || given)
+    return TRUE;
+
+  return take_period (line, period != NULL ? period : "last-month", since, error);
+}
+
 typedef struct {
   char *of;
   char *view;
@@ -266,6 +329,7 @@ run (LiaCommandLine *line, GError **error)
   g_autofree char *introduction = NULL;
   g_autofree char *since = NULL;
   g_autofree char *language = NULL;
+  g_autofree char *period = NULL;
   g_autofree char *format = NULL;
   g_autofree char *section_names = NULL;
   g_auto (GStrv) sections = NULL;
@@ -292,6 +356,9 @@ run (LiaCommandLine *line, GError **error)
     { "since", 0, 0, G_OPTION_ARG_FILENAME, &since,
       N_ ("From when on it tells what happened: a day, month or year, or a snapshot"),
       N_ ("MOMENT") },
+    { "period", 0, 0, G_OPTION_ARG_FILENAME, &period,
+      N_ ("What a period report is of: 2026-10, 2026-Q3, 2026-H1, 2026; last month if not given"),
+      N_ ("PERIOD") },
     { "sections", 0, 0, G_OPTION_ARG_FILENAME, &section_names,
       N_ ("Only these sections, in this order, with commas"), N_ ("NAMES") },
     { "format", 0, 0, G_OPTION_ARG_FILENAME, &format,
@@ -322,6 +389,10 @@ run (LiaCommandLine *line, GError **error)
     return FALSE;
 
   sections = section_names != NULL ? g_strsplit (section_names, ",", -1) : NULL;
+  if (!choose_time (line, wishes.kind, period, &since, error)) {
+    blame (error);
+    return FALSE;
+  }
   reg = lia_command_line_open (line, error);
   if (reg == NULL || !choose_format (line, reg, format, &wishes, error) ||
       !choose_scope (reg, scopes, &wishes, &scope, error) ||

@@ -301,6 +301,33 @@ lia_command_line_path (LiaCommandLine *self, GError **error)
   return NULL;
 }
 
+/**
+ * lia_command_line_moment:
+ * @self: a command line that was parsed
+ *
+ * Returns: (transfer none) (nullable): the moment as at which the register is to be opened, as it
+ *   was written
+ */
+const char *
+lia_command_line_moment (LiaCommandLine *self)
+{
+  return self->as_at;
+}
+
+/**
+ * lia_command_line_set_moment:
+ * @self: a command line whose register isn't open yet
+ * @moment: a moment as lia_moment_find() reads it
+ *
+ * Lets the register be opened as it was, because another option asks for that.
+ */
+void
+lia_command_line_set_moment (LiaCommandLine *self, const char *moment)
+{
+  g_free (self->as_at);
+  self->as_at = g_strdup (moment);
+}
+
 static void
 on_changed (LiaCommandLine *self)
 {

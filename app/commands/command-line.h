@@ -23,6 +23,8 @@ guint           lia_command_line_n_arguments (LiaCommandLine *self);
 char           *lia_command_line_person    (LiaCommandLine *self);
 const char     *lia_command_line_office    (LiaCommandLine *self);
 const char     *lia_command_line_path      (LiaCommandLine *self, GError **error);
+const char     *lia_command_line_moment    (LiaCommandLine *self);
+void            lia_command_line_set_moment (LiaCommandLine *self, const char *moment);
 LiaRegister    *lia_command_line_open      (LiaCommandLine *self, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiaCommandLine, lia_command_line_free)

@@ -295,3 +295,38 @@ lia_text_lines (const char *text, double width)
     text = end + 1;
   }
 }
+
+/* Half a word could be a whole one of something that must not be told, so that only whole words are
+ * left, unless the text has hardly any spaces. */
+static char *
+first_words (const char *text, guint characters)
+{
+  g_autofree char *start = g_utf8_substring (text, 0, characters);
+  char *space = strrchr (start, ' ');
+
+  if (space != NULL && g_utf8_strlen (start, space - start) * 2 >= characters)
+    *space = '\0';
+
+  return g_strdup (g_strchomp (start));
+}
+
+/**
+ * lia_text_shorten:
+ * @text: a text
+ * @characters: how many characters it may have
+ *
+ * Returns: (transfer full): the text on one line, or if that is too long its first words with an
+ *   ellipsis
+ */
+char *
+lia_text_shorten (const char *text, guint characters)
+{
+  g_autofree char *line = g_strdelimit (g_strdup (text), "\n\t", ' ');
+  g_autofree char *start = NULL;
+
+  if (g_utf8_strlen (line, -1) <= characters)
+    return g_steal_pointer (&line);
+
+  start = first_words (line, characters - 1);
+  return g_strconcat (start, "…", NULL);
+}

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 char    *lia_text_clean  (const char *text);
 char    *lia_text_fit    (const char *text, gboolean *shortened);
+char    *lia_text_shorten (const char *text, guint characters);
 double   lia_text_width  (const char *text);
 guint    lia_text_lines  (const char *text, double width);
 GPtrArray *lia_text_pieces (const char *text, double width, guint lines);

@@ -11,7 +11,12 @@
 const LiaBriefingKind *const *
 lia_briefing_kinds (void)
 {
-  static const LiaBriefingKind *const kinds[] = { &lia_register_briefing, NULL };
+  static const LiaBriefingKind *const kinds[] = {
+    &lia_register_briefing,
+    &lia_changes_briefing,
+    &lia_period_briefing,
+    NULL,
+  };
 
   return kinds;
 }

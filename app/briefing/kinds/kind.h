@@ -49,6 +49,8 @@ typedef struct {
  * @scope_option: (nullable): the option by which that is named on the command line.
  * @filtered: whether it can be about the records that a filter lets through.
  * @since: whether it tells what happened from some day on.
+ * @moment: (nullable): finds the moment since which it tells what became of records, which
+ *   lia_clearance_get_changes() then has; %NULL if it doesn't tell that.
  * @format: the name of the renderer that it is usually made with.
  * @types: (array zero-terminated=1): what clearance has to let through for it; what those refer to
  *   comes too.
@@ -67,6 +69,10 @@ struct _LiaBriefingKind {
   const char *scope_option;
   gboolean filtered;
   gboolean since;
+  LiaMoment *(*moment) (LiaReader *reader,
+                        const LiaBriefingOptions *options,
+                        gint32 today,
+                        GError **error);
   const char *format;
   const LiaRecordType *const *types;
   const LiaSectionKind *sections;
@@ -76,6 +82,8 @@ struct _LiaBriefingKind {
 };
 
 extern const LiaBriefingKind lia_register_briefing;
+extern const LiaBriefingKind lia_changes_briefing;
+extern const LiaBriefingKind lia_period_briefing;
 
 const LiaBriefingKind *const *lia_briefing_kinds (void);
 const LiaBriefingKind *lia_briefing_kind_find    (const char *name);

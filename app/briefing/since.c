@@ -1,0 +1,141 @@
+#include "since.h"
+
+#include <glib/gi18n.h>
+
+#include "error.h"
+#include "records/date.h"
+#include "register/error.h"
+#include "register/filter-period.h"
+
+/* How far a first briefing of changes looks back. */
+#define DAYS_BACK 30
+
+static LiaMoment *
+find_day (LiaReader *reader, gint32 day, GError **error)
+{
+  g_autofree char *text = lia_day_to_edtf (day);
+
+  return lia_moment_find (reader, text, error);
+}
+
+/**
+ * lia_since_last_briefing:
+ * @reader: a look at the register
+ * @options: how the briefing shall be
+ * @today: the day whose state it shows
+ * @error: as lia_moment_find()
+ *
+ * Finds the moment since which a briefing tells of changes: the one that was asked for, as
+ * lia_moment_find() reads it, or the end of the day 30 days before.
+ *
+ * Returns: (transfer full) (nullable): the moment
+ */
+LiaMoment *
+lia_since_last_briefing (LiaReader *reader,
+                         const LiaBriefingOptions *options,
+                         gint32 today,
+                         GError **error)
+{
+  return options->since != NULL ? lia_moment_find (reader, options->since, error)
+                                : find_day (reader, today - DAYS_BACK, error);
+}
+
+static gint32
+first_of_month (gint32 day)
+{
+  int year, month;
+
+  lia_day_to_civil (day, &year, &month, NULL);
+  return lia_day_from_civil (year, month, 1);
+}
+
+/* Nothing is to be reported of a time before there was a register. */
+static gboolean
+has_begun (LiaReader *reader, gint32 today, GError **error)
+{
+  g_autoptr (LiaMoment) end = find_day (reader, today, error);
+  g_autofree char *words = lia_day_to_words (today);
+
+  if (end == NULL || end->serial > 0)
+    return end != NULL;
+
+  g_set_error (error, LIA_BRIEFING_ERROR, LIA_BRIEFING_ERROR_EMPTY,
+               /* Translators: a day in words. */
+               _ ("On %s nothing was in this register yet, so there is nothing to report. Choose a "
+                  "later period."),
+               words);
+  return FALSE;
+}
+
+static gboolean
+find_first_day (LiaReader *reader,
+                const char *since,
+                gint32 today,
+                gint32 *first,
+                LiaMoment **moment,
+                GError **error)
+{
+  LiaPeriod period = { LIA_DAY_NONE, LIA_DAY_NONE };
+
+  *first = first_of_month (today);
+  if (since == NULL)
+    return TRUE;
+
+  *moment = lia_moment_find (reader, since, NULL);
+  if (*moment != NULL && ((*moment)->name != NULL || (*moment)->clock != NULL))
+    return TRUE;
+
+  g_clear_pointer (moment, lia_moment_free);
+  if (!lia_period_read (since, today, &period, error))
+    return FALSE;
+  *first = period.first;
+  if (*first != LIA_DAY_NONE && *first <= today)
+    return TRUE;
+
+  g_set_error (error, LIA_REGISTER_ERROR, LIA_REGISTER_ERROR_INVALID,
+               /* Translators: what was written as the beginning of a period. */
+               _ ("“%s” doesn’t begin before the report ends; give an earlier day."), since);
+  return FALSE;
+}
+
+/**
+ * lia_since_first_day:
+ * @reader: a look at the register
+ * @options: how the briefing shall be
+ * @today: the day whose state it shows, the last of the period
+ * @error: as lia_moment_find() and lia_period_read(), or %LIA_BRIEFING_ERROR_EMPTY if the period
+ *   ends before the register begins
+ *
+ * Finds the moment since which a report tells of a period: the end of the day before its first one.
+ * The first day is that of what was asked for (a day, a month, a quarter …), or of the month of
+ * @today. A snapshot, or a day with a time, is that moment itself.
+ *
+ * Returns: (transfer full) (nullable): the moment
+ */
+LiaMoment *
+lia_since_first_day (LiaReader *reader,
+                     const LiaBriefingOptions *options,
+                     gint32 today,
+                     GError **error)
+{
+  g_autoptr (LiaMoment) moment = NULL;
+  gint32 first;
+
+  if (!has_begun (reader, today, error) ||
+      !find_first_day (reader, options->since, today, &first, &moment, error))
+    return NULL;
+
+  return moment != NULL ? g_steal_pointer (&moment) : find_day (reader, first - 1, error);
+}
+
+/**
+ * lia_since_get_first_day:
+ * @since: a moment since which is told
+ *
+ * Returns: the first day of which anything is told
+ */
+gint32
+lia_since_get_first_day (const LiaMoment *since)
+{
+  return since->name != NULL || since->clock != NULL ? since->day : since->day + 1;
+}

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "briefing-options.h"
+#include "register/moment.h"
+
+G_BEGIN_DECLS
+
+/* From when on a briefing tells what became of things, and how that is read. */
+
+LiaMoment *lia_since_last_briefing (LiaReader *reader,
+                                    const LiaBriefingOptions *options,
+                                    gint32 today,
+                                    GError **error);
+LiaMoment *lia_since_first_day     (LiaReader *reader,
+                                    const LiaBriefingOptions *options,
+                                    gint32 today,
+                                    GError **error);
+gint32     lia_since_get_first_day (const LiaMoment *since);
+
+G_END_DECLS
