@@ -57,5 +57,6 @@ lia_briefing_report_free (LiaBriefingReport *self)
   g_ptr_array_unref (self->unattributed);
   g_free (self->about);
   g_free (self->file_name);
+  g_free (self->unremembered);
   g_free (self);
 }

@@ -4,6 +4,7 @@
 #include "briefing.h"
 #include "delivery.h"
 #include "briefing/clearance/narrowing.h"
+#include "briefing/memory/departure.h"
 #include "briefing/pages/pages.h"
 #include "briefing/proof/proof-clearance.h"
 #include "records/date.h"
@@ -364,6 +365,14 @@ testify (LiaProof *proof, gpointer user_data, GCancellable *cancellable, GError 
          (lia_proof_is_clean (proof) || rehearse (proof, witness, cancellable, error));
 }
 
+static void
+see_off (LiaDelivery *delivery, LiaDeparture *departure)
+{
+  delivery->leave = lia_departure_leave;
+  delivery->stay = lia_departure_stay;
+  delivery->departure = departure;
+}
+
 /**
  * lia_briefing_preview:
  * @reg: a register
@@ -407,8 +416,9 @@ lia_briefing_preview (LiaRegister *reg,
  *   %LIA_REGISTER_ERROR, or %G_IO_ERROR_CANCELLED
  *
  * Makes the briefing that shows the whole register, or what it has about some records, as a
- * workbook. Nothing gets in but what clearance lets through. Takes a while: call it from a worker
- * thread.
+ * workbook. Nothing gets in but what clearance lets through. The register remembers that it left,
+ * before the file takes its name; where that can't be written, the report says so. Takes a while:
+ * call it from a worker thread.
  *
  * Returns: whether the workbook is there
  */
@@ -423,6 +433,7 @@ lia_briefing_export (LiaRegister *reg,
                      GError **error)
 {
   g_autoptr (LiaProof) proof = lia_proof_new ();
+  g_autoptr (LiaDeparture) departure = lia_departure_new (reg);
   g_autofree char *about = NULL;
   g_autoptr (LiaClearance) clearance = clear (reg, options, proof, &about, cancellable, error);
   g_autoptr (LiaDocument) document = NULL;
@@ -434,8 +445,13 @@ lia_briefing_export (LiaRegister *reg,
   if (clearance == NULL)
     return FALSE;
 
+  lia_clearance_untell (clearance);
   document = make_document (reg, options, clearance, about);
+  lia_departure_describe (departure, kind_of (options), options, document, clearance, about);
   made = make_report (reg, options, clearance, document, about);
+  made->unremembered = lia_departure_explain (departure);
+  if (made->unremembered == NULL)
+    see_off (&delivery, departure);
   tell_rest (0.0, &rest);
   take_wishes (proof, options, about);
   lia_proof_set_witness (proof, testify, &witness);

@@ -26,6 +26,7 @@ typedef struct {
  *   were held under the Chatham House Rule.
  * @about: (nullable): which records it is about, as its cover says it.
  * @file_name: what a file of it would be called.
+ * @unremembered: (nullable): why the register does not remember that it leaves, if it doesn't.
  *
  * What went into a briefing and what was held back, for the person who exports it and nobody else.
  */
@@ -36,6 +37,7 @@ typedef struct {
   GPtrArray *unattributed;
   char *about;
   char *file_name;
+  char *unremembered;
 } LiaBriefingReport;
 
 LiaBriefingReport *lia_briefing_preview (LiaRegister *reg,

@@ -53,6 +53,23 @@ prove (const LiaDelivery *self, const LiaReplacement *file, GError **error)
   return lia_proof_conclude (self->proof, self->cancellable, error);
 }
 
+/* Whoever remembers what left is told first: a file that nobody knows of would be worse than one
+ * that is known and isn't there. */
+static gboolean
+finish (const LiaDelivery *self, LiaReplacement *file, GError **error)
+{
+  if (self->leave != NULL &&
+      !self->leave (self->departure, lia_replacement_get_part (file),
+                    lia_replacement_get_path (file), self->cancellable, error))
+    return FALSE;
+  if (lia_replacement_finish (file, error))
+    return TRUE;
+
+  if (self->stay != NULL)
+    self->stay (self->departure);
+  return FALSE;
+}
+
 /**
  * lia_delivery_write:
  * @self: where the document goes
@@ -75,7 +92,7 @@ lia_delivery_write (const LiaDelivery *self,
 
   if (file == NULL || !prove (self, file, error) ||
       g_cancellable_set_error_if_cancelled (self->cancellable, error) ||
-      !lia_replacement_finish (file, error))
+      !finish (self, file, error))
     return FALSE;
 
   if (self->progress != NULL)

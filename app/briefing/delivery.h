@@ -13,6 +13,10 @@ G_BEGIN_DECLS
  * @cancellable: (nullable): stops it.
  * @progress: (nullable): told how far it is.
  * @user_data: for @progress.
+ * @leave: (nullable): told when the file is whole and proven, before it takes its name; if it
+ *   fails, the file doesn't leave.
+ * @stay: (nullable): told if the file could not take its name after all.
+ * @departure: for @leave and @stay.
  *
  * Where a document goes, and what has to be true of it before it gets there.
  */
@@ -23,6 +27,13 @@ typedef struct {
   GCancellable *cancellable;
   LiaBriefingProgress progress;
   gpointer user_data;
+  gboolean (*leave) (gpointer departure,
+                     const char *part,
+                     const char *path,
+                     GCancellable *cancellable,
+                     GError **error);
+  void (*stay) (gpointer departure);
+  gpointer departure;
 } LiaDelivery;
 
 gboolean lia_delivery_write    (const LiaDelivery *self,

@@ -73,4 +73,6 @@ lia_account_print (const LiaBriefingReport *report, const char *path)
 {
   print_contents (report, path);
   print_held_back (report);
+  if (report->unremembered != NULL)
+    puts (report->unremembered);
 }

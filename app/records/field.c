@@ -110,7 +110,7 @@ normalize_choice (const LiaField *field, const char *text, GError **error)
 static char *
 normalize_tags (const char *text)
 {
-  g_auto (GStrv) parts = g_strsplit (text, ";", -1);
+  g_auto (GStrv) parts = g_strsplit_set (text, ";", -1);
   g_autoptr (GPtrArray) kept = g_ptr_array_new ();
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 

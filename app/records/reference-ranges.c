@@ -172,7 +172,7 @@ GArray *
 lia_reference_ranges_parse (const char *text)
 {
   GArray *self = lia_reference_ranges_new ();
-  g_auto (GStrv) parts = g_strsplit (text != NULL ? text : "", ";", -1);
+  g_auto (GStrv) parts = g_strsplit_set (text != NULL ? text : "", ";", -1);
 
   for (guint i = 0; parts[i] != NULL; i++) {
     LiaReferenceRange range;

@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @LIA_REGISTER_ERROR_NOT_FOUND: no record has that key, reference or name.
  * @LIA_REGISTER_ERROR_NOTHING: there is nothing to undo or redo.
  * @LIA_REGISTER_ERROR_PURGED: an edit can't be taken back, because text of it was removed for good.
+ * @LIA_REGISTER_ERROR_LEFT: an edit can't be taken back, because it notes that a briefing left.
  * @LIA_REGISTER_ERROR_FAILED: anything else; the message says what.
  */
 typedef enum {
@@ -38,6 +39,7 @@ typedef enum {
   LIA_REGISTER_ERROR_NOT_FOUND,
   LIA_REGISTER_ERROR_NOTHING,
   LIA_REGISTER_ERROR_PURGED,
+  LIA_REGISTER_ERROR_LEFT,
   LIA_REGISTER_ERROR_FAILED,
 } LiaRegisterError;
 

@@ -177,6 +177,13 @@ read_line (LiaStatement *statement, Line *line, GError **error)
   return step != LIA_STEP_ERROR;
 }
 
+/* What has left the house can't be called back by forgetting it. The record that an edit begins
+ * with is looked at first, so that long ones are not read through. */
+#define TELLS_OF_ISSUE                                                                             \
+  "EXISTS (SELECT 1 FROM change f JOIN change c ON c.serial = f.serial"                            \
+  " WHERE f.serial = edit.serial AND f.step = 0 AND f.type = 'issue'"                              \
+  " AND c.type = 'issue' AND c.field = '" LIA_CHANGE_EXISTENCE "')"
+
 /* The edit with that serial, or the one before it where there is none. One without lines only tells
  * that the register was restored; there is nothing in it to take back. */
 static gboolean
@@ -185,7 +192,8 @@ load_line (LiaDatabase *database, gint64 serial, Line *line, GError **error)
   g_autoptr (LiaStatement) statement = lia_database_prepare (
       database,
       "SELECT serial, undoes, redoes FROM edit WHERE serial <= ?1 AND EXISTS"
-      " (SELECT 1 FROM change c WHERE c.serial = edit.serial) ORDER BY serial DESC LIMIT 1",
+      " (SELECT 1 FROM change c WHERE c.serial = edit.serial) AND NOT " TELLS_OF_ISSUE
+      " ORDER BY serial DESC LIMIT 1",
       error);
 
   if (statement == NULL)
@@ -221,13 +229,33 @@ set_nothing (const char *message, GError **error)
 }
 
 /**
+ * lia_journal_tells_of_issue:
+ * @database: a connection
+ * @serial: the serial of an edit
+ *
+ * Returns: whether it made or unmade the record of a briefing that left, so that it is not undone
+ */
+gboolean
+lia_journal_tells_of_issue (LiaDatabase *database, gint64 serial)
+{
+  g_autoptr (LiaStatement) statement = lia_database_prepare (
+      database, "SELECT 1 FROM edit WHERE serial = ?1 AND " TELLS_OF_ISSUE, NULL);
+
+  if (statement == NULL)
+    return FALSE;
+
+  lia_statement_bind_integer (statement, 1, serial);
+  return lia_statement_step (statement, NULL) == LIA_STEP_ROW;
+}
+
+/**
  * lia_journal_find_undo:
  * @database: a connection
  * @error: %LIA_REGISTER_ERROR_NOTHING if there is none
  *
  * The journal is the undo stack, so the stack survives a restart: each undo takes the topmost edit
  * or redo from it, and what is then on top is what was there before that one was made. So a run of
- * undos, however long, is passed in one step.
+ * undos, however long, is passed in one step. Edits by which a briefing left are passed over.
  *
  * Returns: the serial of the edit that Undo takes back, or 0
  */

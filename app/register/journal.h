@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 LiaEdit *lia_journal_load        (LiaDatabase *database, gint64 serial, GError **error);
 LiaEdit *lia_journal_load_head   (LiaDatabase *database, gint64 serial, GError **error);
 LiaEdit *lia_journal_load_inverse (LiaDatabase *database, gint64 serial, GError **error);
+gboolean lia_journal_tells_of_issue (LiaDatabase *database, gint64 serial);
 gint64   lia_journal_find_undo   (LiaDatabase *database, GError **error);
 gint64   lia_journal_find_redo   (LiaDatabase *database, GError **error);
 char    *lia_journal_get_label   (LiaDatabase *database, gint64 serial);

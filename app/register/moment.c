@@ -132,7 +132,7 @@ read_text (LiaReader *reader, LiaMoment *self, const char *text, GError **error)
 /**
  * lia_moment_of:
  * @reader: a reader
- * @snapshot: a record of type snapshot
+ * @snapshot: a record of type snapshot, or of a briefing that left
  * @error: a %LIA_REGISTER_ERROR
  *
  * Returns: (transfer full) (nullable): the moment that it names, with the day on which it was taken
@@ -142,7 +142,8 @@ lia_moment_of (LiaReader *reader, const LiaRecord *snapshot, GError **error)
 {
   g_autoptr (LiaMoment) self = g_new0 (LiaMoment, 1);
 
-  self->name = g_strdup (lia_record_get (snapshot, "name"));
+  if (lia_record_get_record_type (snapshot) == &lia_snapshot_type)
+    self->name = g_strdup (lia_record_get (snapshot, "name"));
   self->serial = g_ascii_strtoll (lia_record_get (snapshot, "edit"), NULL, 10);
   self->at = read_integer (reader,
                            "SELECT e.at FROM change c JOIN edit e ON e.serial = c.serial"

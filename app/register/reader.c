@@ -508,6 +508,21 @@ lia_reader_setting (LiaReader *self, const char *name)
 }
 
 /**
+ * lia_reader_get_serial:
+ * @self: a reader
+ *
+ * Returns: the serial of the last edit that it sees, or 0 if there is none
+ */
+gint64
+lia_reader_get_serial (LiaReader *self)
+{
+  gint64 serial = 0;
+
+  lia_database_get_integer (self->database, "SELECT max (serial) FROM edit", &serial, NULL);
+  return serial;
+}
+
+/**
  * lia_reader_get_today:
  * @self: a reader
  *

@@ -29,6 +29,7 @@ struct _LiaRegister {
 
   LiaPrivateCopy *copy; /* what is read in the place of the file, if this is the past */
   LiaMoment *moment;
+  LiaRegister *present; /* the register as it is, if this is the past */
 };
 
 LiaDatabaseMode lia_register_read_mode (LiaRegister *self);

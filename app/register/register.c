@@ -38,6 +38,7 @@ lia_register_finalize (GObject *object)
   g_free (self->author_office);
   g_clear_pointer (&self->copy, lia_private_copy_free);
   g_clear_pointer (&self->moment, lia_moment_free);
+  g_clear_object (&self->present);
 
   G_OBJECT_CLASS (lia_register_parent_class)->finalize (object);
 }
@@ -260,8 +261,21 @@ lia_register_new_past (LiaRegister *present, LiaPrivateCopy *copy, const LiaMome
   self->read_only = TRUE;
   self->copy = copy;
   self->moment = lia_moment_copy (moment);
+  self->present = g_object_ref (present);
 
   return self;
+}
+
+/**
+ * lia_register_get_present:
+ * @self: a register
+ *
+ * Returns: (transfer none): the register as it is, which is @self unless that shows the past
+ */
+LiaRegister *
+lia_register_get_present (LiaRegister *self)
+{
+  return self->present != NULL ? self->present : self;
 }
 
 /**

@@ -29,6 +29,7 @@ const char  *lia_register_get_office   (LiaRegister *self);
 gboolean     lia_register_is_read_only (LiaRegister *self);
 gboolean     lia_register_is_remote    (LiaRegister *self);
 const LiaMoment *lia_register_get_as_at (LiaRegister *self);
+LiaRegister *lia_register_get_present  (LiaRegister *self);
 gint32       lia_register_get_today    (LiaRegister *self);
 char        *lia_register_explain_read_only (LiaRegister *self);
 void         lia_register_set_author   (LiaRegister *self, const char *person, const char *office);

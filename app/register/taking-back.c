@@ -102,11 +102,25 @@ lia_register_redo (LiaRegister *self, GError **error)
   return turn (self, lia_journal_find_redo, error);
 }
 
+static gboolean
+check_not_left (LiaDatabase *database, gint64 serial, GError **error)
+{
+  if (!lia_journal_tells_of_issue (database, serial))
+    return TRUE;
+
+  g_set_error_literal (error, LIA_REGISTER_ERROR, LIA_REGISTER_ERROR_LEFT,
+                       _ ("What has left can’t be taken back by forgetting it. If those who have "
+                          "it are to give it back, note that on the issued briefing: when it was "
+                          "recalled, and what came of that."));
+  return FALSE;
+}
+
 /**
  * lia_register_load_inverse:
  * @self: a register
  * @serial: any edit in the journal
- * @error: %LIA_REGISTER_ERROR_NOT_FOUND if there is no such edit
+ * @error: %LIA_REGISTER_ERROR_NOT_FOUND if there is no such edit, %LIA_REGISTER_ERROR_LEFT if it
+ *   notes that a briefing left
  *
  * Makes the edit that takes another one back, however long ago that was made; it is an edit like
  * any other, with a reason of its own and not yet applied. Where later edits stand on the one that
@@ -125,6 +139,8 @@ lia_register_load_inverse (LiaRegister *self, gint64 serial, GError **error)
   g_return_val_if_fail (serial > 0, NULL);
 
   reader = lia_register_read (self);
+  if (!check_not_left (reader->database, serial, error))
+    return NULL;
   inverse = lia_journal_load_inverse (reader->database, serial, error);
   if (inverse == NULL)
     return NULL;

@@ -31,5 +31,6 @@ LiaCleared *lia_clearance_admit           (LiaClearance *self, const LiaRecord *
 gboolean    lia_clearance_is_unattributed (const LiaCleared *cleared);
 gboolean    lia_clearance_is_attribution  (const LiaRecordType *type, const LiaField *field);
 gboolean    lia_clearance_is_attributing  (const char *relation);
+GPtrArray *lia_clearance_nth_list (LiaClearance *self, guint index);
 
 G_END_DECLS

@@ -537,6 +537,58 @@ lia_clearance_includes_personal (LiaClearance *self)
   return self->personal;
 }
 
+/* The list of each type, and after them what isn't listed. */
+GPtrArray *
+lia_clearance_nth_list (LiaClearance *self, guint index)
+{
+  return index < self->types->len ? list_of (self, g_ptr_array_index (self->types, index))
+                                  : self->set_aside;
+}
+
+/**
+ * lia_clearance_untell:
+ * @self: a clearance that something is about to be composed from
+ *
+ * Begins to watch which of its records are told.
+ */
+void
+lia_clearance_untell (LiaClearance *self)
+{
+  for (guint i = 0; i <= self->types->len; i++) {
+    GPtrArray *list = lia_clearance_nth_list (self, i);
+
+    for (guint j = 0; j < list->len; j++)
+      lia_cleared_untell (g_ptr_array_index (list, j));
+  }
+}
+
+/**
+ * lia_clearance_get_told:
+ * @self: a clearance that something was composed from
+ *
+ * A record is told if it is named or described: one that is only counted by its dates and choices
+ * is not. What was read and then left out is told as well, because to look for a record in vain is
+ * better than not to look for it.
+ *
+ * Returns: (transfer container) (element-type LiaCleared): the records that were told since
+ *   lia_clearance_untell()
+ */
+GPtrArray *
+lia_clearance_get_told (LiaClearance *self)
+{
+  GPtrArray *told = g_ptr_array_new ();
+
+  for (guint i = 0; i <= self->types->len; i++) {
+    GPtrArray *list = lia_clearance_nth_list (self, i);
+
+    for (guint j = 0; j < list->len; j++)
+      if (lia_cleared_is_told (g_ptr_array_index (list, j)))
+        g_ptr_array_add (told, g_ptr_array_index (list, j));
+  }
+
+  return told;
+}
+
 /**
  * lia_clearance_get_held_back:
  * @self: a clearance

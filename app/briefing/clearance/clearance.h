@@ -70,6 +70,8 @@ gboolean              lia_clearance_read_changes     (LiaClearance *self,
                                                       GCancellable *cancellable,
                                                       GError **error);
 const LiaClearedChanges *lia_clearance_get_changes   (LiaClearance *self);
+void                  lia_clearance_untell           (LiaClearance *self);
+GPtrArray            *lia_clearance_get_told         (LiaClearance *self);
 GArray               *lia_clearance_get_held_back    (LiaClearance *self);
 GPtrArray            *lia_clearance_get_unattributed (LiaClearance *self);
 

@@ -22,6 +22,8 @@ void         lia_cleared_connect   (LiaCleared *from, LiaCleared *to, const char
 void         lia_cleared_join      (LiaCleared *part, LiaCleared *whole);
 void         lia_cleared_compose_title (LiaCleared *self);
 void         lia_cleared_set_title (LiaCleared *self, const char *title);
+gboolean     lia_cleared_is_told   (const LiaCleared *self);
+void         lia_cleared_untell    (LiaCleared *self);
 LiaRecord   *lia_cleared_to_record (const LiaCleared *self);
 
 /* @relation: (nullable): the name of the relation by which @self starts a link to @other. */

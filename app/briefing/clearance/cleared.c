@@ -17,7 +17,15 @@ struct _LiaCleared {
   const LiaCleared **targets;
   guint n_fields;
   GHashTable *links;
+  gboolean told; /* whether anything was read of it that names or describes it */
 };
+
+/* Nothing else of a record changes once it is cleared, so that whoever composes has it constant. */
+static void
+tell (const LiaCleared *self)
+{
+  ((LiaCleared *) self)->told = TRUE;
+}
 
 /* Links and parts are kept by what leads to them: `>relation`, `<relation` backwards, `#type`. */
 static char *
@@ -316,13 +324,23 @@ lia_cleared_get_record_type (const LiaCleared *self)
 const char *
 lia_cleared_get_reference (const LiaCleared *self)
 {
+  tell (self);
   return self->reference;
 }
 
 const char *
 lia_cleared_get_title (const LiaCleared *self)
 {
+  tell (self);
   return self->title;
+}
+
+/* By its dates and choices a record is counted; by its words it is told. */
+static gboolean
+is_words (const LiaField *field)
+{
+  return field->kind == LIA_FIELD_TEXT || field->kind == LIA_FIELD_PROSE ||
+         field->kind == LIA_FIELD_TAGS || field->kind == LIA_FIELD_ADDRESS;
 }
 
 /**
@@ -340,6 +358,8 @@ lia_cleared_get (const LiaCleared *self, const char *field)
 
   g_return_val_if_fail (index >= 0, NULL);
 
+  if (is_words (&self->type->fields[index]))
+    tell (self);
   return lia_cleared_get_nth (self, index);
 }
 
@@ -371,6 +391,7 @@ lia_cleared_display (const LiaCleared *self, const char *field)
 
   g_return_val_if_fail (index >= 0, NULL);
 
+  tell (self);
   if (g_str_equal (field, "mark"))
     return g_strdup (self->mark);
   if (self->type->fields[index].kind == LIA_FIELD_REFERENCE)
@@ -432,6 +453,25 @@ lia_cleared_parts (const LiaCleared *self, const LiaRecordType *type)
   g_autofree char *key = link_key ('#', type->name);
 
   return g_hash_table_lookup (self->links, key);
+}
+
+/**
+ * lia_cleared_is_told:
+ * @self: a cleared record
+ *
+ * Returns: whether its reference, its title, a text of it or how a field of it reads was asked for
+ *   since lia_cleared_untell()
+ */
+gboolean
+lia_cleared_is_told (const LiaCleared *self)
+{
+  return self->told;
+}
+
+void
+lia_cleared_untell (LiaCleared *self)
+{
+  self->told = FALSE;
 }
 
 /**

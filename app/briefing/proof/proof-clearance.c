@@ -226,15 +226,6 @@ permit_cleared (LiaProof *proof, const LiaCleared *cleared)
   }
 }
 
-/* The list of each type, and after them what isn't listed. */
-static GPtrArray *
-nth_list (LiaClearance *self, guint index)
-{
-  return index < self->types->len
-             ? g_hash_table_lookup (self->lists, g_ptr_array_index (self->types, index))
-             : self->set_aside;
-}
-
 /* What stood in a record that may be seen, at a time at which it might have been seen too. */
 static void
 permit_changes (const LiaClearedChanges *changes, LiaProof *proof)
@@ -282,7 +273,7 @@ lia_clearance_testify (LiaClearance *self,
                        GError **error)
 {
   for (guint i = 0; i <= self->types->len; i++)
-    if (!permit_list (nth_list (self, i), proof, cancellable, error))
+    if (!permit_list (lia_clearance_nth_list (self, i), proof, cancellable, error))
       return FALSE;
   if (self->changes != NULL) {
     permit_changes (self->changes, proof);
@@ -372,7 +363,7 @@ lia_clearance_blank (LiaClearance *self)
   g_autoptr (GHashTable) numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
   for (guint i = 0; i <= self->types->len; i++)
-    blank_list (nth_list (self, i), numbers);
+    blank_list (lia_clearance_nth_list (self, i), numbers);
   if (self->changes != NULL) {
     blank_changes (self->changes, numbers);
     blank_list (self->changes->gone, numbers);
@@ -380,5 +371,5 @@ lia_clearance_blank (LiaClearance *self)
   }
   for (guint round = 0; round < LIA_CLEARANCE_TITLE_ROUNDS; round++)
     for (guint i = 0; i <= self->types->len; i++)
-      retitle_list (nth_list (self, i));
+      retitle_list (lia_clearance_nth_list (self, i));
 }
