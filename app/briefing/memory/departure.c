@@ -18,8 +18,8 @@ struct _LiaDeparture {
   LiaRegister *reg;
   LiaEdit *edit; /* what is noted but for the file itself; NULL until it was described */
   LiaId id;
-  gint64 serial;    /* the last edit that the briefing can tell of */
-  gint64 noted;     /* the edit by which it was noted, or 0 */
+  gint64 serial; /* the last edit that the briefing can tell of */
+  gint64 noted;  /* the edit by which it was noted, or 0 */
 };
 
 /**
