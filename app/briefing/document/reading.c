@@ -19,11 +19,57 @@ lia_reading_sections (const LiaDocument *document)
   for (guint i = 0; i < document->sections->len; i++) {
     const LiaSection *section = g_ptr_array_index (document->sections, i);
 
-    if (!g_str_equal (section->key, LIA_DOCUMENT_GUIDE))
+    if (!section->hidden && !g_str_equal (section->key, LIA_DOCUMENT_GUIDE))
       g_ptr_array_add (sections, (gpointer) section);
   }
 
   return sections;
+}
+
+/**
+ * lia_reading_schedule:
+ * @schedule: bars over time
+ *
+ * Returns: (transfer full): a listing that tells in words what the bars do
+ */
+LiaListing *
+lia_reading_schedule (const LiaSchedule *schedule)
+{
+  LiaListing *listing = lia_listing_new ();
+
+  lia_listing_add_column (listing, LIA_COLUMN_TEXT, _ ("Ref"), "");
+  lia_listing_add_column (listing, LIA_COLUMN_TITLE, _ ("What"), "");
+  lia_listing_add_column (listing, LIA_COLUMN_TEXT, schedule->group_label, "");
+  lia_listing_add_column (listing, LIA_COLUMN_TEXT, schedule->state_label, "");
+  for (guint i = 0; i < 2; i++)
+    lia_listing_add_column (listing, LIA_COLUMN_DATE, _ ("When"), "")->date = g_strdup (_ ("When"));
+
+  for (guint i = 0; i < schedule->bars->len; i++) {
+    const LiaBar *bar = g_ptr_array_index (schedule->bars, i);
+
+    lia_listing_add_row (listing, NULL);
+    lia_listing_put_text (listing, bar->reference);
+    lia_listing_put_target (listing, bar->target);
+    lia_listing_put_text (listing, bar->title);
+    lia_listing_put_text (listing, bar->group);
+    lia_listing_put_text (listing, bar->state);
+    lia_listing_put_day (listing, bar->first_day);
+    lia_listing_put_day (listing, bar->last_day);
+  }
+
+  return listing;
+}
+
+/**
+ * lia_reading_n_rows:
+ * @listing: a listing
+ *
+ * Returns: how many rows people read: one more if numbers are added up below
+ */
+guint
+lia_reading_n_rows (const LiaListing *listing)
+{
+  return lia_listing_n_rows (listing) + lia_listing_is_summed (listing);
 }
 
 /* The parts of a date: days first, words last. */
@@ -112,10 +158,38 @@ days_to_words (gint32 first, gint32 last)
   return date != NULL ? lia_date_to_short_words (date) : g_steal_pointer (&both);
 }
 
+static char *
+sum_text (const LiaListing *listing, const LiaReadingColumn *column)
+{
+  LiaCell sum = { .kind = LIA_CELL_NUMBER };
+
+  if (!column->column->summed)
+    return column->first == 0 ? g_strdup (_ ("Total")) : NULL;
+
+  sum.number = lia_listing_get_sum (listing, column->first);
+  return lia_reading_cell (&sum);
+}
+
+/**
+ * lia_reading_target:
+ * @listing: a listing
+ * @row: the index of a row
+ * @column: a column as people read it
+ *
+ * Returns: (transfer none) (nullable): where a click leads, see #LiaCell
+ */
+const char *
+lia_reading_target (const LiaListing *listing, guint row, const LiaReadingColumn *column)
+{
+  return row < lia_listing_n_rows (listing)
+             ? lia_listing_get_cell (listing, row, column->first)->target
+             : NULL;
+}
+
 /**
  * lia_reading_text:
  * @listing: a listing
- * @row: the index of a row
+ * @row: the index of a row; the one after the last is the sum of the others
  * @column: a column as people read it
  *
  * Returns: (transfer full) (nullable): what people read there; %NULL if there is nothing
@@ -123,9 +197,12 @@ days_to_words (gint32 first, gint32 last)
 char *
 lia_reading_text (const LiaListing *listing, guint row, const LiaReadingColumn *column)
 {
-  const LiaCell *first = lia_listing_get_cell (listing, row, column->first);
-  const LiaCell *last = first;
+  const LiaCell *first, *last;
 
+  if (row >= lia_listing_n_rows (listing))
+    return sum_text (listing, column);
+
+  first = last = lia_listing_get_cell (listing, row, column->first);
   for (guint i = column->first; i < column->first + column->n; i++) {
     const LiaCell *cell = lia_listing_get_cell (listing, row, i);
 

@@ -21,8 +21,13 @@ typedef struct {
 } LiaReadingColumn;
 
 GPtrArray *lia_reading_sections (const LiaDocument *document);
+LiaListing *lia_reading_schedule (const LiaSchedule *schedule);
+guint      lia_reading_n_rows   (const LiaListing *listing);
 GArray    *lia_reading_columns  (const LiaListing *listing, gboolean all);
 char      *lia_reading_text     (const LiaListing *listing,
+                                 guint row,
+                                 const LiaReadingColumn *column);
+const char *lia_reading_target  (const LiaListing *listing,
                                  guint row,
                                  const LiaReadingColumn *column);
 char      *lia_reading_left_out (const LiaListing *listing, guint n_shown);

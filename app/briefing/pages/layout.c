@@ -2,6 +2,7 @@
 
 #include <glib/gi18n.h>
 
+#include "bars.h"
 #include "block.h"
 #include "frame.h"
 #include "heading.h"
@@ -105,6 +106,20 @@ add_blocks (LiaFlow *flow, const LiaSection *section)
     lia_block_lay_out (flow, g_ptr_array_index (section->blocks, i));
 }
 
+static void
+add_schedule (LiaFlow *flow, const LiaSection *section)
+{
+  gboolean empty = section->schedule->bars->len == 0;
+
+  turn (flow, !empty, title_height (flow, section) + 60);
+  add_title (flow, section);
+  if (empty)
+    lia_flow_add (flow, _ ("There is nothing in this section."), LIA_LETTERS_QUIET);
+  else
+    lia_bars_lay_out (flow, section->schedule);
+  flow->y += ABOVE_SECTION;
+}
+
 static const LiaPiece *
 find_anchor (const LiaPages *pages, const char *anchor, guint *page)
 {
@@ -153,6 +168,8 @@ fill (LiaFlow *flow)
 
     if (section->table != NULL)
       add_table (flow, section);
+    else if (section->schedule != NULL)
+      add_schedule (flow, section);
     else
       add_blocks (flow, section);
   }
@@ -179,7 +196,8 @@ lia_pages_lay_out (const LiaDocument *document,
                    GCancellable *cancellable,
                    GError **error)
 {
-  g_autoptr (LiaPages) pages = lia_pages_new (document->language);
+  g_autoptr (LiaPages) pages =
+      lia_pages_new (document->language, lia_document_is_right_to_left (document));
   g_autoptr (GPtrArray) sections = lia_reading_sections (document);
   g_autoptr (GHashTable) targets = lia_targets_collect (document, sections);
   LiaFlow flow = { .document = document,

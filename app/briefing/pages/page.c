@@ -28,15 +28,16 @@ entry_free (LiaOutlineEntry *entry)
 /**
  * lia_pages_new:
  * @language: (nullable): the language of the text, as a tag; that of the program if %NULL
+ * @mirrors: whether they begin at the right
  *
  * Returns: (transfer full): no pages yet
  */
 LiaPages *
-lia_pages_new (const char *language)
+lia_pages_new (const char *language, gboolean mirrors)
 {
   LiaPages *self = g_new0 (LiaPages, 1);
 
-  self->typesetter = lia_typesetter_new (language);
+  self->typesetter = lia_typesetter_new (language, mirrors);
   self->pages = g_ptr_array_new_with_free_func ((GDestroyNotify) page_free);
   self->outline = g_ptr_array_new_with_free_func ((GDestroyNotify) entry_free);
   return self;

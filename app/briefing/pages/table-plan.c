@@ -78,6 +78,8 @@ measure (LiaFlow *flow, const LiaListing *listing, const LiaReadingColumn *readi
   wish.natural = word;
   for (guint row = 0; row < MIN (lia_listing_n_rows (listing), ROWS_MEASURED); row++)
     measure_cell (&wish, flow, listing, row, &word);
+  for (guint row = lia_listing_n_rows (listing); row < lia_reading_n_rows (listing); row++)
+    measure_cell (&wish, flow, listing, row, &word);
   wish.natural = ceil (wish.natural) + 1;
   wish.least = fmin (ceil (least_of (&wish, word)) + 1, wish.natural);
 

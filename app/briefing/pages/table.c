@@ -90,7 +90,7 @@ add_header (const Table *self)
 static gboolean
 is_warned (const Table *self, guint row, const LiaColumn *column)
 {
-  return column->warned_by >= 0 &&
+  return column->warned_by >= 0 && row < lia_listing_n_rows (self->listing) &&
          lia_listing_get_cell (self->listing, row, column->warned_by)->number > 0;
 }
 
@@ -117,7 +117,9 @@ read_row (Table *self, guint row)
     if (cell->text == NULL)
       cell->text = g_strdup ("");
     cell->rest = cell->text;
-    cell->letters = column->kind == LIA_COLUMN_TITLE ? LIA_LETTERS_CELL_STRONG : LIA_LETTERS_CELL;
+    cell->letters = column->kind == LIA_COLUMN_TITLE || row >= lia_listing_n_rows (self->listing)
+                        ? LIA_LETTERS_CELL_STRONG
+                        : LIA_LETTERS_CELL;
     cell->colour = is_warned (self, row, column)       ? lia_ink_tone (LIA_TONE_ERROR)
                    : column->kind == LIA_COLUMN_CHOICE ? tone_colour (column, cell->text)
                                                        : 0;
@@ -145,9 +147,8 @@ dress (const Table *self, LiaPiece *piece, guint row, guint index)
   piece->at_end = get_described (self, index)->kind == LIA_COLUMN_NUMBER;
   if (cell->colour != 0)
     piece->colour = cell->colour;
-  lia_flow_link (
-      self->flow, piece,
-      lia_listing_get_cell (self->listing, row, get_column (self, index)->reading.first)->target);
+  lia_flow_link (self->flow, piece,
+                 lia_reading_target (self->listing, row, &get_column (self, index)->reading));
 }
 
 /* Puts as much of a cell as there is room for. */
@@ -192,7 +193,8 @@ is_done (const Table *self)
 static void
 add_anchor (const Table *self, guint row)
 {
-  const char *key = lia_listing_get_key (self->listing, row);
+  const char *key =
+      row < lia_listing_n_rows (self->listing) ? lia_listing_get_key (self->listing, row) : NULL;
   LiaBox box = { LIA_FLOW_MARGIN, self->flow->y, self->plan->width, 1 };
   g_autofree char *target = NULL;
 
@@ -286,7 +288,7 @@ lia_table_lay_out (LiaFlow *flow,
   Table table = { flow, listing, plan, key, g_new0 (Cell, plan->columns->len) };
 
   add_header (&table);
-  for (guint row = 0; row < lia_listing_n_rows (listing); row++) {
+  for (guint row = 0; row < lia_reading_n_rows (listing); row++) {
     if (g_cancellable_is_cancelled (flow->cancellable))
       break;
     add_row (&table, row);

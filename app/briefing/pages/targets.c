@@ -38,6 +38,13 @@ note_block (Collection *self, const LiaBlock *block)
     note (self, ((LiaFact *) g_ptr_array_index (block->facts, i))->target);
 }
 
+static void
+note_schedule (Collection *self, const LiaSchedule *schedule)
+{
+  for (guint i = 0; schedule != NULL && i < schedule->bars->len; i++)
+    note (self, ((LiaBar *) g_ptr_array_index (schedule->bars, i))->target);
+}
+
 /**
  * lia_targets_collect:
  * @document: a document; has to outlive what is returned
@@ -58,6 +65,7 @@ lia_targets_collect (const LiaDocument *document, GPtrArray *sections)
 
     g_hash_table_add (self.targets, section->key);
     note_listing (&self, section->table);
+    note_schedule (&self, section->schedule);
     for (guint j = 0; section->blocks != NULL && j < section->blocks->len; j++)
       note_block (&self, g_ptr_array_index (section->blocks, j));
   }

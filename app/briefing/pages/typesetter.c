@@ -41,18 +41,6 @@ struct _LiaTypesetter {
   gboolean mirrors;
 };
 
-/* The direction of a script is that of a letter of it. */
-static gboolean
-is_from_right (PangoLanguage *language)
-{
-  int n = 0;
-  const PangoScript *scripts = pango_language_get_scripts (language, &n);
-
-  return n > 0 && (scripts[0] == PANGO_SCRIPT_ARABIC || scripts[0] == PANGO_SCRIPT_HEBREW ||
-                   scripts[0] == PANGO_SCRIPT_SYRIAC || scripts[0] == PANGO_SCRIPT_THAANA ||
-                   scripts[0] == PANGO_SCRIPT_NKO);
-}
-
 static PangoContext *
 make_context (PangoLanguage *language, gboolean mirrors)
 {
@@ -87,11 +75,12 @@ make_attributes (void)
 /**
  * lia_typesetter_new:
  * @language: (nullable): the language of the text, as a tag; that of the program if %NULL
+ * @mirrors: whether pages begin at the right
  *
  * Returns: (transfer full): a typesetter
  */
 LiaTypesetter *
-lia_typesetter_new (const char *language)
+lia_typesetter_new (const char *language, gboolean mirrors)
 {
   LiaTypesetter *self = g_new0 (LiaTypesetter, 1);
   PangoLanguage *of_text =
@@ -99,7 +88,7 @@ lia_typesetter_new (const char *language)
   PangoContext *context;
   PangoAttrList *attributes = make_attributes ();
 
-  self->mirrors = is_from_right (of_text);
+  self->mirrors = mirrors;
   context = make_context (of_text, self->mirrors);
   self->layout = pango_layout_new (context);
   pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);

@@ -34,7 +34,7 @@ typedef enum {
  */
 typedef struct _LiaTypesetter LiaTypesetter;
 
-LiaTypesetter *lia_typesetter_new      (const char *language);
+LiaTypesetter *lia_typesetter_new      (const char *language, gboolean mirrors);
 void           lia_typesetter_free     (LiaTypesetter *self);
 gboolean       lia_typesetter_mirrors  (const LiaTypesetter *self);
 PangoLayout   *lia_typesetter_set      (LiaTypesetter *self,

@@ -29,9 +29,9 @@ read_cell (const Table *self, guint row, guint index)
   const LiaReadingColumn *column = get_column (self, index);
   g_autofree char *text = lia_reading_text (self->listing, row, column);
   g_autofree char *linked =
-      text != NULL ? lia_plain_writer_with_link (
-                         text, lia_listing_get_cell (self->listing, row, column->first)->target)
-                   : NULL;
+      text != NULL
+          ? lia_plain_writer_with_link (text, lia_reading_target (self->listing, row, column))
+          : NULL;
 
   return linked != NULL ? lia_plain_writer_clean (linked) : NULL;
 }
@@ -64,7 +64,7 @@ fits (const Table *self)
   for (guint i = 0; i < self->columns->len; i++)
     self->widths[i] = lia_plain_width (get_column (self, i)->label);
   for (guint row = 0;
-       row < lia_listing_n_rows (self->listing) && total_width (self) <= LIA_PLAIN_LINE; row++)
+       row < lia_reading_n_rows (self->listing) && total_width (self) <= LIA_PLAIN_LINE; row++)
     widen (self, row);
 
   return total_width (self) <= LIA_PLAIN_LINE;
@@ -116,7 +116,7 @@ add_aligned (const Table *self)
     g_string_append (out, line);
   }
   end_line (out);
-  for (guint row = 0; row < lia_listing_n_rows (self->listing); row++) {
+  for (guint row = 0; row < lia_reading_n_rows (self->listing); row++) {
     for (guint i = 0; i < self->columns->len; i++) {
       g_autofree char *text = read_cell (self, row, i);
 
@@ -182,7 +182,7 @@ lia_plain_table_add (LiaPlainWriter *self,
   }
 
   for (guint row = 0;
-       row < lia_listing_n_rows (listing) && !g_cancellable_is_cancelled (cancellable); row++) {
+       row < lia_reading_n_rows (listing) && !g_cancellable_is_cancelled (cancellable); row++) {
     if (row > 0)
       lia_plain_writer_skip (self);
     add_record (&table, row, title);

@@ -115,6 +115,16 @@ add_table (LiaPlainWriter *writer, const LiaListing *table, GCancellable *cancel
 }
 
 static void
+add_schedule (LiaPlainWriter *writer, const LiaSchedule *schedule, GCancellable *cancellable)
+{
+  g_autoptr (LiaListing) listing = lia_reading_schedule (schedule);
+
+  add_table (writer, listing, cancellable);
+  if (schedule->note != NULL)
+    lia_plain_writer_add (writer, schedule->note, 0);
+}
+
+static void
 add_section (LiaPlainWriter *writer, const LiaSection *section, GCancellable *cancellable)
 {
   lia_plain_writer_skip (writer);
@@ -123,6 +133,8 @@ add_section (LiaPlainWriter *writer, const LiaSection *section, GCancellable *ca
   lia_plain_writer_add (writer, section->purpose, 0);
   if (section->table != NULL)
     add_table (writer, section->table, cancellable);
+  if (section->schedule != NULL)
+    add_schedule (writer, section->schedule, cancellable);
   for (guint i = 0; section->blocks != NULL && i < section->blocks->len; i++)
     add_block (writer, g_ptr_array_index (section->blocks, i), cancellable);
 }

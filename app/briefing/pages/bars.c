@@ -1,0 +1,240 @@
+#include "bars.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "ink.h"
+#include "records/date.h"
+
+/* In points. */
+#define GAP 8.0
+#define TITLES 210.0
+#define STATES 78.0
+#define PADDING 2.5
+#define BAR 7.0
+#define LEAST_BAR 2.0
+#define LINE 0.5
+#define HEADER_LINE 1.0
+#define LEAST_LABEL 26.0
+#define SWATCH 7.0
+
+typedef struct {
+  LiaFlow *flow;
+  const LiaSchedule *schedule;
+  GArray *steps; /* gint32 */
+  gint32 last_day;
+  double references; /* how wide the first column is */
+  double left;       /* of the days */
+  double width;      /* of the days */
+} Bars;
+
+static gint32
+first_day (const Bars *self)
+{
+  return g_array_index (self->steps, gint32, 0);
+}
+
+static double
+x_of (const Bars *self, gint32 day)
+{
+  double days = self->last_day + 1 - first_day (self);
+
+  return self->left + self->width * CLAMP ((day - first_day (self)) / days, 0, 1);
+}
+
+static void
+add_fill (const Bars *self, double x, double y, double width, double height, guint colour)
+{
+  LiaBox box = { LIA_FLOW_MARGIN + x, y, width, height };
+
+  lia_page_add_fill (self->flow->page, &box, colour);
+}
+
+static int
+year_of (gint32 day)
+{
+  int year, month, day_of_month;
+
+  lia_day_to_civil (day, &year, &month, &day_of_month);
+  return year;
+}
+
+static gboolean
+begins_year (const Bars *self, guint step)
+{
+  return step == 0 || year_of (g_array_index (self->steps, gint32, step)) !=
+                          year_of (g_array_index (self->steps, gint32, step - 1));
+}
+
+/* Years stand where there is room for them; within a few of them months do as well. */
+static void
+add_years (const Bars *self)
+{
+  double taken = 0;
+
+  for (guint i = 0; i < self->steps->len; i++) {
+    gint32 day = g_array_index (self->steps, gint32, i);
+    double x = x_of (self, day);
+    g_autofree char *year = g_strdup_printf ("%d", year_of (day));
+
+    if (!begins_year (self, i) || x < taken || self->left + self->width - x < LEAST_LABEL)
+      continue;
+    lia_flow_put (self->flow, x + 2, LEAST_LABEL, year, LIA_LETTERS_COLUMN, NULL);
+    taken = x + LEAST_LABEL;
+  }
+}
+
+static void
+add_header (const Bars *self)
+{
+  LiaFlow *flow = self->flow;
+  double height;
+
+  lia_flow_put (flow, 0, self->references, _ ("Ref"), LIA_LETTERS_COLUMN, &height);
+  lia_flow_put (flow, self->references + GAP, TITLES, _ ("What"), LIA_LETTERS_COLUMN, NULL);
+  lia_flow_put (flow, self->references + TITLES + 2 * GAP, STATES, self->schedule->state_label,
+                LIA_LETTERS_COLUMN, NULL);
+  add_years (self);
+  flow->y += height + PADDING;
+  add_fill (self, 0, flow->y, self->left + self->width, HEADER_LINE, LIA_INK);
+  flow->y += HEADER_LINE;
+}
+
+static void
+add_grid (const Bars *self, double height)
+{
+  double y = self->flow->y;
+
+  for (guint i = 0; i < self->steps->len; i++)
+    if (begins_year (self, i))
+      add_fill (self, x_of (self, g_array_index (self->steps, gint32, i)), y, LINE, height,
+                LIA_INK_LINE);
+  add_fill (self, x_of (self, self->schedule->today), y, LINE * 2, height,
+            lia_ink_tone (LIA_TONE_ERROR));
+}
+
+static void
+add_texts (const Bars *self, const LiaBar *bar)
+{
+  LiaFlow *flow = self->flow;
+  LiaPiece *piece =
+      lia_flow_put (flow, 0, self->references, bar->reference != NULL ? bar->reference : "",
+                    LIA_LETTERS_CELL, NULL);
+
+  lia_flow_link (flow, piece, bar->target);
+  lia_flow_put (flow, self->references + GAP, TITLES, bar->title, LIA_LETTERS_CELL_STRONG, NULL);
+  piece = lia_flow_put (flow, self->references + TITLES + 2 * GAP, STATES,
+                        bar->state != NULL ? bar->state : "", LIA_LETTERS_CELL, NULL);
+  piece->colour = lia_ink_tone (bar->tone);
+}
+
+static double
+row_height (const Bars *self, const LiaBar *bar)
+{
+  LiaTypesetter *typesetter = self->flow->typesetter;
+  double title = lia_typesetter_height (typesetter, bar->title, LIA_LETTERS_CELL_STRONG, TITLES);
+  double state = lia_typesetter_height (typesetter, bar->state != NULL ? bar->state : "",
+                                        LIA_LETTERS_CELL, STATES);
+
+  return fmin (fmax (title, state) + 2 * PADDING, lia_flow_page_room (self->flow) / 2);
+}
+
+static void
+add_bar (const Bars *self, const LiaBar *bar)
+{
+  LiaFlow *flow = self->flow;
+  double height = row_height (self, bar);
+  double x = x_of (self, bar->first_day);
+  double width = fmax (x_of (self, bar->last_day + 1) - x, LEAST_BAR);
+
+  if (lia_flow_room (flow) < height + LINE) {
+    lia_flow_begin_page (flow, flow->wide);
+    add_header (self);
+  }
+  add_grid (self, height);
+  flow->y += PADDING;
+  add_texts (self, bar);
+  add_fill (self, x, flow->y + 2, width, BAR, bar->colour);
+  flow->y += height - PADDING;
+  add_fill (self, 0, flow->y, self->left + self->width, LINE, LIA_INK_LINE);
+  flow->y += LINE;
+}
+
+static void
+add_legend_entry (const Bars *self, double *x, const char *text, guint colour, double swatch)
+{
+  LiaFlow *flow = self->flow;
+  double width = ceil (lia_typesetter_measure (flow->typesetter, text, LIA_LETTERS_CAPTION)) + 1;
+
+  if (*x > 0 && *x + width > lia_flow_width (flow, flow->wide)) {
+    *x = 0;
+    flow->y += SWATCH * 2;
+  }
+  add_fill (self, *x, flow->y + 1.5, swatch, SWATCH, colour);
+  lia_flow_put (flow, *x + SWATCH + 3, width, text, LIA_LETTERS_CAPTION, NULL);
+  *x += SWATCH + width + 2 * GAP;
+}
+
+/* What the colours mean; the groups are few. */
+static void
+add_legend (const Bars *self)
+{
+  g_autofree char *day = lia_day_to_words (self->schedule->today);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  double x = 0;
+
+  lia_flow_need (self->flow, 3 * SWATCH);
+  self->flow->y += PADDING * 2;
+  for (guint i = 0; i < self->schedule->bars->len; i++) {
+    const LiaBar *bar = g_ptr_array_index (self->schedule->bars, i);
+
+    if (bar->group != NULL && *bar->group != '\0' && g_hash_table_add (seen, (gpointer) bar->group))
+      add_legend_entry (self, &x, bar->group, bar->colour, SWATCH);
+  }
+  add_legend_entry (self, &x, day, lia_ink_tone (LIA_TONE_ERROR), LINE * 2);
+  self->flow->y += SWATCH * 2;
+  if (self->schedule->note != NULL)
+    lia_flow_add_long (self->flow, 0, lia_flow_width (self->flow, self->flow->wide),
+                       self->schedule->note, LIA_LETTERS_CAPTION);
+}
+
+static void
+measure (Bars *self)
+{
+  const LiaSchedule *schedule = self->schedule;
+
+  self->last_day = schedule->today;
+  self->references = lia_typesetter_measure (self->flow->typesetter, _ ("Ref"), LIA_LETTERS_COLUMN);
+  for (guint i = 0; i < schedule->bars->len; i++) {
+    const LiaBar *bar = g_ptr_array_index (schedule->bars, i);
+
+    self->last_day = MAX (self->last_day, bar->last_day);
+    self->references = fmax (self->references,
+                             lia_typesetter_measure (self->flow->typesetter,
+                                                     bar->reference != NULL ? bar->reference : "",
+                                                     LIA_LETTERS_CELL));
+  }
+  self->references = ceil (self->references) + 1;
+  self->left = self->references + TITLES + STATES + 3 * GAP;
+  self->width = lia_flow_width (self->flow, self->flow->wide) - self->left;
+}
+
+/**
+ * lia_bars_lay_out:
+ * @flow: a flow on a page that lies on its side
+ * @schedule: bars over time, at least one
+ *
+ * Puts bars over time onto the page and those after it, each with what it is beside it.
+ */
+void
+lia_bars_lay_out (LiaFlow *flow, const LiaSchedule *schedule)
+{
+  g_autoptr (GArray) steps = lia_schedule_make_steps (schedule);
+  Bars bars = { .flow = flow, .schedule = schedule, .steps = steps };
+
+  measure (&bars);
+  add_header (&bars);
+  for (guint i = 0; i < schedule->bars->len && !g_cancellable_is_cancelled (flow->cancellable); i++)
+    add_bar (&bars, g_ptr_array_index (schedule->bars, i));
+  add_legend (&bars);
+}
