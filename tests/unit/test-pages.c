@@ -432,6 +432,25 @@ test_from_right (Fixture *fixture, gconstpointer data)
                      find_piece (pages, "Undertaking", &on)->box.x);
 }
 
+/* All text begins at the side where the page begins, whichever way it is written. */
+static void
+test_sides (Fixture *fixture, gconstpointer data)
+{
+  static const char *const texts[] = { "Words", "التعاون" };
+
+  for (guint i = 0; i < 8; i++) {
+    gboolean mirrors = i & 1;
+    gboolean at_end = (i & 2) != 0;
+    g_autoptr (LiaTypesetter) typesetter = lia_typesetter_new (mirrors ? "ar" : "en", mirrors);
+    PangoRectangle extents;
+
+    pango_layout_get_extents (
+        lia_typesetter_set (typesetter, texts[i / 4], LIA_LETTERS_CELL, 300, at_end), NULL,
+        &extents);
+    g_assert_cmpint (extents.x > 100 * PANGO_SCALE, ==, mirrors != at_end);
+  }
+}
+
 static void
 test_bars (Fixture *fixture, gconstpointer data)
 {
@@ -721,6 +740,7 @@ main (int argc, char *argv[])
   ADD ("broad-table", NULL, test_broad_table);
   ADD ("together", NULL, test_together);
   ADD ("from-right", NULL, test_from_right);
+  ADD ("sides", NULL, test_sides);
   ADD ("bars", NULL, test_bars);
   ADD ("full-disk", NULL, test_full_disk);
   ADD ("missing-folder", NULL, test_missing_folder);

@@ -133,13 +133,14 @@ set_font (PangoLayout *layout, const Look *look)
   pango_font_description_free (font);
 }
 
-/* Pango turns sides for what is written from right to left; here all text of a page begins at the
- * side where the page begins. */
+/* Pango turns sides for what is written the other way than the page; here all text of a page begins
+ * at the side where the page begins. */
 static void
 align (LiaTypesetter *self, gboolean at_end)
 {
   PangoLayoutLine *line = pango_layout_get_line_readonly (self->layout, 0);
-  gboolean turned = pango_layout_line_get_resolved_direction (line) == PANGO_DIRECTION_RTL;
+  gboolean from_right = pango_layout_line_get_resolved_direction (line) == PANGO_DIRECTION_RTL;
+  gboolean turned = from_right != self->mirrors;
   gboolean right = self->mirrors != at_end;
 
   pango_layout_set_alignment (self->layout, right != turned ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
