@@ -303,6 +303,7 @@ make_report (LiaRegister *reg,
 
   report->about = g_strdup (about);
   report->file_name = suggest_name (reg, options, clearance);
+  report->unremembered = lia_departure_explain (reg);
   for (guint i = 0; i < document->sections->len; i++) {
     const LiaSection *section = g_ptr_array_index (document->sections, i);
 
@@ -449,7 +450,6 @@ lia_briefing_export (LiaRegister *reg,
   document = make_document (reg, options, clearance, about);
   lia_departure_describe (departure, kind_of (options), options, document, clearance, about);
   made = make_report (reg, options, clearance, document, about);
-  made->unremembered = lia_departure_explain (departure);
   if (made->unremembered == NULL)
     see_off (&delivery, departure);
   tell_rest (0.0, &rest);

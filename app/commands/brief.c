@@ -7,6 +7,7 @@
 #include "command.h"
 #include "error.h"
 #include "language.h"
+#include "named.h"
 #include "records/date.h"
 #include "records/types.h"
 #include "register/filter-period.h"
@@ -36,10 +37,50 @@ list_names (gconstpointer const *things, const char *before)
   return g_string_free (names, FALSE);
 }
 
-static gboolean
-choose_kind (LiaCommandLine *line, LiaBriefingOptions *wishes, GError **error)
+/* What it is called says which kind it is of as well; where it is only kept under a name, no file
+ * is written. */
+typedef struct {
+  char *named;
+  char *save_as;
+  char *since;
+  const char *kind;
+  const char *path;
+} Naming;
+
+static void
+naming_clear (Naming *naming)
 {
-  const char *name = lia_command_line_argument (line, 0);
+  g_free (naming->named);
+  g_free (naming->save_as);
+  g_free (naming->since);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Naming, naming_clear)
+
+static gboolean
+read_arguments (LiaCommandLine *line, Naming *naming, GError **error)
+{
+  guint n = lia_command_line_n_arguments (line);
+  guint n_kinds = naming->named == NULL ? 1 : 0;
+
+  if (n < n_kinds || n > n_kinds + 1 || (n == n_kinds && naming->save_as == NULL)) {
+    g_set_error_literal (
+        error, LIA_COMMANDS_ERROR, LIA_COMMANDS_ERROR_USAGE,
+        naming->named != NULL
+            ? _ ("--named says which briefing it is; beside it there is only the "
+                 "file to write.")
+            : _ ("A briefing needs its kind and the file to write, or --save-as."));
+    return FALSE;
+  }
+
+  naming->kind = n_kinds > 0 ? lia_command_line_argument (line, 0) : NULL;
+  naming->path = lia_command_line_argument (line, n_kinds);
+  return TRUE;
+}
+
+static gboolean
+choose_kind (const char *name, LiaBriefingOptions *wishes, GError **error)
+{
   g_autofree char *names = list_names ((gconstpointer const *) lia_briefing_kinds (), "");
 
   wishes->kind = lia_briefing_kind_find (name);
@@ -63,13 +104,12 @@ ending_of (const char *path)
 /* A slip of the keyboard must not put a briefing in the place of the register. The name of the file
  * says as what it is written, unless that is said apart. */
 static gboolean
-choose_format (LiaCommandLine *line,
+choose_format (const char *path,
                LiaRegister *reg,
                const char *format,
                LiaBriefingOptions *wishes,
                GError **error)
 {
-  const char *path = lia_command_line_argument (line, 1);
   g_autofree char *absolute = g_canonicalize_filename (path, NULL);
   g_autofree char *names = list_names ((gconstpointer const *) lia_renderers (), ".");
   const LiaRenderer *meant = lia_renderer_find (ending_of (path));
@@ -92,6 +132,23 @@ choose_format (LiaCommandLine *line,
   return FALSE;
 }
 
+/* What is only kept under a name need not say as what it is going to be written. */
+static gboolean
+choose_named_format (const char *format, LiaBriefingOptions *wishes, GError **error)
+{
+  g_autofree char *names = list_names ((gconstpointer const *) lia_renderers (), "");
+
+  if (format == NULL)
+    return TRUE;
+
+  wishes->renderer = lia_renderer_find (format);
+  if (wishes->renderer == NULL)
+    /* Translators: what was written, and the words that could have been, with commas. */
+    g_set_error (error, LIA_COMMANDS_ERROR, LIA_COMMANDS_ERROR_USAGE,
+                 _ ("“%s” is no format of a briefing; there are: %s."), format, names);
+  return wishes->renderer != NULL;
+}
+
 /* Each kind is about what it is about: another record would be left out without a word. */
 static gboolean
 choose_scope (LiaRegister *reg,
@@ -107,7 +164,7 @@ choose_scope (LiaRegister *reg,
   for (guint i = 0; i < N_SCOPES; i++) {
     gboolean wanted = g_strcmp0 (kind->scope_option, scope_options[i]) == 0;
 
-    if (wanted == (scopes[i] != NULL))
+    if (wanted == (scopes[i] != NULL) || (wanted && wishes->scope != NULL))
       continue;
     g_set_error (error, LIA_COMMANDS_ERROR, LIA_COMMANDS_ERROR_USAGE,
                  /* Translators: words of the command line: a kind of briefing, and an option. */
@@ -147,7 +204,8 @@ choose_sections (char **sections, LiaBriefingOptions *wishes, GError **error)
       return FALSE;
     }
 
-  wishes->sections = (const char *const *) sections;
+  if (sections != NULL)
+    wishes->sections = (const char *const *) sections;
   return TRUE;
 }
 
@@ -292,7 +350,8 @@ choose_subject (LiaRegister *reg,
     return FALSE;
   }
 
-  wishes->filter = *filter;
+  if (*filter != NULL)
+    wishes->filter = *filter;
   if (wishes->about == NULL)
     wishes->about = of != NULL ? of : subject->where != NULL ? &lia_commitment_type : NULL;
   if (wishes->about == NULL ||
@@ -320,6 +379,60 @@ blame (GError **error)
 }
 
 static gboolean
+recall_named (LiaCommandLine *line,
+              const char *name,
+              LiaBriefingOptions **kept,
+              LiaBriefingOptions *wishes,
+              GError **error)
+{
+  const char *path = lia_command_line_path (line, error);
+
+  *kept = path != NULL ? lia_named_load (path, name, error) : NULL;
+  if (*kept != NULL)
+    *wishes = **kept;
+  return *kept != NULL;
+}
+
+/* Which month was the last one is found out anew each time. */
+static gboolean
+keep (LiaRegister *reg,
+      const Naming *naming,
+      LiaBriefingOptions *wishes,
+      LiaId *named,
+      GError **error)
+{
+  LiaBriefingOptions kept = *wishes;
+
+  if (naming->save_as == NULL)
+    return TRUE;
+
+  kept.since = naming->since;
+  wishes->named = named;
+  return lia_named_keep (reg, naming->save_as, &kept, named, error);
+}
+
+static void
+choose_text (const char **wish, const char *given)
+{
+  if (given != NULL)
+    *wish = given;
+}
+
+static gboolean
+write_file (LiaRegister *reg, const LiaBriefingOptions *wishes, const char *path, GError **error)
+{
+  g_autoptr (LiaBriefingReport) report = NULL;
+
+  if (!lia_briefing_export (reg, wishes, path, NULL, NULL, NULL, &report, error)) {
+    blame (error);
+    return FALSE;
+  }
+
+  lia_account_print (report, path);
+  return TRUE;
+}
+
+static gboolean
 run (LiaCommandLine *line, GError **error)
 {
   g_autofree char *ceiling = NULL;
@@ -335,6 +448,7 @@ run (LiaCommandLine *line, GError **error)
   g_auto (GStrv) sections = NULL;
   char *scopes[N_SCOPES] = { NULL };
   g_auto (Subject) subject = { 0 };
+  g_auto (Naming) naming = { 0 };
   g_autofree char *filter = NULL;
   gboolean personal = FALSE;
   const GOptionEntry options[] = {
@@ -377,24 +491,39 @@ run (LiaCommandLine *line, GError **error)
       N_ ("TYPE") },
     { "view", 0, 0, G_OPTION_ARG_FILENAME, &subject.view,
       N_ ("Only about the records in the saved view of that name"), N_ ("NAME") },
+    { "named", 0, 0, G_OPTION_ARG_FILENAME, &naming.named,
+      N_ ("As it was kept under this name, but for what is given here"), N_ ("NAME") },
+    { "save-as", 0, 0, G_OPTION_ARG_FILENAME, &naming.save_as,
+      N_ ("Keep it under this name, to be made again with --named; OUT can be left out then"),
+      N_ ("NAME") },
     { NULL },
   };
-  g_autoptr (LiaBriefingReport) report = NULL;
+  g_autoptr (LiaBriefingOptions) kept = NULL;
   LiaBriefingOptions wishes = { 0 };
   LiaRegister *reg;
-  LiaId scope, view;
+  LiaId scope, view, named;
 
-  if (!lia_command_line_parse (line, options, error) || !choose_kind (line, &wishes, error) ||
-      (language != NULL && !lia_language_choose (language, error)))
+  if (!lia_command_line_parse (line, options, error) || !read_arguments (line, &naming, error) ||
+      !(naming.kind != NULL ? choose_kind (naming.kind, &wishes, error)
+                            : recall_named (line, naming.named, &kept, &wishes, error)))
     return FALSE;
 
+  choose_text (&wishes.language, language);
+  if (wishes.language != NULL && !lia_language_choose (wishes.language, error))
+    return FALSE;
+
+  if (since == NULL)
+    since = g_strdup (wishes.since);
+  naming.since = g_strdup (since);
   sections = section_names != NULL ? g_strsplit (section_names, ",", -1) : NULL;
   if (!choose_time (line, wishes.kind, period, &since, error)) {
     blame (error);
     return FALSE;
   }
   reg = lia_command_line_open (line, error);
-  if (reg == NULL || !choose_format (line, reg, format, &wishes, error) ||
+  if (reg == NULL ||
+      !(naming.path != NULL ? choose_format (naming.path, reg, format, &wishes, error)
+                            : choose_named_format (format, &wishes, error)) ||
       !choose_scope (reg, scopes, &wishes, &scope, error) ||
       !choose_sections (sections, &wishes, error))
     return FALSE;
@@ -403,24 +532,17 @@ run (LiaCommandLine *line, GError **error)
     return FALSE;
   }
 
-  wishes.ceiling = ceiling;
-  wishes.personal = personal;
-  wishes.title = title;
-  wishes.audience = audience;
-  wishes.introduction = introduction;
   wishes.since = since;
-  wishes.language = language;
+  wishes.personal |= personal;
+  choose_text (&wishes.ceiling, ceiling);
+  choose_text (&wishes.title, title);
+  choose_text (&wishes.audience, audience);
+  choose_text (&wishes.introduction, introduction);
   wishes.author = author != NULL                           ? author
                   : lia_command_line_office (line) != NULL ? lia_command_line_office (line)
                                                            : lia_register_get_office (reg);
-  if (!lia_briefing_export (reg, &wishes, lia_command_line_argument (line, 1), NULL, NULL, NULL,
-                            &report, error)) {
-    blame (error);
-    return FALSE;
-  }
-
-  lia_account_print (report, lia_command_line_argument (line, 1));
-  return TRUE;
+  return keep (reg, &naming, &wishes, &named, error) &&
+         (naming.path == NULL || write_file (reg, &wishes, naming.path, error));
 }
 
 const LiaCommand lia_brief_command = {
@@ -435,8 +557,11 @@ const LiaCommand lia_brief_command = {
       "With --where or --view the workbook is about some records: it has these, what is linked to\n"
       "them directly, and the parts and sources of all that. The filter sees only what may be\n"
       "seen up to the ceiling, so it can let through fewer records than in a list. The cover says\n"
-      "the filter in words. Where no record fits, nothing is written."),
-  .min_arguments = 2,
+      "the filter in words. Where no record fits, nothing is written.\n"
+      "\n"
+      "The register remembers what left: “recall C-042” tells which files held a record, and\n"
+      "“briefings” what left at last and what has changed since."),
+  .min_arguments = 0,
   .max_arguments = 2,
   .moment_option = "as-at",
   .run = run,

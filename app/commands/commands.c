@@ -19,9 +19,9 @@ static const LiaCommand *const commands[] = {
   &lia_show_command,    &lia_add_command,      &lia_set_command,     &lia_link_command,
   &lia_archive_command, &lia_search_command,   &lia_history_command, &lia_changes_command,
   &lia_log_command,     &lia_undo_command,     &lia_redo_command,    &lia_invert_command,
-  &lia_check_command,   &lia_snapshot_command, &lia_brief_command,   &lia_timeline_command,
-  &lia_backup_command,  &lia_backups_command,  &lia_restore_command, &lia_copy_command,
-  &lia_purge_command,   &lia_recover_command,
+  &lia_check_command,   &lia_snapshot_command, &lia_brief_command,   &lia_briefings_command,
+  &lia_recall_command,  &lia_timeline_command, &lia_backup_command,  &lia_backups_command,
+  &lia_restore_command, &lia_copy_command,     &lia_purge_command,   &lia_recover_command,
 };
 
 static const LiaCommand *

@@ -31,8 +31,14 @@ read_integer (LiaReader *reader, const char *sql, const LiaId *id, gint64 number
   }
 }
 
-static gint32
-day_of (gint64 at)
+/**
+ * lia_moment_day:
+ * @at: an instant, in microseconds since 1970 UTC
+ *
+ * Returns: the day that it is where the computer is
+ */
+gint32
+lia_moment_day (gint64 at)
 {
   g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (at / G_USEC_PER_SEC);
   g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
@@ -153,7 +159,7 @@ lia_moment_of (LiaReader *reader, const LiaRecord *snapshot, GError **error)
   if (self->at < 0)
     return NULL;
 
-  self->day = day_of (self->at);
+  self->day = lia_moment_day (self->at);
   return g_steal_pointer (&self);
 }
 

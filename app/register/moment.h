@@ -29,6 +29,7 @@ LiaEdit   *lia_moment_take     (const char *name, const char *note);
 LiaMoment *lia_moment_copy     (const LiaMoment *self);
 void       lia_moment_free     (LiaMoment *self);
 char      *lia_moment_describe (const LiaMoment *self);
+gint32     lia_moment_day      (gint64 at);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiaMoment, lia_moment_free)
 

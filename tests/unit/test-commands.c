@@ -8,10 +8,11 @@
 #include "command-fixture.h"
 #include "commands/plain.h"
 
-static const char *const words[] = { "new",   "info",     "list",    "show",    "add",
-                                     "set",   "link",     "archive", "search",  "history",
-                                     "log",   "invert",   "undo",    "redo",    "check",
-                                     "brief", "snapshot", "changes", "timeline" };
+static const char *const words[] = { "new",   "info",     "list",    "show",     "add",
+                                     "set",   "link",     "archive", "search",   "history",
+                                     "log",   "invert",   "undo",    "redo",     "check",
+                                     "brief", "snapshot", "changes", "timeline", "briefings",
+                                     "recall" };
 
 static void
 test_help (CommandFixture *fixture, gconstpointer data)

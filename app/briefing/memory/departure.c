@@ -58,14 +58,15 @@ lia_departure_free (LiaDeparture *self)
 
 /**
  * lia_departure_explain:
- * @self: what is to be remembered of a briefing
+ * @reg: the register that a briefing is made of
  *
- * Returns: (transfer full) (nullable): why it can't be, for the person who exports; %NULL if it can
+ * Returns: (transfer full) (nullable): why it doesn't remember that the briefing leaves, for the
+ *   person who exports; %NULL if it does
  */
 char *
-lia_departure_explain (const LiaDeparture *self)
+lia_departure_explain (LiaRegister *reg)
 {
-  if (!lia_register_is_read_only (self->reg))
+  if (!lia_register_is_read_only (lia_register_get_present (reg)))
     return NULL;
 
   return g_strdup (_ ("This register can only be read, so it does not remember that this briefing "

@@ -15,7 +15,7 @@ typedef struct _LiaDeparture LiaDeparture;
 LiaDeparture *lia_departure_new  (LiaRegister *reg);
 void          lia_departure_free (LiaDeparture *self);
 
-char    *lia_departure_explain  (const LiaDeparture *self);
+char    *lia_departure_explain  (LiaRegister *reg);
 void     lia_departure_describe (LiaDeparture *self,
                                  const LiaBriefingKind *kind,
                                  const LiaBriefingOptions *options,
