@@ -105,6 +105,8 @@ on_applied (GObject *source, GAsyncResult *result, gpointer user_data)
     succeed (task);
   } else if (g_error_matches (error, LIA_REGISTER_ERROR, LIA_REGISTER_ERROR_REASON)) {
     lia_rescheduling_work_read (errand->reg, errand->edit, on_rescheduling_read, task);
+  } else if (g_error_matches (error, LIA_REGISTER_ERROR, LIA_REGISTER_ERROR_PERMISSION)) {
+    lia_reason_dialog_ask_permission (errand->origin, error->message, on_reason, task);
   } else if (g_error_matches (error, LIA_REGISTER_ERROR, LIA_REGISTER_ERROR_CONFLICT)) {
     lia_conflict_dialog_ask (errand->origin, errand->reg, errand->edit, on_conflicts_settled, task);
   } else {
@@ -144,7 +146,8 @@ has_to_ask_who (GtkWidget *origin)
  * @user_data: for @callback
  *
  * Applies an edit in the background. Asks who is working if nobody has said so yet, for a reason
- * where one is needed, and field by field where somebody else was faster; shows any other error.
+ * where one is needed, who agreed where something is to be shared more widely, and field by field
+ * where somebody else was faster; shows any other error.
  */
 void
 lia_apply_edit_async (GtkWidget *origin,

@@ -5,6 +5,7 @@
 #include "error.h"
 #include "plain.h"
 #include "register/log.h"
+#include "words.h"
 
 static char *
 readable (LiaReader *reader, const LiaChange *change, const char *value)
@@ -68,14 +69,17 @@ print_conflicts (LiaRegister *reg, LiaEdit *edit)
 }
 
 static gboolean
-invert (LiaRegister *reg, gint64 serial, GError **error)
+invert (LiaRegister *reg, gint64 serial, const char *reason, GError **error)
 {
   g_autoptr (LiaEdit) inverse = lia_register_load_inverse (reg, serial, error);
 
   if (inverse == NULL)
     return FALSE;
+  if (reason != NULL)
+    lia_edit_set_reason (inverse, reason);
   if (!lia_register_apply (reg, inverse, error)) {
     print_conflicts (reg, inverse);
+    lia_words_name_reason (error);
     return FALSE;
   }
 
@@ -86,11 +90,17 @@ invert (LiaRegister *reg, gint64 serial, GError **error)
 static gboolean
 run (LiaCommandLine *line, GError **error)
 {
+  g_autofree char *reason = NULL;
+  const GOptionEntry options[] = {
+    { "reason", 0, 0, G_OPTION_ARG_FILENAME, &reason,
+      N_ ("Why; where a mark becomes a wider one again, who agreed to that"), N_ ("TEXT") },
+    { NULL },
+  };
   const char *word;
   guint64 serial;
   LiaRegister *reg;
 
-  if (!lia_command_line_parse (line, NULL, error))
+  if (!lia_command_line_parse (line, options, error))
     return FALSE;
 
   word = lia_command_line_argument (line, 0);
@@ -101,7 +111,7 @@ run (LiaCommandLine *line, GError **error)
   }
   reg = lia_command_line_open (line, error);
 
-  return reg != NULL && invert (reg, (gint64) serial, error);
+  return reg != NULL && invert (reg, (gint64) serial, reason, error);
 }
 
 const LiaCommand lia_invert_command = {

@@ -55,7 +55,9 @@ run (LiaCommandLine *line, GError **error)
   g_autofree char *reason = NULL;
   const GOptionEntry options[] = {
     { "reason", 0, 0, G_OPTION_ARG_FILENAME, &reason,
-      N_ ("Why; a date that was set never moves without"), N_ ("TEXT") },
+      N_ ("Why; a date that was set never moves without, and no mark becomes a wider one without "
+          "who agreed to that"),
+      N_ ("TEXT") },
     { NULL },
   };
   g_autoptr (LiaEdit) edit = NULL;
@@ -72,8 +74,7 @@ run (LiaCommandLine *line, GError **error)
   if (reason != NULL && *reason != '\0')
     lia_edit_set_reason (edit, reason);
   if (!lia_register_apply (reg, edit, error)) {
-    if (error != NULL && g_error_matches (*error, LIA_REGISTER_ERROR, LIA_REGISTER_ERROR_REASON))
-      g_prefix_error (error, "--reason: ");
+    lia_words_name_reason (error);
     return FALSE;
   }
 

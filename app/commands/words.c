@@ -185,3 +185,18 @@ lia_words_format (const char *word, gboolean csv, LiaFormat *format, GError **er
                word);
   return FALSE;
 }
+
+/**
+ * lia_words_name_reason:
+ * @error: (nullable): why the register refused an edit
+ *
+ * Names the option that is missing if the edit needs a reason.
+ */
+void
+lia_words_name_reason (GError **error)
+{
+  if (error != NULL &&
+      (g_error_matches (*error, LIA_REGISTER_ERROR, LIA_REGISTER_ERROR_REASON) ||
+       g_error_matches (*error, LIA_REGISTER_ERROR, LIA_REGISTER_ERROR_PERMISSION)))
+    g_prefix_error (error, "--reason: ");
+}

@@ -26,5 +26,6 @@ gboolean             lia_words_format     (const char *word,
                                            gboolean csv,
                                            LiaFormat *format,
                                            GError **error);
+void                 lia_words_name_reason (GError **error);
 
 G_END_DECLS

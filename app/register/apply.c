@@ -8,6 +8,7 @@
 #include "records/types.h"
 #include "rows.h"
 #include "search-index.h"
+#include "widening.h"
 
 /* So many records stand all over the file; in the order of their keys each page of it is met once,
  * and nobody reads through them in any other. */
@@ -184,7 +185,36 @@ needs_reason (const LiaField *field, const char *wants)
   return (field->flags & LIA_FIELD_REASONED) != 0 || (choice != NULL && choice->reasoned);
 }
 
-/* What had no value yet is set without a word, and what is undone or done again had its reason. */
+/* What is undone or done again had its reason. */
+static gboolean
+has_reason (Application *app)
+{
+  return lia_edit_get_reason (app->edit) != NULL || lia_edit_get_undoes (app->edit) > 0 ||
+         lia_edit_get_redoes (app->edit) > 0;
+}
+
+/* To a wider mark leads only what its originator said, which is kept as the reason. */
+static gboolean
+check_permission (Application *app,
+                  LiaRecord *before,
+                  const LiaField *field,
+                  const char *wants,
+                  GError **error)
+{
+  g_autofree char *explanation = NULL;
+
+  if (before == NULL || !g_str_equal (field->name, "mark") || has_reason (app))
+    return TRUE;
+  if (!lia_widening_explain (app->database, before, wants, &explanation, error))
+    return FALSE;
+  if (explanation == NULL)
+    return TRUE;
+
+  g_set_error_literal (error, LIA_REGISTER_ERROR, LIA_REGISTER_ERROR_PERMISSION, explanation);
+  return FALSE;
+}
+
+/* What had no value yet is set without a word. */
 static gboolean
 check_reason (Application *app,
               const LiaField *field,
@@ -192,8 +222,7 @@ check_reason (Application *app,
               const char *wants,
               GError **error)
 {
-  if (found == NULL || !needs_reason (field, wants) || lia_edit_get_reason (app->edit) != NULL ||
-      lia_edit_get_undoes (app->edit) > 0 || lia_edit_get_redoes (app->edit) > 0)
+  if (found == NULL || !needs_reason (field, wants) || has_reason (app))
     return TRUE;
 
   if (field->kind == LIA_FIELD_DATE) {
@@ -260,7 +289,9 @@ take_change (Application *app,
     lia_edit_add_conflict (app->edit, change, found);
     return TRUE;
   }
-  if (!check_fixed (group, before, field, error) || !check_reason (app, field, found, wants, error))
+  if (!check_fixed (group, before, field, error) ||
+      (group->existence == NULL && !check_permission (app, before, field, wants, error)) ||
+      !check_reason (app, field, found, wants, error))
     return FALSE;
 
   lia_record_set_nth (after, index, wants);

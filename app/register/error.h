@@ -18,6 +18,8 @@ G_BEGIN_DECLS
  *   lia_edit_get_conflicts().
  * @LIA_REGISTER_ERROR_INVALID: a value doesn't fit the description of its field.
  * @LIA_REGISTER_ERROR_REASON: a date would move, or something else change that needs a reason, and none was given.
+ * @LIA_REGISTER_ERROR_PERMISSION: a record would be seen by more than its mark allows, and no reason
+ *   says who agreed; the message says who has to.
  * @LIA_REGISTER_ERROR_NOT_FOUND: no record has that key, reference or name.
  * @LIA_REGISTER_ERROR_NOTHING: there is nothing to undo or redo.
  * @LIA_REGISTER_ERROR_PURGED: an edit can't be taken back, because text of it was removed for good.
@@ -36,6 +38,7 @@ typedef enum {
   LIA_REGISTER_ERROR_CONFLICT,
   LIA_REGISTER_ERROR_INVALID,
   LIA_REGISTER_ERROR_REASON,
+  LIA_REGISTER_ERROR_PERMISSION,
   LIA_REGISTER_ERROR_NOT_FOUND,
   LIA_REGISTER_ERROR_NOTHING,
   LIA_REGISTER_ERROR_PURGED,

@@ -102,6 +102,38 @@ lia_register_redo (LiaRegister *self, GError **error)
   return turn (self, lia_journal_find_redo, error);
 }
 
+static GHashTable *
+find_unmade (GPtrArray *changes)
+{
+  GHashTable *unmade = g_hash_table_new (lia_id_hash, lia_id_equal);
+
+  for (guint i = 0; i < changes->len; i++) {
+    LiaChange *change = g_ptr_array_index (changes, i);
+
+    if (g_str_equal (change->field, LIA_CHANGE_EXISTENCE))
+      g_hash_table_add (unmade, &change->id);
+  }
+
+  return unmade;
+}
+
+/* That a mark was narrowed by mistake gives nobody's permission to widen it again. */
+static gboolean
+changes_mark (LiaEdit *inverse)
+{
+  GPtrArray *changes = lia_edit_get_changes (inverse);
+  g_autoptr (GHashTable) unmade = find_unmade (changes);
+
+  for (guint i = 0; i < changes->len; i++) {
+    const LiaChange *change = g_ptr_array_index (changes, i);
+
+    if (g_str_equal (change->field, "mark") && !g_hash_table_contains (unmade, &change->id))
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
 static gboolean
 check_not_left (LiaDatabase *database, gint64 serial, GError **error)
 {
@@ -149,7 +181,8 @@ lia_register_load_inverse (LiaRegister *self, gint64 serial, GError **error)
   label = g_strdup_printf (_ ("Take back: %s"), lia_edit_get_label (inverse));
   lia_edit_set_taking_back (inverse, serial, label);
   /* Translators: why a date moved back. */
-  lia_edit_set_reason (inverse, _ ("An earlier edit was taken back"));
+  if (!changes_mark (inverse))
+    lia_edit_set_reason (inverse, _ ("An earlier edit was taken back"));
 
   return g_steal_pointer (&inverse);
 }

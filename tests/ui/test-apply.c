@@ -137,6 +137,37 @@ test_no_reason_no_change (SceneFixture *fixture, gconstpointer data)
   fixture_assert_value (&fixture->base, &fixture->scene.commitment, "due", "2026-03-31");
 }
 
+/* What is to be shared more widely than its mark allows is asked about, with the words that say who
+ * has to agree. */
+static void
+test_permission_is_asked (SceneFixture *fixture, gconstpointer data)
+{
+  LiaId wide = fixture_add (&fixture->base, "mark", "label", "TLP:CLEAR", "rank", "0", NULL);
+  g_autofree char *mark = lia_id_to_text (&wide);
+  g_autoptr (GPtrArray) history = NULL;
+  g_autoptr (LiaReader) reader = NULL;
+  GtkWidget *dialog, *entry;
+  Outcome outcome;
+
+  fixture_add (&fixture->base, "mark", "label", "TLP:GREEN", "rank", "1", NULL);
+  apply (fixture, &outcome, "mark", NULL, mark);
+  dialog = await_dialog ();
+  g_assert_true (LIA_IS_REASON_DIALOG (dialog));
+  g_assert_nonnull (
+      strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)), "has to agree"));
+  g_assert_false (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "save"));
+  entry = scene_await (dialog, is_entry_row, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "The Co-Chairs, on 12 November");
+  respond (dialog, "save");
+  scene_run_until (is_done, &outcome);
+  g_assert_true (outcome.applied);
+  fixture_assert_value (&fixture->base, &fixture->scene.commitment, "mark", mark);
+  reader = lia_register_read (fixture->base.reg);
+  history = lia_reader_history (reader, &fixture->scene.commitment, 1, NULL);
+  g_assert_cmpstr (((LiaHistoryEntry *) history->pdata[0])->reason, ==,
+                   "The Co-Chairs, on 12 November");
+}
+
 static void
 test_conflict_theirs (SceneFixture *fixture, gconstpointer data)
 {
@@ -348,6 +379,7 @@ main (int argc, char *argv[])
   scene_add_test ("/apply/success", test_success);
   scene_add_test ("/apply/reason-is-asked", test_reason_is_asked);
   scene_add_test ("/apply/no-reason-no-change", test_no_reason_no_change);
+  scene_add_test ("/apply/permission-is-asked", test_permission_is_asked);
   scene_add_test ("/apply/conflict-theirs", test_conflict_theirs);
   scene_add_test ("/apply/conflict-in-view", test_conflict_in_view);
   scene_add_test ("/apply/conflict-mine", test_conflict_mine);

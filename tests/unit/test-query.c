@@ -227,7 +227,7 @@ test_ceiling (Fixture *fixture, gconstpointer data)
 
   add_mark (fixture, "TLP:GREEN", "1");
   fixture_add_commitment (fixture, "default", NULL);
-  fixture_set (fixture, &open, "mark", clear_text, NULL);
+  fixture_set (fixture, &open, "mark", clear_text, "Its originator agreed");
   fixture_set (fixture, &secret, "mark", red_text, NULL);
   lia_query_set_ceiling (query, 4);
   assert_titles (fixture, query, "clear,red,default");
@@ -255,10 +255,10 @@ test_floor (Fixture *fixture, gconstpointer data)
 
   add_mark (fixture, "TLP:GREEN", "1");
   fixture_add_commitment (fixture, "default", NULL);
-  fixture_set (fixture, &open, "mark", clear_text, NULL);
+  fixture_set (fixture, &open, "mark", clear_text, "Its originator agreed");
   fixture_set (fixture, &secret, "mark", red_text, NULL);
-  fixture_set (fixture, &of_open, "mark", clear_text, NULL);
-  fixture_set (fixture, &of_secret, "mark", clear_text, NULL);
+  fixture_set (fixture, &of_open, "mark", clear_text, "Its originator agreed");
+  fixture_set (fixture, &of_secret, "mark", clear_text, "Its originator agreed");
   lia_query_set_floor (query, 4);
   assert_titles (fixture, query, "");
   lia_query_set_floor (query, 1);

@@ -128,6 +128,26 @@ show_preview (LiaReasonDialog *self, const LiaRescheduling *rescheduling)
                               rescheduling->holiday != NULL);
 }
 
+static LiaReasonDialog *
+make (GtkWidget *origin, LiaReasonFunc callback, gpointer user_data)
+{
+  GtkRoot *root = gtk_widget_get_root (origin);
+  LiaReasonDialog *self = g_object_new (LIA_TYPE_REASON_DIALOG, "transient-for", root, NULL);
+
+  self->callback = callback;
+  self->user_data = user_data;
+  g_signal_connect (self, "response", G_CALLBACK (on_response), NULL);
+
+  return self;
+}
+
+static void
+present (LiaReasonDialog *self)
+{
+  gtk_window_present (GTK_WINDOW (self));
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+}
+
 /* Asks for the reason of @edit, and shows what its @rescheduling means if there is any. @callback
  * gets the reason, or %NULL if nothing shall change. */
 void
@@ -137,11 +157,8 @@ lia_reason_dialog_ask (GtkWidget *origin,
                        LiaReasonFunc callback,
                        gpointer user_data)
 {
-  GtkRoot *root = gtk_widget_get_root (origin);
-  LiaReasonDialog *self = g_object_new (LIA_TYPE_REASON_DIALOG, "transient-for", root, NULL);
+  LiaReasonDialog *self = make (origin, callback, user_data);
 
-  self->callback = callback;
-  self->user_data = user_data;
   adw_message_dialog_format_body (
       ADW_MESSAGE_DIALOG (self),
       /* Translators: the label of an edit, such as “Change due date of C-042”. */
@@ -149,7 +166,21 @@ lia_reason_dialog_ask (GtkWidget *origin,
       lia_edit_get_label (edit));
   if (rescheduling != NULL)
     show_preview (self, rescheduling);
-  g_signal_connect (self, "response", G_CALLBACK (on_response), NULL);
-  gtk_window_present (GTK_WINDOW (self));
-  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  present (self);
+}
+
+/* Asks who agreed, as @explanation says, that something is shared more widely. @callback gets that,
+ * or %NULL if nothing shall change. */
+void
+lia_reason_dialog_ask_permission (GtkWidget *origin,
+                                  const char *explanation,
+                                  LiaReasonFunc callback,
+                                  gpointer user_data)
+{
+  LiaReasonDialog *self = make (origin, callback, user_data);
+
+  adw_message_dialog_set_heading (ADW_MESSAGE_DIALOG (self), _ ("Who agreed to this?"));
+  adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (self), explanation);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->entry), _ ("Who agreed, and when"));
+  present (self);
 }
