@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "dossier-issues.h"
 #include "records/date.h"
 #include "records/types.h"
 #include "standing.h"
@@ -16,8 +17,8 @@ section_free (gpointer data)
   g_free (section);
 }
 
-static LiaDossierSection *
-add_section (LiaDossier *self, LiaDossierKind kind)
+LiaDossierSection *
+lia_dossier_add_section (LiaDossier *self, LiaDossierKind kind)
 {
   LiaDossierSection *section = g_new0 (LiaDossierSection, 1);
 
@@ -248,7 +249,7 @@ compare_days (gconstpointer a, gconstpointer b)
 static void
 read_parts (LiaDossier *self, LiaReader *reader, const LiaRecordType *type)
 {
-  LiaDossierSection *section = add_section (self, LIA_DOSSIER_PARTS);
+  LiaDossierSection *section = lia_dossier_add_section (self, LIA_DOSSIER_PARTS);
   g_autoptr (GPtrArray) parts = NULL;
 
   section->type = type;
@@ -264,7 +265,7 @@ read_parts (LiaDossier *self, LiaReader *reader, const LiaRecordType *type)
 static void
 read_links (LiaDossier *self, LiaReader *reader, const LiaRelation *relation, gboolean inverse)
 {
-  LiaDossierSection *section = add_section (self, LIA_DOSSIER_LINKS);
+  LiaDossierSection *section = lia_dossier_add_section (self, LIA_DOSSIER_LINKS);
   g_autoptr (GPtrArray) linked = NULL;
 
   section->relation = relation;
@@ -321,7 +322,7 @@ read_referrers (LiaDossier *self,
   if (referrers == NULL)
     return FALSE;
 
-  section = add_section (self, LIA_DOSSIER_REFERRERS);
+  section = lia_dossier_add_section (self, LIA_DOSSIER_REFERRERS);
   section->type = type;
   section->field = field;
   for (guint i = 0; i < referrers->len; i++)
@@ -369,7 +370,9 @@ read_sections (LiaDossier *self, LiaReader *reader, GCancellable *cancellable, G
           !read_referrers (self, reader, types[i], field, cancellable, error))
         return FALSE;
 
-  return TRUE;
+  if (lia_record_get_record_type (self->record) == &lia_issue_type)
+    lia_dossier_add_held (self, reader);
+  return lia_dossier_add_issues (self, reader, error);
 }
 
 static void
@@ -479,7 +482,7 @@ read_engagement_headline (LiaDossier *self, gint32 today)
 }
 
 static void
-read_headline (LiaDossier *self, LiaReader *reader)
+read_headline (LiaDossier *self, LiaReader *reader, GCancellable *cancellable)
 {
   const LiaRecordType *type = lia_record_get_record_type (self->record);
 
@@ -487,6 +490,8 @@ read_headline (LiaDossier *self, LiaReader *reader)
     read_commitment_headline (self, reader);
   else if (type == &lia_engagement_type)
     read_engagement_headline (self, lia_reader_get_today (reader));
+  else if (type == &lia_issue_type)
+    self->headline = lia_dossier_describe_age (reader, self->record, cancellable);
 }
 
 static void
@@ -527,7 +532,7 @@ lia_dossier_read (LiaReader *reader, const LiaId *id, GCancellable *cancellable,
   self->title = lia_reader_record_title (reader, self->record);
   read_displays (self, reader);
   read_mark (self, reader);
-  read_headline (self, reader);
+  read_headline (self, reader, cancellable);
   self->moves = lia_reader_moves (reader, self->record);
   if (!read_sections (self, reader, cancellable, error))
     return NULL;
@@ -628,6 +633,9 @@ lia_dossier_section_key (const LiaDossierSection *section)
   if (section->kind == LIA_DOSSIER_LINKS)
     return g_strdup_printf ("%s%s", section->inverse ? "<" : ">", section->relation->name);
 
+  if (section->kind == LIA_DOSSIER_HELD)
+    return g_strdup ("held");
+
   return g_strdup_printf ("%s.%s", section->type->name, section->field->name);
 }
 
@@ -642,6 +650,12 @@ lia_dossier_section_title (const LiaDossierSection *section)
 {
   if (section->kind == LIA_DOSSIER_LINKS)
     return lia_relation_label (section->relation, section->inverse);
+  if (section->kind == LIA_DOSSIER_ISSUES)
+    /* Translators: the heading of the briefings that left with a record in them. */
+    return _ ("In briefings");
+  if (section->kind == LIA_DOSSIER_HELD)
+    /* Translators: the heading of the records that were in a briefing that left. */
+    return _ ("Records in it");
 
   return lia_record_type_plural (section->type);
 }

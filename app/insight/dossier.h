@@ -16,17 +16,21 @@ G_BEGIN_DECLS
  * @LIA_DOSSIER_PARTS: the parts of the record, such as a commitment's updates.
  * @LIA_DOSSIER_LINKS: what it is linked with.
  * @LIA_DOSSIER_REFERRERS: what names it in one of its fields.
+ * @LIA_DOSSIER_ISSUES: the briefings that left with it.
+ * @LIA_DOSSIER_HELD: the records that left with it, if it is such a briefing.
  */
 typedef enum {
   LIA_DOSSIER_PARTS,
   LIA_DOSSIER_LINKS,
   LIA_DOSSIER_REFERRERS,
+  LIA_DOSSIER_ISSUES,
+  LIA_DOSSIER_HELD,
 } LiaDossierKind;
 
 /**
  * LiaDossierSection:
  * @kind: how the lines belong to the record.
- * @type: (nullable): the type of the parts or referrers.
+ * @type: (nullable): the type of the parts, referrers or briefings.
  * @field: (nullable): the field of @type that names the record.
  * @relation: (nullable): the relation of links.
  * @inverse: whether the links point at the record.

@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "fixture.h"
 #include "insight/dossier.h"
 #include "records/date.h"
@@ -218,6 +220,39 @@ test_state_field (void)
   g_assert_null (lia_related_state_field (&lia_membership_type));
 }
 
+/* A record tells which briefings left with it, and such a briefing which records it held. */
+static void
+test_issues (Fixture *fixture, gconstpointer data)
+{
+  LiaId challenge = fixture_add_challenge (fixture, "Scam centres");
+  LiaId held = fixture_add_commitment (fixture, "Train officers", NULL);
+  LiaId other = fixture_add_commitment (fixture, "Meet again", NULL);
+  LiaId issue =
+      fixture_add (fixture, "issue", "title", "For the Co-Chairs", "kind", "register", "made",
+                   "2026-11-12", "audience", "The Co-Chairs", "records", "X-001;C-001", NULL);
+  g_autoptr (LiaDossier) of_held = NULL;
+  g_autoptr (LiaDossier) of_other = read_dossier (fixture, &other);
+  g_autoptr (LiaDossier) of_issue = read_dossier (fixture, &issue);
+  const LiaDossierSection *section;
+
+  g_assert_null (of_issue->headline);
+  fixture_set (fixture, &challenge, "title", "Online scam centres", NULL);
+  of_held = read_dossier (fixture, &held);
+  section = find_referrers (of_held, "issue.records");
+  g_assert_cmpint (section->total, ==, 1);
+  g_assert_cmpstr (lia_related_get_title (section->rows->pdata[0]), ==, "For the Co-Chairs");
+  g_assert_cmpstr (lia_related_get_detail (section->rows->pdata[0]), ==,
+                   "12 November 2026 · The Co-Chairs · TLP:GREEN");
+  g_assert_cmpuint (find_referrers (of_other, "issue.records")->rows->len, ==, 0);
+
+  section = find_referrers (of_issue, "held");
+  g_assert_cmpint (section->total, ==, 2);
+  g_assert_cmpstr (lia_related_get_title (section->rows->pdata[0]), ==, "Scam centres");
+  lia_dossier_free (g_steal_pointer (&of_issue));
+  of_issue = read_dossier (fixture, &issue);
+  g_assert_nonnull (strstr (of_issue->headline, "1 of its records has changed"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -230,5 +265,6 @@ main (int argc, char *argv[])
   fixture_add_test ("/dossier/missing", test_missing);
   fixture_add_test ("/dossier/merge", test_merge);
   g_test_add_func ("/dossier/state-field", test_state_field);
+  fixture_add_test ("/dossier/issues", test_issues);
   return g_test_run ();
 }

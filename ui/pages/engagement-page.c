@@ -55,10 +55,10 @@ static const char *const when_and_where[] = {
 /* What a meeting that is planned can't do without. */
 static const char *const asked_fields[] = { "objective", "date", "city", NULL };
 static const char *const result_fields[] = { "outcome", NULL };
-static const char *const plan_sections[] = { "<followed_up_at", "<reviewed_at", "<informs",
-                                             ">falls_under", NULL };
-static const char *const outcome_sections[] = { "<raised_at", "<learned_at", "<fulfilled_by",
-                                                ">comes_from", NULL };
+static const char *const plan_sections[] = { "<followed_up_at", "<reviewed_at",  "<informs",
+                                             ">falls_under",    "issue.records", NULL };
+static const char *const outcome_sections[] = { "<raised_at",  "<learned_at",   "<fulfilled_by",
+                                                ">comes_from", "issue.records", NULL };
 static const char *const earlier_sections[] = { ">follows", NULL };
 static const char *const same_time_sections[] = { ">alongside", "<alongside", NULL };
 static const char *const later_sections[] = { "<follows", NULL };

@@ -76,7 +76,8 @@ show_standing (LiaRecordPage *self, const LiaDossier *dossier)
     gtk_widget_remove_css_class (self->headline, "error");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->follow_up_button), "s", id);
   gtk_widget_set_visible (self->follow_up_button, commitment);
-  gtk_widget_set_visible (self->standing, commitment || self->state_row != NULL);
+  gtk_widget_set_visible (self->standing,
+                          commitment || self->state_row != NULL || dossier->headline != NULL);
 }
 
 static gboolean

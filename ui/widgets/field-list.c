@@ -47,10 +47,11 @@ update_rows (LiaFieldList *self)
 
   for (guint i = 0; i < self->rows->len; i++) {
     gboolean known = is_known (self, self->rows->pdata[i]);
+    gboolean fixed = lia_field_row_get_field (self->rows->pdata[i])->flags & LIA_FIELD_FIXED;
 
-    gtk_widget_set_visible (self->rows->pdata[i], known || more);
+    gtk_widget_set_visible (self->rows->pdata[i], known || (more && !fixed));
     any_known = any_known || known;
-    any_empty = any_empty || !known;
+    any_empty = any_empty || (!known && !fixed);
   }
   gtk_widget_set_visible (self->list, any_known || more);
   gtk_widget_set_visible (self->more_button, any_empty);

@@ -28,11 +28,19 @@ struct _LiaFieldRow {
 
 G_DEFINE_FINAL_TYPE (LiaFieldRow, lia_field_row, ADW_TYPE_PREFERENCES_ROW)
 
-/* Choices and flags are always ready to be changed; the others are read until they are clicked. */
+/* Choices and flags are always ready to be changed, unless they are fixed; the others are read
+ * until they are clicked. */
 static gboolean
 is_live (LiaFieldRow *self)
 {
-  return self->field->kind == LIA_FIELD_CHOICE || self->field->kind == LIA_FIELD_FLAG;
+  return !(self->field->flags & LIA_FIELD_FIXED) &&
+         (self->field->kind == LIA_FIELD_CHOICE || self->field->kind == LIA_FIELD_FLAG);
+}
+
+static gboolean
+can_change (LiaFieldRow *self)
+{
+  return !(self->field->flags & LIA_FIELD_FIXED) && !lia_register_is_read_only (self->reg);
 }
 
 static const char *
@@ -226,7 +234,7 @@ activate (LiaFieldRow *self)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.open-record", "s", value);
   else if (self->field->kind == LIA_FIELD_ADDRESS && value != NULL)
     gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), value, GDK_CURRENT_TIME);
-  else if (!lia_register_is_read_only (self->reg))
+  else if (can_change (self))
     lia_field_row_begin (self);
 }
 
@@ -343,7 +351,7 @@ lia_field_row_new (LiaRegister *reg, const LiaField *field)
     ensure_editor (self);
     show_editor (self, TRUE);
     gtk_widget_set_sensitive (self->editor_bin, !lia_register_is_read_only (reg));
-  } else if (lia_register_is_read_only (reg)) {
+  } else if (!can_change (self)) {
     return GTK_WIDGET (self);
   } else if (field->kind == LIA_FIELD_REFERENCE) {
     add_chooser (self);
