@@ -18,9 +18,20 @@ append_words (GString *line, const char *words)
 }
 
 static char *
-display (LiaReader *reader, const LiaRecord *issue, const char *field)
+describe_day (const LiaRecord *issue)
 {
-  return lia_reader_display (reader, &lia_issue_type, field, lia_record_get (issue, field));
+  g_autoptr (LiaDate) made = lia_date_parse (lia_record_get (issue, "made"), NULL);
+
+  return made != NULL ? lia_date_to_short_words (made) : NULL;
+}
+
+static char *
+describe_mark (LiaReader *reader, const LiaRecord *issue)
+{
+  const char *mark = lia_record_get (issue, "mark");
+
+  return mark != NULL ? lia_reader_display (reader, &lia_issue_type, "mark", mark)
+                      : lia_reader_setting (reader, "default-mark");
 }
 
 /* Who has it, how it may be handled, which file it is, and whether it is still true of the record.
@@ -29,11 +40,9 @@ static char *
 describe (LiaReader *reader, const LiaRecord *issue, gint64 since)
 {
   g_autoptr (GString) line = g_string_new (NULL);
-  g_autofree char *made = display (reader, issue, "made");
-  g_autofree char *mark = lia_record_get (issue, "mark") != NULL
-                              ? display (reader, issue, "mark")
-                              : lia_reader_setting (reader, "default-mark");
-  g_autofree char *day = since > 0 ? lia_day_to_words (lia_moment_day (since)) : NULL;
+  g_autofree char *made = describe_day (issue);
+  g_autofree char *mark = describe_mark (reader, issue);
+  g_autofree char *day = since > 0 ? lia_day_to_short_words (lia_moment_day (since)) : NULL;
   g_autofree char *outdated = NULL;
 
   append_words (line, made);

@@ -60,13 +60,14 @@ place_of (const LiaRecordType *type)
   return place;
 }
 
-/* What people think of as a record comes before the parts of one. */
+/* What people think of as a record comes before the parts of one, and commitments before the
+ * participants that they refer to. */
 static int
 compare_types (const LiaRecordType *a, const LiaRecordType *b)
 {
   int parts = (a->part_of != NULL) - (b->part_of != NULL);
 
-  return parts != 0 || a == b ? parts : (int) place_of (a) - (int) place_of (b);
+  return parts != 0 || a == b ? parts : (int) place_of (b) - (int) place_of (a);
 }
 
 static int

@@ -242,12 +242,12 @@ test_issues (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (section->total, ==, 1);
   g_assert_cmpstr (lia_related_get_title (section->rows->pdata[0]), ==, "For the Co-Chairs");
   g_assert_cmpstr (lia_related_get_detail (section->rows->pdata[0]), ==,
-                   "12 November 2026 · The Co-Chairs · TLP:GREEN");
+                   "12 Nov 2026 · The Co-Chairs · TLP:GREEN");
   g_assert_cmpuint (find_referrers (of_other, "issue.records")->rows->len, ==, 0);
 
   section = find_referrers (of_issue, "held");
   g_assert_cmpint (section->total, ==, 2);
-  g_assert_cmpstr (lia_related_get_title (section->rows->pdata[0]), ==, "Scam centres");
+  g_assert_cmpstr (lia_related_get_title (section->rows->pdata[0]), ==, "Train officers");
   lia_dossier_free (g_steal_pointer (&of_issue));
   of_issue = read_dossier (fixture, &issue);
   g_assert_nonnull (strstr (of_issue->headline, "1 of its records has changed"));

@@ -142,7 +142,7 @@ test_remembered (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (lia_record_get (issue, "format"), ==, "xlsx");
   g_assert_cmpstr (lia_record_get (issue, "file_name"), ==, "briefing.xlsx");
   g_assert_cmpstr (lia_record_get (issue, "hash"), ==, hash);
-  g_assert_cmpstr (lia_record_get (issue, "records"), ==, "X-001;C-001");
+  g_assert_cmpstr (lia_record_get (issue, "records"), ==, "C-001;X-001");
   g_assert_cmpstr (lia_record_get (issue, "held"), ==, "2");
   g_assert_nonnull (lia_record_get (issue, "mark"));
   g_assert_nonnull (lia_record_get (issue, "made"));

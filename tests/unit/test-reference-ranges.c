@@ -26,7 +26,7 @@ test_write (void)
   g_autoptr (GArray) none = lia_reference_ranges_new ();
   g_autofree char *nothing = lia_reference_ranges_write (none);
 
-  g_assert_cmpstr (text, ==, "X-009;C-001..003;C-1044;C-004@ICMPD;U-007");
+  g_assert_cmpstr (text, ==, "C-001..003;C-1044;C-004@ICMPD;X-009;U-007");
   g_assert_cmpstr (nothing, ==, "");
 }
 

@@ -6,15 +6,20 @@
 #include "tooltip.h"
 #include "wrap-layout.h"
 
+/* A hyphen that isn't there would be taken for a part of a file name or a hash. */
 static GtkWidget *
 words_new (const char *words)
 {
   GtkWidget *label = gtk_label_new (words);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_WORD);
+  gtk_label_set_attributes (GTK_LABEL (label), attributes);
 
   return label;
 }
