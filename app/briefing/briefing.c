@@ -10,6 +10,7 @@
 #include "records/date.h"
 #include "records/types.h"
 #include "briefing/kinds/kind.h"
+#include "briefing/since.h"
 
 /* How much of the work is done when the document is composed. */
 #define COMPOSED 0.3
@@ -230,6 +231,14 @@ read_changes (LiaClearance *clearance,
                                                       proof, cancellable, error);
 }
 
+static gboolean
+has_begun (LiaRegister *reg, LiaReader *reader, GError **error)
+{
+  const LiaMoment *moment = lia_register_get_as_at (reg);
+
+  return moment == NULL || lia_since_check_begun (reader, moment->day, error);
+}
+
 /* A filter may ask anything of anything, so all that may be seen is there for it. */
 static LiaClearance *
 clear (LiaRegister *reg,
@@ -240,9 +249,14 @@ clear (LiaRegister *reg,
        GError **error)
 {
   g_autoptr (LiaReader) reader = lia_register_read (reg);
-  g_autoptr (LiaClearance) clearance = lia_clearance_new (
-      reader, kind_of (options)->types, options->about != NULL ? lia_record_types () : NULL,
-      options->ceiling, options->personal, proof, cancellable, error);
+  g_autoptr (LiaClearance) clearance = NULL;
+
+  if (!has_begun (reg, reader, error))
+    return NULL;
+
+  clearance = lia_clearance_new (reader, kind_of (options)->types,
+                                 options->about != NULL ? lia_record_types () : NULL,
+                                 options->ceiling, options->personal, proof, cancellable, error);
 
   if (clearance == NULL ||
       !read_changes (clearance, reg, reader, options, proof, cancellable, error) ||

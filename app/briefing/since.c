@@ -3,7 +3,9 @@
 #include <glib/gi18n.h>
 
 #include "error.h"
+#include "briefing/kinds/kind.h"
 #include "records/date.h"
+#include "records/types.h"
 #include "register/error.h"
 #include "register/filter-period.h"
 
@@ -18,15 +20,55 @@ find_day (LiaReader *reader, gint32 day, GError **error)
   return lia_moment_find (reader, text, error);
 }
 
+static gint64
+last_edit_of (const LiaRecord *issue)
+{
+  const char *edit = lia_record_get (issue, "edit");
+
+  return edit != NULL ? g_ascii_strtoll (edit, NULL, 10) : -1;
+}
+
+/* Whom it was for matters: somebody else's last one may have been told quite another day. What was
+ * recalled is to be forgotten. */
+static gboolean
+is_followed (const LiaRecord *issue, const LiaBriefingOptions *options)
+{
+  return last_edit_of (issue) >= 0 && lia_record_get (issue, "recalled") == NULL &&
+         g_strcmp0 (lia_record_get (issue, "audience"), options->audience) == 0;
+}
+
+static gboolean
+find_last (LiaReader *reader, const LiaBriefingOptions *options, LiaRecord **last, GError **error)
+{
+  g_autoptr (LiaQuery) query = lia_query_new (&lia_issue_type);
+  g_autoptr (GPtrArray) issues = NULL;
+
+  lia_query_where (query, "kind", options->kind->name);
+  issues = lia_reader_list_records (reader, query, NULL, error);
+  if (issues == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < issues->len; i++) {
+    LiaRecord *issue = g_ptr_array_index (issues, i);
+
+    if (is_followed (issue, options) &&
+        (*last == NULL || last_edit_of (issue) > last_edit_of (*last)))
+      g_set_object (last, issue);
+  }
+
+  return TRUE;
+}
+
 /**
  * lia_since_last_briefing:
  * @reader: a look at the register
- * @options: how the briefing shall be
+ * @options: how the briefing shall be, its kind among that
  * @today: the day whose state it shows
  * @error: as lia_moment_find()
  *
  * Finds the moment since which a briefing tells of changes: the one that was asked for, as
- * lia_moment_find() reads it, or the end of the day 30 days before.
+ * lia_moment_find() reads it; else what the last briefing of that kind for the same reader could
+ * still tell; or if none left yet, the end of the day 30 days before.
  *
  * Returns: (transfer full) (nullable): the moment
  */
@@ -36,8 +78,18 @@ lia_since_last_briefing (LiaReader *reader,
                          gint32 today,
                          GError **error)
 {
-  return options->since != NULL ? lia_moment_find (reader, options->since, error)
-                                : find_day (reader, today - DAYS_BACK, error);
+  g_autoptr (LiaRecord) last = NULL;
+  g_autoptr (LiaDate) made = NULL;
+
+  if (options->since != NULL)
+    return lia_moment_find (reader, options->since, error);
+  if (!find_last (reader, options, &last, error))
+    return NULL;
+
+  made = last != NULL ? lia_date_parse (lia_record_get (last, "made"), NULL) : NULL;
+  return made != NULL
+             ? lia_moment_of_edit (reader, last_edit_of (last), lia_date_last_day (made), error)
+             : find_day (reader, today - DAYS_BACK, error);
 }
 
 static gint32
@@ -49,9 +101,16 @@ first_of_month (gint32 day)
   return lia_day_from_civil (year, month, 1);
 }
 
-/* Nothing is to be reported of a time before there was a register. */
-static gboolean
-has_begun (LiaReader *reader, gint32 today, GError **error)
+/**
+ * lia_since_check_begun:
+ * @reader: a look at the register
+ * @today: the day whose state a briefing shows
+ * @error: %LIA_BRIEFING_ERROR_EMPTY if the register was empty on that day
+ *
+ * Returns: whether there is anything to tell; there is nothing of a time before the register
+ */
+gboolean
+lia_since_check_begun (LiaReader *reader, gint32 today, GError **error)
 {
   g_autoptr (LiaMoment) end = find_day (reader, today, error);
   g_autofree char *words = lia_day_to_words (today);
@@ -61,8 +120,8 @@ has_begun (LiaReader *reader, gint32 today, GError **error)
 
   g_set_error (error, LIA_BRIEFING_ERROR, LIA_BRIEFING_ERROR_EMPTY,
                /* Translators: a day in words. */
-               _ ("On %s nothing was in this register yet, so there is nothing to report. Choose a "
-                  "later period."),
+               _ ("On %s nothing was in this register yet, so there is nothing to tell. Choose a "
+                  "later day."),
                words);
   return FALSE;
 }
@@ -121,7 +180,7 @@ lia_since_first_day (LiaReader *reader,
   g_autoptr (LiaMoment) moment = NULL;
   gint32 first;
 
-  if (!has_begun (reader, today, error) ||
+  if (!lia_since_check_begun (reader, today, error) ||
       !find_first_day (reader, options->since, today, &first, &moment, error))
     return NULL;
 

@@ -15,6 +15,7 @@ LiaMoment *lia_since_first_day     (LiaReader *reader,
                                     const LiaBriefingOptions *options,
                                     gint32 today,
                                     GError **error);
+gboolean   lia_since_check_begun   (LiaReader *reader, gint32 today, GError **error);
 gint32     lia_since_get_first_day (const LiaMoment *since);
 
 G_END_DECLS

@@ -564,5 +564,6 @@ const LiaCommand lia_brief_command = {
   .min_arguments = 0,
   .max_arguments = 2,
   .moment_option = "as-at",
+  .says_empty = TRUE,
   .run = run,
 };

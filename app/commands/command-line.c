@@ -268,15 +268,15 @@ tell_empty (const LiaMoment *moment)
 }
 
 static LiaRegister *
-open_past (LiaRegister *present, const char *text, GError **error)
+open_past (LiaCommandLine *self, LiaRegister *present, GError **error)
 {
   g_autoptr (LiaReader) reader = lia_register_read (present);
-  g_autoptr (LiaMoment) moment = lia_moment_find (reader, text, error);
+  g_autoptr (LiaMoment) moment = lia_moment_find (reader, self->as_at, error);
 
   if (moment == NULL)
     return NULL;
 
-  if (moment->serial == 0)
+  if (moment->serial == 0 && !self->command->says_empty)
     tell_empty (moment);
   return lia_register_open_past (present, moment, NULL, NULL, NULL, error);
 }
@@ -361,7 +361,7 @@ lia_command_line_open (LiaCommandLine *self, GError **error)
   if (self->as_at != NULL) {
     g_autoptr (LiaRegister) present = g_steal_pointer (&self->reg);
 
-    self->reg = open_past (present, self->as_at, error);
+    self->reg = open_past (self, present, error);
   }
 
   return self->reg;

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @min_arguments: how many arguments it needs at least, options not counted.
  * @max_arguments: how many it takes at most.
  * @moment_option: (nullable): the option by which it looks at the register as it was, if it can.
+ * @says_empty: whether it says by itself that the register had nothing in it at that moment.
  * @run: does it: calls lia_command_line_parse() first, prints its results, and returns %FALSE with
  *   an error if it failed.
  *
@@ -27,6 +28,7 @@ struct _LiaCommand {
   guint min_arguments;
   guint max_arguments;
   const char *moment_option;
+  gboolean says_empty;
   gboolean (*run) (LiaCommandLine *line, GError **error);
 };
 

@@ -164,6 +164,27 @@ lia_moment_of (LiaReader *reader, const LiaRecord *snapshot, GError **error)
 }
 
 /**
+ * lia_moment_of_edit:
+ * @reader: a reader
+ * @serial: an edit, or 0 for before the first
+ * @day: the day that it was
+ * @error: a %LIA_REGISTER_ERROR
+ *
+ * Returns: (transfer full) (nullable): the moment right after that edit
+ */
+LiaMoment *
+lia_moment_of_edit (LiaReader *reader, gint64 serial, gint32 day, GError **error)
+{
+  g_autoptr (LiaMoment) self = g_new0 (LiaMoment, 1);
+
+  self->serial = serial;
+  self->day = day;
+  self->at = read_integer (reader, "SELECT at FROM edit WHERE serial = ?1", NULL, serial, error);
+
+  return self->at < 0 ? NULL : g_steal_pointer (&self);
+}
+
+/**
  * lia_moment_take:
  * @name: what the present moment shall be remembered by; no other snapshot may bear it
  * @note: (nullable): what else is to be known of it

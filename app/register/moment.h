@@ -25,6 +25,7 @@ typedef struct {
 
 LiaMoment *lia_moment_find     (LiaReader *reader, const char *text, GError **error);
 LiaMoment *lia_moment_of       (LiaReader *reader, const LiaRecord *snapshot, GError **error);
+LiaMoment *lia_moment_of_edit  (LiaReader *reader, gint64 serial, gint32 day, GError **error);
 LiaEdit   *lia_moment_take     (const char *name, const char *note);
 LiaMoment *lia_moment_copy     (const LiaMoment *self);
 void       lia_moment_free     (LiaMoment *self);

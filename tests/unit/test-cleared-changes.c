@@ -261,6 +261,7 @@ test_kinds (Fixture *fixture, gconstpointer data)
   set (&self, &added, "note", "Later");
   assert_told (&self,
                "added: Added\n"
+               "Added|Note||Later|ICMPD\n"
                "completed: Done\n"
                "Done|Status|In progress|Fulfilled|ICMPD\n"
                "overdue: Late\n"
@@ -312,9 +313,11 @@ test_widened (Fixture *fixture, gconstpointer data)
   lia_edit_change (edit, record, "mark", low);
   fixture_apply (fixture, edit);
   set (&self, &id, "title", "Plainer");
-  assert_told (&self, "added: Plainer\n", "Plainer|Added|||RSO\nPlainer|Title|Plain|Plainer|RSO\n");
+  assert_told (&self, "added: Plainer\nPlainer|Title|Plain|Plainer|RSO\n",
+               "Plainer|Added|||RSO\nPlainer|Title|Plain|Plainer|RSO\n");
   assert_refused (&self, "canaryone");
-  assert_told (&self, "added: Plainer\n", "Plainer|Added|||RSO\nPlainer|Title|Plain|Plainer|RSO\n");
+  assert_told (&self, "added: Plainer\nPlainer|Title|Plain|Plainer|RSO\n",
+               "Plainer|Added|||RSO\nPlainer|Title|Plain|Plainer|RSO\n");
   assert_refused (&self, "canarytwo");
 }
 

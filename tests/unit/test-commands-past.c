@@ -64,6 +64,52 @@ test_before_the_first_edit (CommandFixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (fixture->err, "nothing was in this register yet"));
 }
 
+/* Everything was made on 5 May 2020, and something was done since. */
+static void
+test_brief_since (CommandFixture *fixture, gconstpointer data)
+{
+  g_autofree char *changes = command_fixture_file (fixture, "changes.xlsx");
+  g_autofree char *period = command_fixture_file (fixture, "period.xlsx");
+
+  move_back (fixture);
+  command_fixture_succeed (fixture, "set", "C-001", "title=Share every lesson", NULL);
+  command_fixture_succeed (fixture, "brief", "changes", changes, "--since", "2020-05", NULL);
+  command_fixture_expect (fixture, "Change log                     1\n");
+  command_fixture_succeed (fixture, "brief", "changes", changes, "--since", "2020-04", NULL);
+  command_fixture_expect (fixture, "Added ");
+  command_fixture_succeed (fixture, "brief", "period", period, "--period", "2020-05", NULL);
+  command_fixture_succeed (fixture, "brief", "period", period, "--period", "2020-H1", NULL);
+  command_fixture_succeed (fixture, "brief", "period", period, "--period", "this-year", NULL);
+  command_fixture_succeed (fixture, "brief", "period", period, "--since", "2020-05-01", "--as-at",
+                           "2020-05-31", NULL);
+  command_fixture_succeed (fixture, "brief", "period", period, NULL);
+}
+
+static void
+test_brief_refused (CommandFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = command_fixture_file (fixture, "out.xlsx");
+
+  move_back (fixture);
+  command_fixture_fail (fixture, 1, "On 31 March 2020 nothing was in this register yet", "brief",
+                        "period", path, "--period", "2020-Q1", NULL);
+  command_fixture_fail (fixture, 2, "still to come", "brief", "period", path, "--period", "2999-10",
+                        NULL);
+  command_fixture_fail (fixture, 2, "no period", "brief", "period", path, "--period", "2020-05..",
+                        NULL);
+  command_fixture_fail (fixture, 2, "no date", "brief", "period", path, "--period", "soon", NULL);
+  command_fixture_fail (fixture, 2, "not both", "brief", "period", path, "--period", "2020-05",
+                        "--since", "2020-05", NULL);
+  command_fixture_fail (fixture, 2, "not both", "brief", "period", path, "--period", "2020-05",
+                        "--as-at", "2020-05", NULL);
+  command_fixture_fail (fixture, 2, "--period", "brief", "changes", path, "--period", "2020-05",
+                        NULL);
+  command_fixture_fail (fixture, 2, "--since", "brief", "register", path, "--since", "2020-05",
+                        NULL);
+  command_fixture_fail (fixture, 2, "no moment", "brief", "changes", path, "--since", "soon", NULL);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
 static void
 test_snapshot (CommandFixture *fixture, gconstpointer data)
 {
@@ -143,6 +189,8 @@ add_tests (void)
   command_fixture_add ("/commands/past/as-at", test_as_at);
   command_fixture_add ("/commands/past/seen-from-that-day", test_seen_from_that_day);
   command_fixture_add ("/commands/past/before-the-first-edit", test_before_the_first_edit);
+  command_fixture_add ("/commands/past/brief-since", test_brief_since);
+  command_fixture_add ("/commands/past/brief-refused", test_brief_refused);
   command_fixture_add ("/commands/past/snapshot", test_snapshot);
   command_fixture_add ("/commands/past/wrong-moments", test_wrong_moments);
   command_fixture_add ("/commands/past/brief", test_brief);

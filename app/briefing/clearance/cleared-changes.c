@@ -106,20 +106,65 @@ compare_stories (gconstpointer a, gconstpointer b)
                                   : lia_cleared_compare (one->record, other->record);
 }
 
-/* What came in has no past, and the links that it came in with are part of its coming in. */
+/* The links that something came in with are part of its coming in. */
 static gboolean
-came_with (const LiaClearedChange *change, GHashTable *added)
+came_with (const LiaClearedChange *change, const LiaClearedStory *story)
 {
-  const LiaClearedStory *story = g_hash_table_lookup (added, change->record);
-
-  return change->deed == LIA_CLEARED_LINKED && story != NULL && story->decisive != NULL &&
+  return change->deed == LIA_CLEARED_LINKED && story->decisive != NULL &&
          story->decisive->serial == change->serial;
 }
 
 static void
+set_text (char **text, const char *value)
+{
+  g_free (*text);
+  *text = g_strdup (value);
+}
+
+/* The first of the changes of a field has what it was, the last what it is. */
+static void
+add_later (LiaClearedChanges *self, LiaClearedStory *story, const LiaClearedChange *change)
+{
+  LiaClearedChange *later =
+      (LiaClearedChange *) lia_cleared_story_find (story, change->field->name);
+
+  if (later == NULL) {
+    later = g_memdup2 (change, sizeof *change);
+    later->from = g_strdup (change->from);
+    later->to = g_strdup (change->to);
+    later->office = g_strdup (change->office);
+    g_ptr_array_add (self->all, later);
+    g_ptr_array_add (story->differences, later);
+    return;
+  }
+
+  set_text (&later->to, change->to);
+  set_text (&later->office, change->office);
+  later->to_record = change->to_record;
+  later->serial = change->serial;
+  later->at = change->at;
+}
+
+static gboolean
+is_no_difference (const LiaClearedChange *change)
+{
+  return change->from_record == change->to_record && g_strcmp0 (change->from, change->to) == 0;
+}
+
+static void
+drop_no_differences (GPtrArray *differences)
+{
+  for (guint i = differences->len; i > 0; i--)
+    if (is_no_difference (g_ptr_array_index (differences, i - 1)))
+      g_ptr_array_remove_index (differences, i - 1);
+}
+
+/* What came in has no past but what was changed since it came. */
+static void
 settle_added (LiaClearedChanges *self)
 {
   g_autoptr (GHashTable) added = g_hash_table_new (NULL, NULL);
+  guint kept = 0;
 
   for (guint i = 0; i < self->stories->len; i++) {
     LiaClearedStory *story = g_ptr_array_index (self->stories, i);
@@ -129,9 +174,18 @@ settle_added (LiaClearedChanges *self)
       g_hash_table_insert (added, (gpointer) story->record, story);
     }
   }
-  for (guint i = self->log->len; i > 0; i--)
-    if (came_with (g_ptr_array_index (self->log, i - 1), added))
-      g_ptr_array_remove_index_fast (self->log, i - 1);
+  for (guint i = 0; i < self->log->len; i++) {
+    LiaClearedChange *change = g_ptr_array_index (self->log, i);
+    LiaClearedStory *story = g_hash_table_lookup (added, change->record);
+
+    if (story != NULL && change->deed == LIA_CLEARED_SET && change->part == NULL)
+      add_later (self, story, change);
+    if (story == NULL || !came_with (change, story))
+      self->log->pdata[kept++] = change;
+  }
+  g_ptr_array_set_size (self->log, (int) kept);
+  for (guint i = 0; i < self->stories->len; i++)
+    drop_no_differences (((LiaClearedStory *) g_ptr_array_index (self->stories, i))->differences);
 }
 
 static void
@@ -155,10 +209,10 @@ drop_unchanged (LiaClearedChanges *self)
 void
 lia_cleared_changes_finish (LiaClearedChanges *self)
 {
+  g_ptr_array_sort (self->log, compare_changes);
   settle_added (self);
   drop_unchanged (self);
   g_ptr_array_sort (self->stories, compare_stories);
-  g_ptr_array_sort (self->log, compare_changes);
 }
 
 /**

@@ -68,7 +68,8 @@ typedef struct {
  * @decisive: (nullable): the change by which it became that; %NULL for what became overdue by
  *   itself, or was changed otherwise.
  * @differences: (element-type LiaClearedChange): what reads differently, from first to last, parts
- *   and links included; nothing for one that was added or is no more.
+ *   and links included; of one that was added only its own fields, since it came; nothing of one
+ *   that is no more.
  *
  * What became of one record, as the window's "changes since" tells it.
  */

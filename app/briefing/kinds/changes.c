@@ -156,7 +156,7 @@ static void
 add_moved (LiaDocument *document, const LiaComposition *with)
 {
   add_lines (document, with, "moved", _ ("Dates that are other dates now"), moved_columns,
-             lia_change_lines_moved (with));
+             lia_change_lines_moved (with, FALSE));
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "briefing/sections/overdue-block.h"
 #include "briefing/sections/period-gaps.h"
 #include "briefing/sections/period-glance.h"
+#include "briefing/sections/period-lines.h"
 #include "briefing/since.h"
 #include "kind.h"
 #include "records/types.h"
@@ -168,8 +169,7 @@ static void
 add_made (LiaDocument *document, const LiaComposition *with)
 {
   add_block (add_section (document, "made", _ ("What was undertaken or proposed in the period")),
-             with, "", made_columns,
-             lia_change_lines_of_type (with, LIA_CHANGED_ADDED, &lia_commitment_type),
+             with, "", made_columns, lia_period_made (with),
              _ ("No commitment was made in the period."));
 }
 
@@ -186,8 +186,7 @@ add_completed (LiaDocument *document, const LiaComposition *with)
 {
   add_block (
       add_section (document, "completed", _ ("Commitments that were fulfilled in the period")),
-      with, "", completed_columns,
-      lia_change_lines_of_type (with, LIA_CHANGED_COMPLETED, &lia_commitment_type),
+      with, "", completed_columns, lia_period_completed (with),
       _ ("No commitment was fulfilled in the period."));
 }
 
@@ -199,10 +198,9 @@ add_overdue (LiaDocument *document, const LiaComposition *with)
       add_section (document, "overdue", _ ("What is late, and which dates are other dates now"));
 
   add_block (section, with, _ ("Became overdue in the period"), overdue_columns,
-             lia_change_lines_of_kind (with, LIA_CHANGED_OVERDUE),
-             _ ("Nothing became overdue in the period."));
+             lia_period_overdue (with), _ ("Nothing became overdue in the period."));
   lia_overdue_block_add (section, overdue, with);
-  add_block (section, with, _ ("Moved dates"), moved_columns, lia_change_lines_moved (with),
+  add_block (section, with, _ ("Moved dates"), moved_columns, lia_change_lines_moved (with, TRUE),
              _ ("No date moved in the period."));
 }
 

@@ -124,11 +124,12 @@ find_move (const LiaClearedStory *story)
 /**
  * lia_change_lines_moved:
  * @with: what a briefing is composed from
+ * @added: whether dates of what was added count, if they moved since
  *
  * Returns: (transfer full) (element-type LiaChangeLine): a line for each date that moved to another
  */
 GArray *
-lia_change_lines_moved (const LiaComposition *with)
+lia_change_lines_moved (const LiaComposition *with, gboolean added)
 {
   GPtrArray *stories = stories_of (with);
   GArray *lines = lines_new ();
@@ -137,7 +138,7 @@ lia_change_lines_moved (const LiaComposition *with)
     const LiaClearedStory *story = g_ptr_array_index (stories, i);
     const LiaClearedChange *move = find_move (story);
 
-    if (move != NULL)
+    if (move != NULL && (added || story->kind != LIA_CHANGED_ADDED))
       add_line (lines, story->record, story, move);
   }
 
@@ -161,7 +162,7 @@ lia_change_lines_other (const LiaComposition *with)
     const LiaClearedStory *story = g_ptr_array_index (stories, i);
     const LiaClearedChange *move = find_move (story);
 
-    for (guint j = 0; j < story->differences->len; j++) {
+    for (guint j = 0; story->kind != LIA_CHANGED_ADDED && j < story->differences->len; j++) {
       const LiaClearedChange *change = g_ptr_array_index (story->differences, j);
 
       if (change != move && change != story->decisive)

@@ -42,7 +42,7 @@ GArray     *lia_change_lines_of_kind  (const LiaComposition *with, LiaChangedKin
 GArray     *lia_change_lines_of_type  (const LiaComposition *with,
                                        LiaChangedKind kind,
                                        const LiaRecordType *type);
-GArray     *lia_change_lines_moved    (const LiaComposition *with);
+GArray     *lia_change_lines_moved    (const LiaComposition *with, gboolean added);
 GArray     *lia_change_lines_other    (const LiaComposition *with);
 GArray     *lia_change_lines_log      (const LiaComposition *with);
 GArray     *lia_change_lines_parts    (const LiaComposition *with, const LiaRecordType *type);

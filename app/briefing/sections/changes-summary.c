@@ -16,7 +16,7 @@ static void
 add_figures (LiaSection *section, const LiaComposition *with)
 {
   LiaBlock *block = lia_section_add_block (section, "");
-  g_autoptr (GArray) moved = lia_change_lines_moved (with);
+  g_autoptr (GArray) moved = lia_change_lines_moved (with, FALSE);
 
   for (guint kind = 0; kind < LIA_N_CHANGED_KINDS; kind++) {
     guint n = lia_change_lines_count (with, kind);

@@ -3,77 +3,11 @@
 #include <glib/gi18n.h>
 
 #include "briefing/clearance/cleared-standing.h"
-#include "briefing/since.h"
 #include "change-cells.h"
-#include "overdue-block.h"
+#include "period-lines.h"
 #include "records/date.h"
 #include "records/types.h"
 #include "status-block.h"
-
-/**
- * lia_period_first_day:
- * @with: what a report is composed from
- *
- * Returns: the first day that it reports of; the last is the one that it is composed as at
- */
-gint32
-lia_period_first_day (const LiaComposition *with)
-{
-  return lia_since_get_first_day (
-      lia_cleared_changes_get_since (lia_clearance_get_changes (with->clearance)));
-}
-
-static gboolean
-is_within (gint32 day, gint32 first, gint32 last)
-{
-  return day != LIA_DAY_NONE && day >= first && day <= last;
-}
-
-static int
-compare_dates (gconstpointer a, gconstpointer b)
-{
-  const LiaCleared *one = *(const LiaCleared *const *) a;
-  const LiaCleared *other = *(const LiaCleared *const *) b;
-  gint32 day = lia_cleared_first_day (one, "date");
-  gint32 other_day = lia_cleared_first_day (other, "date");
-
-  return day != other_day ? (day < other_day ? -1 : 1) : lia_cleared_compare (one, other);
-}
-
-/**
- * lia_period_held:
- * @with: what a report is composed from
- *
- * Returns: (transfer container) (element-type LiaCleared): the engagements that were held in the
- *   period, the first one first; one that was held before and is known to be held only since is
- *   among them, so that no report leaves it out
- */
-GPtrArray *
-lia_period_held (const LiaComposition *with)
-{
-  GPtrArray *engagements = lia_clearance_list (with->clearance, &lia_engagement_type);
-  g_autoptr (GArray) became =
-      lia_change_lines_of_type (with, LIA_CHANGED_COMPLETED, &lia_engagement_type);
-  GPtrArray *held = g_ptr_array_new ();
-
-  for (guint i = 0; i < engagements->len; i++) {
-    const LiaCleared *engagement = g_ptr_array_index (engagements, i);
-
-    if (g_strcmp0 (lia_cleared_get (engagement, "state"), "held") == 0 &&
-        is_within (lia_cleared_last_day (engagement, "date"), lia_period_first_day (with),
-                   with->today))
-      g_ptr_array_add (held, (gpointer) engagement);
-  }
-  for (guint i = 0; i < became->len; i++) {
-    const LiaCleared *engagement = g_array_index (became, LiaChangeLine, i).record;
-
-    if (!g_ptr_array_find (held, engagement, NULL))
-      g_ptr_array_add (held, (gpointer) engagement);
-  }
-  g_ptr_array_sort (held, compare_dates);
-
-  return held;
-}
 
 /* What is counted month by month. */
 typedef enum {
@@ -97,6 +31,12 @@ static const LiaTone tones[N_COUNTS] = {
   [COUNT_UPDATES] = LIA_TONE_NEUTRAL, [COUNT_COMPLETED] = LIA_TONE_SUCCESS,
   [COUNT_OVERDUE] = LIA_TONE_ERROR,   [COUNT_MOVED] = LIA_TONE_WARNING,
 };
+
+static gboolean
+is_within (gint32 day, gint32 first, gint32 last)
+{
+  return day != LIA_DAY_NONE && day >= first && day <= last;
+}
 
 static void
 add_day (GArray *days, gint32 day)
@@ -135,15 +75,15 @@ days_of (const LiaComposition *with, Count what)
   if (what == COUNT_HELD)
     add_held (days, with);
   else if (what == COUNT_MADE)
-    add_lines (days, lia_change_lines_of_type (with, LIA_CHANGED_ADDED, &lia_commitment_type));
+    add_lines (days, lia_period_made (with));
   else if (what == COUNT_UPDATES)
     add_lines (days, lia_change_lines_parts (with, &lia_update_type));
   else if (what == COUNT_COMPLETED)
-    add_lines (days, lia_change_lines_of_type (with, LIA_CHANGED_COMPLETED, &lia_commitment_type));
+    add_lines (days, lia_period_completed (with));
   else if (what == COUNT_OVERDUE)
-    add_lines (days, lia_change_lines_of_kind (with, LIA_CHANGED_OVERDUE));
+    add_lines (days, lia_period_overdue (with));
   else
-    add_lines (days, lia_change_lines_moved (with));
+    add_lines (days, lia_change_lines_moved (with, TRUE));
 
   return days;
 }
