@@ -220,6 +220,8 @@ test_told (Fixture *fixture, gconstpointer data)
   g_auto (Story) self = story_new (fixture, data);
   LiaId id = add_commitment (&self, "Share lessons", LOW);
 
+  /* What is told of one record is not held back for being in another. */
+  add_commitment (&self, "Share lessons", HIGH);
   begin (&self);
   set (&self, &id, "title", "Share all lessons");
   set (&self, &id, "title", "Share every lesson");
@@ -469,6 +471,7 @@ test_chatham_house (Fixture *fixture, gconstpointer data)
   LiaId now = add_engagement (&self, "Under now");
   LiaId party = add_marked (&self, "participant", LOW, "name", "Party");
   LiaId made = add_commitment (&self, "Made", LOW);
+  LiaId part = add_participation (&self, &once, &party);
 
   set (&self, &under, "chatham_house", "1");
   set (&self, &once, "chatham_house", "1");
@@ -481,6 +484,7 @@ test_chatham_house (Fixture *fixture, gconstpointer data)
   set (&self, &now, "organisations", "canarylater");
   set (&self, &now, "chatham_house", "1");
   add_participation (&self, &under, &party);
+  set (&self, &part, "statement", "Said too");
   fixture_link (fixture, "made_at", &made, &under);
   set (&self, &once, "chatham_house", NULL);
   set (&self, &once, "organisations", "Said");
