@@ -82,12 +82,12 @@ test_sections (Fixture *fixture, gconstpointer data)
   fill (fixture);
   text = report (fixture->reg, NULL, "2020-10-31");
   g_assert_true (g_str_has_prefix (text, "Report: October 2020\n"));
-  assert_contains (text, "Engagements held: 2\nCommitments made: 1\nUpdates received: 1\n"
+  assert_contains (text, "Engagements held: 2\nCommitments added: 1\nUpdates received: 1\n"
                          "Commitments fulfilled: 1\nBecame overdue: 1\nDates moved: 1\n");
   assert_contains (text, "# Engagements held\n== \n"
                          "|E-001|Held late|2020-09-20|Held late|No outcome is recorded.|0\n"
                          "|E-002|In October|2020-10-08|In October|Agreed to share|0\n");
-  assert_contains (text, "# Commitments made\n== \n|C-004|New||Commitment|Mar 2021|In progress\n");
+  assert_contains (text, "# Commitments added\n== \n|C-004|New||Commitment|Mar 2021|In progress\n");
   assert_contains (text, "# Updates received\n== \n|C-002|Late|2020-10-07|Begun|\n");
   assert_contains (text, "# Completed\n== \n|C-001|Done||Dec 2020|2020-10-10\n");
   assert_contains (text, "== Became overdue in the period\n|C-002|Late||2020-10-21|10\n"
@@ -162,7 +162,7 @@ test_snapshot (Fixture *fixture, gconstpointer data)
   text = report (fixture->reg, "Then", "2020-10-31");
   assert_contains (text, "Report: 10–31 October 2020\n");
   assert_contains (text, "|After|");
-  assert_contains (text, "Commitments made: 1\n");
+  assert_contains (text, "Commitments added: 1\n");
   g_assert_null (strstr (text, "Then"));
 }
 

@@ -23,17 +23,17 @@
 #define WHOSE                                                                                      \
   {                                                                                                \
     N_ ("By or of"), N_ ("Who undertakes a commitment; of which process a meeting is"),            \
-        LIA_COLUMN_TEXT, 2, lia_put_changed_whose                                                  \
+        LIA_COLUMN_TEXT, 2, lia_put_changed_whose, TRUE                                            \
   }
 #define WHEN                                                                                       \
   {                                                                                                \
     N_ ("Due or on"), N_ ("By when a commitment is due; when a meeting is"), LIA_COLUMN_DATE, 1,   \
-        lia_put_changed_when                                                                       \
+        lia_put_changed_when, TRUE                                                                 \
   }
 #define STATE                                                                                      \
   {                                                                                                \
     N_ ("Stands"), N_ ("The status of a commitment, the state of a meeting"), LIA_COLUMN_TEXT, 1,  \
-        lia_put_changed_state                                                                      \
+        lia_put_changed_state, TRUE                                                                \
   }
 #define RECORDED                                                                                   \
   { N_ ("Recorded on"), N_ ("The day on which that was recorded"), LIA_COLUMN_DATE, 1,             \
@@ -48,11 +48,7 @@
         LIA_COLUMN_TEXT, 1, lia_put_changed_label                                                  \
   }
 
-static const LiaChangeColumn added_columns[] = {
-  REFERENCE, TYPE, TITLE, WHOSE, WHEN, STATE, RECORDED, { NULL },
-};
-
-static const LiaChangeColumn completed_columns[] = {
+static const LiaChangeColumn story_columns[] = {
   REFERENCE, TYPE, TITLE, WHOSE, WHEN, STATE, RECORDED, { NULL },
 };
 
@@ -86,7 +82,7 @@ static const LiaChangeColumn withdrawn_columns[] = {
   TYPE,
   TITLE,
   FIELD,
-  { N_ ("Now"), N_ ("How it reads now"), LIA_COLUMN_TEXT, 1, lia_put_changed_to },
+  { N_ ("Now"), N_ ("How it reads now"), LIA_COLUMN_TEXT, 1, lia_put_changed_to, TRUE },
   RECORDED,
   { NULL },
 };
@@ -141,7 +137,7 @@ add_summary (LiaDocument *document, const LiaComposition *with)
 static void
 add_added (LiaDocument *document, const LiaComposition *with)
 {
-  add_lines (document, with, "added", _ ("What was not there then"), added_columns,
+  add_lines (document, with, "added", _ ("What was not there then"), story_columns,
              lia_change_lines_of_kind (with, LIA_CHANGED_ADDED));
 }
 
@@ -149,7 +145,7 @@ static void
 add_completed (LiaDocument *document, const LiaComposition *with)
 {
   add_lines (document, with, "completed", _ ("Commitments fulfilled and meetings held"),
-             completed_columns, lia_change_lines_of_kind (with, LIA_CHANGED_COMPLETED));
+             story_columns, lia_change_lines_of_kind (with, LIA_CHANGED_COMPLETED));
 }
 
 static void

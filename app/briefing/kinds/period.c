@@ -168,9 +168,10 @@ add_held (LiaDocument *document, const LiaComposition *with)
 static void
 add_made (LiaDocument *document, const LiaComposition *with)
 {
-  add_block (add_section (document, "made", _ ("What was undertaken or proposed in the period")),
+  add_block (add_section (document, "made",
+                          _ ("What was undertaken or proposed, as recorded in the period")),
              with, "", made_columns, lia_period_made (with),
-             _ ("No commitment was made in the period."));
+             _ ("No commitment was added in the period."));
 }
 
 static void
@@ -254,7 +255,7 @@ static const LiaRecordType *const types[] = {
 static const LiaSectionKind sections[] = {
   { "glance", N_ ("At a glance"), add_glance },
   { "held", N_ ("Engagements held"), add_held },
-  { "made", N_ ("Commitments made"), add_made },
+  { "made", N_ ("Commitments added"), add_made },
   { "updates", N_ ("Updates received"), add_updates },
   { "completed", N_ ("Completed"), add_completed },
   { "overdue", N_ ("Overdue and moved"), add_overdue },

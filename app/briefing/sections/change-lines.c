@@ -28,6 +28,34 @@ stories_of (const LiaComposition *with)
   return lia_cleared_changes_get_stories (lia_clearance_get_changes (with->clearance));
 }
 
+static gboolean
+has_anything (GArray *lines, const LiaChangeColumn *column, const LiaComposition *with)
+{
+  g_autoptr (LiaListing) alone = lia_listing_new ();
+
+  lia_listing_add_column (alone, column->kind, "", "");
+  for (guint i = 0; i < lines->len; i++) {
+    lia_listing_add_row (alone, NULL);
+    column->put (alone, &g_array_index (lines, LiaChangeLine, i), with);
+    if (lia_listing_get_cell (alone, i, 0)->kind != LIA_CELL_EMPTY)
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
+static GPtrArray *
+choose_columns (GArray *lines, const LiaChangeColumn *columns, const LiaComposition *with)
+{
+  GPtrArray *chosen = g_ptr_array_new ();
+
+  for (const LiaChangeColumn *column = columns; column->label != NULL; column++)
+    if (!column->optional || has_anything (lines, column, with))
+      g_ptr_array_add (chosen, (gpointer) column);
+
+  return chosen;
+}
+
 /**
  * lia_change_lines_list:
  * @lines: (element-type LiaChangeLine): the lines
@@ -39,16 +67,21 @@ stories_of (const LiaComposition *with)
 LiaListing *
 lia_change_lines_list (GArray *lines, const LiaChangeColumn *columns, const LiaComposition *with)
 {
+  g_autoptr (GPtrArray) chosen = choose_columns (lines, columns, with);
   LiaListing *listing = lia_listing_new ();
 
-  for (const LiaChangeColumn *column = columns; column->label != NULL; column++)
+  for (guint i = 0; i < chosen->len; i++) {
+    const LiaChangeColumn *column = g_ptr_array_index (chosen, i);
+
     lia_listing_add_column (listing, column->kind, _ (column->label),
                             column->meaning != NULL ? _ (column->meaning) : "")
         ->span = column->span;
+  }
   for (guint i = 0; i < lines->len; i++) {
     lia_listing_add_row (listing, NULL);
-    for (const LiaChangeColumn *column = columns; column->label != NULL; column++)
-      column->put (listing, &g_array_index (lines, LiaChangeLine, i), with);
+    for (guint j = 0; j < chosen->len; j++)
+      ((const LiaChangeColumn *) g_ptr_array_index (chosen, j))
+          ->put (listing, &g_array_index (lines, LiaChangeLine, i), with);
   }
 
   return listing;

@@ -25,6 +25,7 @@ typedef struct {
  * @kind: what its cells hold.
  * @span: how many columns of the grid it takes on a page of blocks; all of a table take 12.
  * @put: fills one cell of it.
+ * @optional: whether it is left out where none of its cells has anything.
  */
 typedef struct {
   const char *label;
@@ -32,6 +33,7 @@ typedef struct {
   LiaColumnKind kind;
   guint span;
   void (*put) (LiaListing *listing, const LiaChangeLine *line, const LiaComposition *with);
+  gboolean optional;
 } LiaChangeColumn;
 
 LiaListing *lia_change_lines_list     (GArray *lines,

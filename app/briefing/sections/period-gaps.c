@@ -8,7 +8,7 @@
 #include "records/types.h"
 
 /* A report names so many of each; the rest is counted. */
-#define MOST_GAPS 10
+#define MOST_GAPS 5
 
 /**
  * Gap:

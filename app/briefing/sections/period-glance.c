@@ -21,7 +21,7 @@ typedef enum {
 } Count;
 
 static const char *const labels[N_COUNTS] = {
-  [COUNT_HELD] = N_ ("Engagements held"),    [COUNT_MADE] = N_ ("Commitments made"),
+  [COUNT_HELD] = N_ ("Engagements held"),    [COUNT_MADE] = N_ ("Commitments added"),
   [COUNT_UPDATES] = N_ ("Updates received"), [COUNT_COMPLETED] = N_ ("Commitments fulfilled"),
   [COUNT_OVERDUE] = N_ ("Became overdue"),   [COUNT_MOVED] = N_ ("Dates moved"),
 };
