@@ -523,6 +523,27 @@ lia_reader_get_serial (LiaReader *self)
 }
 
 /**
+ * lia_reader_identity:
+ * @self: a reader
+ *
+ * Returns: (transfer full) (nullable): the key of the first edit of the register, by which it and
+ *   all copies of it are told from other registers; %NULL as long as there is no edit
+ */
+char *
+lia_reader_identity (LiaReader *self)
+{
+  g_autoptr (LiaStatement) statement =
+      lia_database_prepare (self->database, "SELECT uuid FROM edit ORDER BY serial LIMIT 1", NULL);
+  LiaId id;
+
+  if (statement == NULL || lia_statement_step (statement, NULL) != LIA_STEP_ROW ||
+      !lia_statement_get_id (statement, 0, &id))
+    return NULL;
+
+  return lia_id_to_text (&id);
+}
+
+/**
  * lia_reader_get_today:
  * @self: a reader
  *

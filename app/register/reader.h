@@ -144,6 +144,7 @@ GPtrArray  *lia_reader_search     (LiaReader *self,
                                    GError **error);
 char      **lia_reader_search_also (LiaReader *self, const char *text);
 char       *lia_hit_place         (const LiaHit *hit);
+char       *lia_reader_identity   (LiaReader *self);
 char       *lia_reader_setting    (LiaReader *self, const char *name);
 gint64      lia_reader_get_serial (LiaReader *self);
 gint32      lia_reader_get_today  (LiaReader *self);

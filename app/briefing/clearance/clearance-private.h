@@ -22,6 +22,7 @@ struct _LiaClearance {
   GHashTable *by_id;
   GArray *held_back;
   GPtrArray *unattributed;
+  GHashTable *subjects; /* (nullable): what it was narrowed to, without what is linked to that */
   GPtrArray *set_aside; /* what may be seen, but isn't listed */
   LiaClearedChanges *changes; /* (nullable): what became of them */
   int highest;

@@ -469,6 +469,7 @@ lia_clearance_free (LiaClearance *self)
   g_ptr_array_unref (self->unattributed);
   g_ptr_array_unref (self->set_aside);
   lia_cleared_changes_free (self->changes);
+  g_clear_pointer (&self->subjects, g_hash_table_unref);
   lia_clearance_marks_free (self->marks);
   g_clear_pointer (&self->country_names, lia_country_names_free);
   g_free (self);
@@ -511,6 +512,19 @@ gboolean
 lia_clearance_is_narrowed (LiaClearance *self)
 {
   return self->set_aside->len > 0;
+}
+
+/**
+ * lia_clearance_is_subject:
+ * @self: a clearance
+ * @record: a record that it lists
+ *
+ * Returns: whether it was narrowed to that record itself, not to one that this is linked to
+ */
+gboolean
+lia_clearance_is_subject (LiaClearance *self, const LiaCleared *record)
+{
+  return self->subjects != NULL && g_hash_table_contains (self->subjects, record);
 }
 
 const LiaClearedMark *

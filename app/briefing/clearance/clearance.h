@@ -59,6 +59,7 @@ void          lia_clearance_free (LiaClearance *self);
 GPtrArray            *lia_clearance_list             (LiaClearance *self, const LiaRecordType *type);
 const LiaCleared     *lia_clearance_find             (LiaClearance *self, const LiaId *id);
 gboolean              lia_clearance_is_narrowed      (LiaClearance *self);
+gboolean              lia_clearance_is_subject       (LiaClearance *self, const LiaCleared *record);
 const LiaClearedMark *lia_clearance_get_ceiling      (LiaClearance *self);
 const LiaClearedMark *lia_clearance_get_highest      (LiaClearance *self);
 gboolean              lia_clearance_includes_personal (LiaClearance *self);

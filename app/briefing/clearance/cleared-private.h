@@ -10,7 +10,6 @@ G_BEGIN_DECLS
 LiaCleared  *lia_cleared_new       (const LiaRecord *record, int rank, const char *mark);
 void         lia_cleared_free      (LiaCleared *self);
 void         lia_cleared_set_moves (LiaCleared *self, const char *original, guint n_moves);
-const LiaId *lia_cleared_get_id    (const LiaCleared *self);
 int          lia_cleared_get_rank  (const LiaCleared *self);
 void         lia_cleared_raise     (LiaCleared *self, const LiaCleared *whole);
 gboolean     lia_cleared_points_at (const LiaCleared *self, guint field, LiaId *id);

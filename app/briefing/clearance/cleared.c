@@ -135,6 +135,13 @@ lia_cleared_get_n_moves (const LiaCleared *self)
   return self->n_moves;
 }
 
+/**
+ * lia_cleared_get_id:
+ * @self: a cleared record
+ *
+ * Returns: (transfer none): the key by which the register finds it, which tells no more of it than
+ *   its reference does
+ */
 const LiaId *
 lia_cleared_get_id (const LiaCleared *self)
 {

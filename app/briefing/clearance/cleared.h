@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 typedef struct _LiaCleared LiaCleared;
 
 const LiaRecordType *lia_cleared_get_record_type (const LiaCleared *self);
+const LiaId      *lia_cleared_get_id     (const LiaCleared *self);
 const char       *lia_cleared_get_reference (const LiaCleared *self);
 const char       *lia_cleared_get_title  (const LiaCleared *self);
 const char       *lia_cleared_get        (const LiaCleared *self, const char *field);

@@ -246,6 +246,7 @@ lia_clearance_narrow (LiaClearance *self,
   kept = gather (self, found);
   for (guint i = 0; i < self->types->len; i++)
     set_aside (self, i, kept);
+  self->subjects = g_steal_pointer (&found);
   self->highest = 0;
   for_each (self, raise_by, &self->highest);
   *about = g_steal_pointer (&text);

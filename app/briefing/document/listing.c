@@ -315,6 +315,49 @@ lia_listing_get_sum (const LiaListing *self, guint column)
   return sum;
 }
 
+/* The text of a cell whatever shows it: days as 2026-11-23, numbers with a point. */
+static char *
+plain_text (const LiaCell *cell)
+{
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+
+  switch (cell->kind) {
+  case LIA_CELL_TEXT:
+    return g_strdup (cell->text);
+  case LIA_CELL_DATE:
+    return lia_day_to_edtf ((gint32) cell->number);
+  case LIA_CELL_NUMBER:
+    return g_strdup (g_ascii_dtostr (number, sizeof number, cell->number));
+  case LIA_CELL_EMPTY:
+  default:
+    return g_strdup ("");
+  }
+}
+
+/**
+ * lia_listing_fingerprint:
+ * @self: a table
+ * @row: one of its rows
+ *
+ * Returns: (transfer full): the SHA-256 of the row's cells from left to right, each as UTF-8 and
+ *   ended by U+001F: texts as they are, days as `2026-11-23`, numbers with a point, in 64
+ * hexadecimal digits. A row that comes back with another was changed
+ */
+char *
+lia_listing_fingerprint (const LiaListing *self, guint row)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+
+  for (guint i = 0; i < self->columns->len; i++) {
+    g_autofree char *text = plain_text (lia_listing_get_cell (self, row, i));
+
+    g_checksum_update (checksum, (const guchar *) text, -1);
+    g_checksum_update (checksum, (const guchar *) "\x1f", 1);
+  }
+
+  return g_strdup (g_checksum_get_string (checksum));
+}
+
 /**
  * lia_listing_find_row:
  * @self: a table

@@ -126,6 +126,7 @@ gboolean         lia_listing_is_summed    (const LiaListing *self);
 gboolean         lia_listing_is_filled_in (const LiaListing *self);
 double           lia_listing_get_sum      (const LiaListing *self, guint column);
 guint64          lia_listing_measure      (const LiaListing *self);
+char            *lia_listing_fingerprint  (const LiaListing *self, guint row);
 gboolean         lia_listing_find_row     (const LiaListing *self, const char *key, guint *row);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiaListing, lia_listing_free)
