@@ -93,9 +93,9 @@ static const Look looks[] = {
                                        "\"4\"" },
   [LIA_STYLE_SCHEDULE_CELL] = { 10, FALSE, INK, 0, LINE, LEFT, MIDDLE, FALSE, NULL },
   [LIA_STYLE_PARAGRAPH] = { 10, FALSE, INK, 0, 0, LEFT, TOP, TRUE, NULL },
-  [LIA_STYLE_FACT_LABEL] = { 10, FALSE, QUIET, 0, LINE, LEFT, TOP, TRUE, NULL },
-  [LIA_STYLE_FACT_LINK] = { 10, FALSE, LINK, 0, LINE, LEFT, TOP, TRUE, NULL },
-  [LIA_STYLE_FACT] = { 10, FALSE, INK, 0, LINE, LEFT, TOP, TRUE, NULL },
+  [LIA_STYLE_FACT_LABEL] = { 10, FALSE, QUIET, 0, LINE, LEFT, MIDDLE, TRUE, NULL },
+  [LIA_STYLE_FACT_LINK] = { 10, FALSE, LINK, 0, LINE, LEFT, MIDDLE, TRUE, NULL },
+  [LIA_STYLE_FACT] = { 10, FALSE, INK, 0, LINE, LEFT, MIDDLE, TRUE, NULL },
   [LIA_STYLE_FIGURE_LABEL] = { 10, FALSE, QUIET, PAPER, 0, LEFT, TOP, TRUE, NULL },
 };
 
@@ -184,6 +184,14 @@ make_tone (lxw_format *format, LiaTone tone)
   format_set_bg_color (format, tones[tone].background);
 }
 
+static void
+make_input (lxw_format *format)
+{
+  format_set_unlocked (format);
+  format_set_left (format, LXW_BORDER_THIN);
+  format_set_left_color (format, LINE);
+}
+
 /**
  * lia_canvas_mark_today:
  * @format: a format for conditional formats
@@ -231,7 +239,7 @@ lia_canvas_make_format (lxw_workbook *book,
   else
     apply (format, &looks[style], document);
   if (style == LIA_STYLE_INPUT || style == LIA_STYLE_INPUT_DATE)
-    format_set_unlocked (format);
+    make_input (format);
   if (guarded)
     format_set_num_format (format, TEXT_FORMAT);
 

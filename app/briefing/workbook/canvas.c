@@ -3,6 +3,7 @@
 #include "canvas.h"
 #include "canvas-styles.h"
 #include "briefing/document/text.h"
+#include "briefing/paper.h"
 
 #define LONGEST_ADDRESS 2000
 
@@ -15,10 +16,12 @@
 #define CELL_PADDING 5.0
 #define TALLEST_ROW 409.0
 
-/* A4 landscape in points, and its margins in inches. */
+/* What a workbook calls these papers. */
+#define LETTER_CODE 1
+#define A4_CODE 9
+
+/* The margins of a page, in inches. */
 #define POINTS_PER_INCH 72.0
-#define PAPER_WIDTH 841.9
-#define PAPER_HEIGHT 595.3
 #define MARGIN_SIDE 0.4
 #define MARGIN_TOP 0.75
 #define MARGIN_BOTTOM 0.65
@@ -591,8 +594,8 @@ lia_canvas_lines (guint lines)
   return lines * LINE_HEIGHT + CELL_PADDING;
 }
 
-/* Sets the sheet up for A4 landscape, with the handling mark at the right of header and footer, 12
- * point, as TLP 2.0 asks. */
+/* Sets the sheet up for paper that lies, with the handling mark at the right of header and footer,
+ * 12 point, as TLP 2.0 asks. */
 static void
 set_paper (LiaCanvas *self, const char *name)
 {
@@ -604,19 +607,30 @@ set_paper (LiaCanvas *self, const char *name)
   g_autofree char *footer = g_strdup_printf ("&C&9&P / &N&R&\"Calibri,Bold\"&12 %s", mark);
 
   worksheet_set_landscape (self->sheet);
-  worksheet_set_paper (self->sheet, 9);
+  worksheet_set_paper (self->sheet,
+                       lia_paper_of_locale () == LIA_PAPER_LETTER ? LETTER_CODE : A4_CODE);
   worksheet_set_margins (self->sheet, MARGIN_SIDE, MARGIN_SIDE, MARGIN_TOP, MARGIN_BOTTOM);
   lia_canvas_check (self, worksheet_set_header (self->sheet, header));
   lia_canvas_check (self, worksheet_set_footer (self->sheet, footer));
+}
+
+/* The room for cells on a page that lies, in points. */
+static void
+find_room (double *width, double *height)
+{
+  lia_paper_size (lia_paper_of_locale (), height, width);
+  *width -= 2 * MARGIN_SIDE * POINTS_PER_INCH;
+  *height -= (MARGIN_TOP + MARGIN_BOTTOM) * POINTS_PER_INCH;
 }
 
 /* In hundredths, and a little less: some programs draw columns wider than others. */
 static guint
 scale_for (double width)
 {
-  double room = PAPER_WIDTH - 2 * MARGIN_SIDE * POINTS_PER_INCH;
+  double room_across, room_down;
 
-  return CLAMP ((guint) (94.0 * room / width), 10, 100);
+  find_room (&room_across, &room_down);
+  return CLAMP ((guint) (94.0 * room_across / width), 10, 100);
 }
 
 /**
@@ -629,9 +643,10 @@ scale_for (double width)
 double
 lia_canvas_get_page_height (LiaCanvas *self, double width)
 {
-  double room = PAPER_HEIGHT - (MARGIN_TOP + MARGIN_BOTTOM) * POINTS_PER_INCH;
+  double room_across, room_down;
 
-  return room * 100.0 / scale_for (width);
+  find_room (&room_across, &room_down);
+  return room_down * 100.0 / scale_for (width);
 }
 
 /**

@@ -35,6 +35,14 @@ static const Bounds bounds[] = {
   [LIA_COLUMN_NUMBER] = { 8.5, 12 }, [LIA_COLUMN_CHOICE] = { 9, 18 },
 };
 
+/* What is going to be written is as long as what others wrote in such columns. */
+static const double writing[] = {
+  [LIA_COLUMN_TEXT] = 22,   [LIA_COLUMN_TITLE] = 30, [LIA_COLUMN_PROSE] = 32,
+  [LIA_COLUMN_DATE] = 12.5, [LIA_COLUMN_NUMBER] = 9, [LIA_COLUMN_CHOICE] = 14,
+};
+
+#define WRITING_LINES 3
+
 typedef struct {
   guint step;
   guint n_steps;
@@ -80,6 +88,9 @@ least_width (const LiaListing *table, guint index)
       longest = MAX (longest, column->kind == LIA_COLUMN_CHOICE ? lia_text_width (cell->text)
                                                                 : longest_word (cell->text));
   }
+
+  if (column->fill_in)
+    header = MAX (header, writing[column->kind]);
 
   return MAX (MAX (header, bounds[column->kind].least),
               MIN (longest, LONG_WORD) / DIGITS_PER_WIDTH + INDENT_WIDTH);
@@ -359,7 +370,7 @@ lia_measure_fits (const LiaMeasure *self, guint row, guint column)
 guint
 lia_measure_row_lines (const LiaMeasure *self, guint row)
 {
-  guint lines = 1;
+  guint lines = lia_listing_is_filled_in (self->table) ? WRITING_LINES : 1;
 
   for (guint i = 0; i < self->widths->len; i++)
     lines = MAX (lines, cell_lines (self, row, i, width_at (self, i)));
