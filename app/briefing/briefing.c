@@ -93,6 +93,14 @@ composition_of (LiaRegister *reg,
   };
 }
 
+static char *
+identity_of (LiaRegister *reg)
+{
+  g_autoptr (LiaReader) reader = lia_register_read (reg);
+
+  return lia_reader_identity (reader);
+}
+
 static LiaDocument *
 make_document (LiaRegister *reg,
                const LiaBriefingOptions *options,
@@ -102,6 +110,7 @@ make_document (LiaRegister *reg,
   const LiaBriefingKind *kind = kind_of (options);
   g_autoptr (GDateTime) as_at = moment_of (reg, options);
   LiaComposition with = composition_of (reg, options, clearance, about, as_at);
+  g_autofree char *identity = identity_of (reg);
   g_autofree char *title = lia_briefing_kind_title (kind, &with);
   g_autofree char *subject = kind->subject (&with);
   const LiaClearedMark *mark = lia_clearance_get_highest (clearance);
@@ -111,6 +120,7 @@ make_document (LiaRegister *reg,
   document->language = g_strdup (options->language != NULL
                                      ? options->language
                                      : pango_language_to_string (pango_language_get_default ()));
+  with.identity = identity;
   lia_document_set_author (document, options->author);
   lia_document_set_office (document, with.office);
   lia_document_set_audience (document, options->audience);

@@ -13,6 +13,7 @@ lia_briefing_kinds (void)
 {
   static const LiaBriefingKind *const kinds[] = {
     &lia_register_briefing,
+    &lia_tracker_briefing,
     &lia_changes_briefing,
     &lia_period_briefing,
     NULL,

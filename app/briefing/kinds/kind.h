@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @clearance: what may be seen.
  * @options: how the briefing shall be.
  * @office: the short name of the office whose register it is.
+ * @identity: (nullable): what that register is told from others by, see lia_reader_identity().
  * @about: (nullable): which records it is about, if a filter says it.
  * @scope: (nullable): the one record that it is about, if its kind is about one.
  * @today: the day as at which things are told.
@@ -21,6 +22,7 @@ typedef struct {
   LiaClearance *clearance;
   const LiaBriefingOptions *options;
   const char *office;
+  const char *identity;
   const char *about;
   const LiaCleared *scope;
   gint32 today;
@@ -84,6 +86,7 @@ struct _LiaBriefingKind {
 extern const LiaBriefingKind lia_register_briefing;
 extern const LiaBriefingKind lia_changes_briefing;
 extern const LiaBriefingKind lia_period_briefing;
+extern const LiaBriefingKind lia_tracker_briefing;
 
 const LiaBriefingKind *const *lia_briefing_kinds (void);
 const LiaBriefingKind *lia_briefing_kind_find    (const char *name);
