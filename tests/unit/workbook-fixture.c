@@ -67,12 +67,12 @@ char *
 workbook_cell (const char *path, const char *sheet, const char *cell)
 {
   g_autofree char *xml = workbook_read_part (path, sheet);
-  g_autofree char *strings = workbook_read_part (path, "xl/sharedStrings.xml");
+  g_autofree char *strings = NULL;
   g_autofree char *start = g_strdup_printf ("<c r=\"%s\"", cell);
   const char *found = strstr (xml, start);
   g_autofree char *tag = between (found, "<c ", ">");
   g_autofree char *value = NULL;
-  const char *at = strings;
+  const char *at;
 
   if (found == NULL || g_str_has_suffix (tag, "/"))
     return NULL;
@@ -82,6 +82,7 @@ workbook_cell (const char *path, const char *sheet, const char *cell)
   if (strstr (tag, "t=\"s\"") == NULL)
     return g_steal_pointer (&value);
 
+  at = strings = workbook_read_part (path, "xl/sharedStrings.xml");
   for (gint64 i = g_ascii_strtoll (value, NULL, 10); i >= 0; i--)
     at = strstr (at, "<si>") + 4;
   return between (at, ">", "</t>");

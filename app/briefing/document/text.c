@@ -14,6 +14,7 @@ static const guint8 widths[] = {
 };
 
 #define SPACE_WIDTH 0.45
+#define HUNDREDTHS 100.0
 
 /* Leaves room in a shortened text for the sentence that says so, in any language. */
 #define ROOM_FOR_NOTICE 200
@@ -50,17 +51,16 @@ utf16_units (gunichar c)
   return c > 0xffff ? 2 : 1;
 }
 
-static double
+/* In hundredths of a digit. */
+static guint
 character_width (gunichar c)
 {
-  if (c >= ' ' && c <= '~')
-    return widths[c - ' '] / 100.0;
   if (g_unichar_iszerowidth (c))
-    return 0.0;
+    return 0;
   if (g_unichar_iswide (c))
-    return 2.0;
+    return 200;
 
-  return g_unichar_isupper (c) ? 1.3 : 1.05;
+  return g_unichar_isupper (c) ? 130 : 105;
 }
 
 /**
@@ -141,15 +141,23 @@ lia_text_fit (const char *text, gboolean *shortened)
   return g_string_free (g_steal_pointer (&fit), FALSE);
 }
 
+/* Nearly all that is measured is ASCII, and millions of cells are. */
 static double
 run_width (const char *start, const char *end)
 {
-  double width = 0.0;
+  const char *at = start;
+  guint width = 0;
 
-  for (const char *at = start; at < end; at = g_utf8_next_char (at))
-    width += character_width (g_utf8_get_char (at));
+  while (at < end)
+    if (*at >= ' ' && *at <= '~') {
+      width += widths[*at - ' '];
+      at++;
+    } else {
+      width += character_width (g_utf8_get_char (at));
+      at = g_utf8_next_char (at);
+    }
 
-  return width;
+  return width / HUNDREDTHS;
 }
 
 /**

@@ -20,6 +20,10 @@
 #define MOST_STEPS 24
 #define MOST_JUDGED 200
 
+/* So many rows, evenly spread, tell how wide the texts of a column are: in a table of more there
+ * are always some that have to wrap. */
+#define MOST_READ 2000
+
 /* Columns are measured in digits of 11 point, and most cells are set in 10 point. */
 #define DIGITS_PER_WIDTH 1.035
 #define BOLD 1.04
@@ -52,6 +56,7 @@ typedef struct {
 struct _LiaMeasure {
   const LiaListing *table;
   GArray *widths;
+  GArray *naturals; /* how wide each column would be if there were room */
   guint pages;
 };
 
@@ -59,6 +64,18 @@ static double
 width_at (const LiaMeasure *self, guint column)
 {
   return g_array_index (self->widths, double, column);
+}
+
+static double
+natural_at (const LiaMeasure *self, guint column)
+{
+  return g_array_index (self->naturals, double, column);
+}
+
+static guint
+stride_of (const LiaListing *table, guint most)
+{
+  return 1 + lia_listing_n_rows (table) / most;
 }
 
 static double
@@ -79,9 +96,10 @@ least_width (const LiaListing *table, guint index)
 {
   const LiaColumn *column = lia_listing_get_column (table, index);
   double header = longest_word (column->label) * BOLD + FILTER_WIDTH;
+  guint stride = stride_of (table, MOST_READ);
   double longest = 0.0;
 
-  for (guint row = 0; row < lia_listing_n_rows (table) && longest < LONG_WORD; row++) {
+  for (guint row = 0; row < lia_listing_n_rows (table) && longest < LONG_WORD; row += stride) {
     const LiaCell *cell = lia_listing_get_cell (table, row, index);
 
     if (cell->kind == LIA_CELL_TEXT && !lia_measure_is_address (cell))
@@ -97,12 +115,13 @@ least_width (const LiaListing *table, guint index)
 }
 
 static double
-natural_width (const LiaListing *table, guint index)
+natural_width (const LiaListing *table, guint index, double least)
 {
   const LiaColumn *column = lia_listing_get_column (table, index);
+  guint stride = stride_of (table, MOST_READ);
   double widest = 0.0;
 
-  for (guint row = 0; row < lia_listing_n_rows (table); row++) {
+  for (guint row = 0; row < lia_listing_n_rows (table); row += stride) {
     const LiaCell *cell = lia_listing_get_cell (table, row, index);
 
     if (cell->kind == LIA_CELL_TEXT)
@@ -112,8 +131,7 @@ natural_width (const LiaListing *table, guint index)
   if (column->kind == LIA_COLUMN_TITLE)
     widest *= BOLD;
 
-  return MAX (CLAMP (widest, bounds[column->kind].least, bounds[column->kind].most),
-              least_width (table, index));
+  return MAX (CLAMP (widest, bounds[column->kind].least, bounds[column->kind].most), least);
 }
 
 static double
@@ -162,7 +180,7 @@ static double
 cost_at (const LiaMeasure *self, guint column, double width)
 {
   guint n_rows = lia_listing_n_rows (self->table);
-  guint stride = 1 + n_rows / MOST_JUDGED;
+  guint stride = stride_of (self->table, MOST_JUDGED);
   double cost = 0.0;
 
   for (guint row = 0; row < n_rows; row += stride) {
@@ -226,11 +244,11 @@ share_out (LiaMeasure *self, double room)
   double wanted = 0.0;
 
   for (guint i = 0; i < self->widths->len; i++)
-    wanted += MAX (natural_width (self->table, i) - width_at (self, i), 0.0);
+    wanted += MAX (natural_at (self, i) - width_at (self, i), 0.0);
 
   for (guint i = 0; i < self->widths->len && wanted > 0.0; i++)
     g_array_index (self->widths, double, i) +=
-        MIN (room / wanted, 1.0) * MAX (natural_width (self->table, i) - width_at (self, i), 0.0);
+        MIN (room / wanted, 1.0) * MAX (natural_at (self, i) - width_at (self, i), 0.0);
 }
 
 static void
@@ -241,7 +259,7 @@ fill_room (LiaMeasure *self)
 
   for (guint i = 0; i < self->widths->len; i++) {
     double least = width_at (self, i);
-    double most = natural_width (self->table, i);
+    double most = natural_at (self, i);
 
     room -= least;
     growths[i].n_steps = MIN ((guint) ceil ((most - least) / STEP), MOST_STEPS);
@@ -263,8 +281,10 @@ measure_columns (LiaMeasure *self)
 
   for (guint i = 0; i < lia_listing_n_columns (self->table); i++) {
     double width = least_width (self->table, i);
+    double natural = natural_width (self->table, i, width);
 
     g_array_append_val (self->widths, width);
+    g_array_append_val (self->naturals, natural);
     total += width;
   }
 
@@ -290,6 +310,7 @@ lia_measure_new (const LiaListing *table)
 
   self->table = table;
   self->widths = g_array_new (FALSE, FALSE, sizeof (double));
+  self->naturals = g_array_new (FALSE, FALSE, sizeof (double));
   measure_columns (self);
 
   return self;
@@ -303,6 +324,7 @@ void
 lia_measure_free (LiaMeasure *self)
 {
   g_array_unref (self->widths);
+  g_array_unref (self->naturals);
   g_free (self);
 }
 
