@@ -15,7 +15,9 @@ briefing_compose (LiaRegister *reg, const LiaBriefingOptions *options, gint32 to
       since != NULL ? lia_clearance_new (reader, kind->types, NULL, options->ceiling,
                                          options->personal, NULL, NULL, error)
                     : NULL;
-  LiaComposition with = { clearance, options, "RSO", NULL, NULL, today };
+  LiaComposition with = {
+    .clearance = clearance, .options = options, .office = "RSO", .today = today
+  };
   g_autofree char *title = NULL;
   g_autofree char *subject = NULL;
   LiaDocument *document;
