@@ -239,6 +239,7 @@ test_widened (Fixture *fixture, gconstpointer data)
       if (is_text (field))
         lia_edit_change (edit, record, field->name, "Plain");
     lia_edit_change (edit, record, "mark", low);
+    lia_edit_set_reason (edit, "Its originator agreed");
     fixture_apply (fixture, edit);
   }
 

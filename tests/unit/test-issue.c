@@ -7,6 +7,7 @@
 #include "briefing/briefing.h"
 #include "fixture.h"
 #include "records/reference-ranges.h"
+#include "records/date.h"
 #include "records/types.h"
 #include "register/issues.h"
 #include "register/past.h"
@@ -292,7 +293,7 @@ test_not_noted (Fixture *fixture, gconstpointer data)
 static LiaRegister *
 open_past (Fixture *fixture, gint64 serial)
 {
-  LiaMoment moment = { .serial = serial, .at = g_get_real_time (), .day = 20000 };
+  LiaMoment moment = { .serial = serial, .at = g_get_real_time (), .day = lia_day_today () };
   g_autoptr (GError) error = NULL;
   LiaRegister *past = lia_register_open_past (fixture->reg, &moment, NULL, NULL, NULL, &error);
 
