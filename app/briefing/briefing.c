@@ -251,6 +251,25 @@ has_begun (LiaRegister *reg, LiaReader *reader, GError **error)
 
 /* A filter may ask anything of anything, so all that may be seen is there for it. */
 static LiaClearance *
+clear_for (LiaReader *reader,
+           const LiaBriefingOptions *options,
+           LiaProof *proof,
+           GCancellable *cancellable,
+           GError **error)
+{
+  const LiaBriefingKind *kind = kind_of (options);
+  LiaVicinityOf from = { kind->scope, options->scope, kind->vicinity };
+
+  if (options->about == NULL && options->scope != NULL && kind->vicinity != NULL)
+    return lia_clearance_new_near (reader, kind->types, &from, options->ceiling, options->personal,
+                                   proof, cancellable, error);
+
+  return lia_clearance_new (reader, kind->types,
+                            options->about != NULL ? lia_record_types () : NULL, options->ceiling,
+                            options->personal, proof, cancellable, error);
+}
+
+static LiaClearance *
 clear (LiaRegister *reg,
        const LiaBriefingOptions *options,
        LiaProof *proof,
@@ -264,10 +283,7 @@ clear (LiaRegister *reg,
   if (!has_begun (reg, reader, error))
     return NULL;
 
-  clearance = lia_clearance_new (reader, kind_of (options)->types,
-                                 options->about != NULL ? lia_record_types () : NULL,
-                                 options->ceiling, options->personal, proof, cancellable, error);
-
+  clearance = clear_for (reader, options, proof, cancellable, error);
   if (clearance == NULL ||
       !read_changes (clearance, reg, reader, options, proof, cancellable, error) ||
       (options->about != NULL && !narrow (clearance, reg, options, about, cancellable, error)) ||

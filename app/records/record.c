@@ -3,6 +3,7 @@
 #include "error.h"
 #include "record-type.h"
 #include "record.h"
+#include "reference-text.h"
 
 /**
  * LiaRecord:
@@ -133,10 +134,7 @@ lia_record_set_number (LiaRecord *self, const char *office, gint64 number)
   g_free (self->reference);
   self->office = g_strdup (office);
   self->number = number;
-  self->reference =
-      office == NULL
-          ? g_strdup_printf ("%s-%03" G_GINT64_FORMAT, self->type->prefix, number)
-          : g_strdup_printf ("%s-%03" G_GINT64_FORMAT "@%s", self->type->prefix, number, office);
+  self->reference = lia_reference_to_text (self->type, office, number);
 }
 
 /**
@@ -199,6 +197,23 @@ lia_record_set_nth (LiaRecord *self, guint index, const char *value)
 
   g_free (self->values[index]);
   self->values[index] = g_strdup (value);
+}
+
+/**
+ * lia_record_steal_nth:
+ * @self: a record that nobody needs any more
+ * @index: the place of a field in its type
+ *
+ * Takes a value out of a record, for who goes on with a million of them.
+ *
+ * Returns: (transfer full) (nullable): the canonical text of the value
+ */
+char *
+lia_record_steal_nth (LiaRecord *self, guint index)
+{
+  g_return_val_if_fail (index < self->n_values, NULL);
+
+  return g_steal_pointer (&self->values[index]);
 }
 
 /**

@@ -21,6 +21,7 @@ const char          *lia_record_get_reference (const LiaRecord *self);
 const char          *lia_record_get           (const LiaRecord *self, const char *field);
 const char          *lia_record_get_nth       (const LiaRecord *self, guint index);
 void                 lia_record_set_nth       (LiaRecord *self, guint index, const char *value);
+char                *lia_record_steal_nth     (LiaRecord *self, guint index);
 gboolean             lia_record_get_flag      (const LiaRecord *self, const char *field);
 gboolean             lia_record_get_link      (const LiaRecord *self, const char *field, LiaId *id);
 gboolean             lia_record_is_archived   (const LiaRecord *self);

@@ -129,3 +129,20 @@ lia_reference_goes_on (const LiaReferenceText *self, guint n_more, gint64 *first
   *last = *first + power - 1;
   return TRUE;
 }
+
+/**
+ * lia_reference_to_text:
+ * @type: what kind of record it names
+ * @office: (nullable): the office that gave out the number, if it isn't the register's own
+ * @number: the number
+ *
+ * Returns: (transfer full): how people name it: `C-042`, or `C-042@ICMPD`
+ */
+char *
+lia_reference_to_text (const LiaRecordType *type, const char *office, gint64 number)
+{
+  if (office == NULL)
+    return g_strdup_printf ("%s-%03" G_GINT64_FORMAT, type->prefix, number);
+
+  return g_strdup_printf ("%s-%03" G_GINT64_FORMAT "@%s", type->prefix, number, office);
+}

@@ -24,6 +24,7 @@ gboolean lia_reference_parse    (const char *text, LiaReferenceText *reference);
 gboolean lia_reference_parse_of (const LiaRecordType *type,
                                  const char          *text,
                                  LiaReferenceText    *reference);
+char    *lia_reference_to_text  (const LiaRecordType *type, const char *office, gint64 number);
 gboolean lia_reference_goes_on  (const LiaReferenceText *self,
                                  guint                   n_more,
                                  gint64                 *first,

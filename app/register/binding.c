@@ -1,15 +1,17 @@
 #include "binding.h"
 
-/* A value to be bound: text, a key or a number. */
+/* A value to be bound: text, a key, a number, or many keys one after another. */
 typedef struct {
   enum {
     BIND_TEXT,
     BIND_ID,
-    BIND_INTEGER
+    BIND_INTEGER,
+    BIND_IDS,
   } kind;
   char *text;
   LiaId id;
   gint64 number;
+  GArray *ids; /* LiaId */
 } Binding;
 
 static void
@@ -18,6 +20,7 @@ binding_free (gpointer data)
   Binding *binding = data;
 
   g_free (binding->text);
+  g_clear_pointer (&binding->ids, g_array_unref);
   g_free (binding);
 }
 
@@ -85,6 +88,22 @@ lia_bindings_add_integer (GPtrArray *self, gint64 number)
 }
 
 /**
+ * lia_bindings_add_ids:
+ * @self: values
+ * @ids: (element-type LiaId): keys; nothing may be added to them from now on
+ *
+ * Adds many keys as one value, of 16 bytes each.
+ *
+ * Returns: its index
+ */
+guint
+lia_bindings_add_ids (GPtrArray *self, GArray *ids)
+{
+  add (self, BIND_IDS)->ids = g_array_ref (ids);
+  return self->len - 1;
+}
+
+/**
  * lia_bindings_append:
  * @self: values
  * @others: values that come after them
@@ -99,6 +118,7 @@ lia_bindings_append (GPtrArray *self, GPtrArray *others)
     copy->text = g_strdup (other->text);
     copy->id = other->id;
     copy->number = other->number;
+    copy->ids = other->ids != NULL ? g_array_ref (other->ids) : NULL;
   }
 }
 
@@ -118,6 +138,9 @@ lia_bindings_bind (GPtrArray *self, LiaStatement *statement, int first)
       lia_statement_bind_text (statement, first + i, binding->text);
     else if (binding->kind == BIND_ID)
       lia_statement_bind_id (statement, first + i, &binding->id);
+    else if (binding->kind == BIND_IDS)
+      lia_statement_bind_bytes (statement, first + i, binding->ids->data,
+                                binding->ids->len * sizeof (LiaId));
     else
       lia_statement_bind_integer (statement, first + i, binding->number);
   }

@@ -1,5 +1,6 @@
 #include "moves.h"
 
+#include "query-private.h"
 #include "reader-private.h"
 
 /* The dates that gave way, without those of edits that were undone, nor of what undid them: it has
@@ -185,6 +186,42 @@ finish (LiaReader *self,
   g_array_set_size (steps, 0);
 }
 
+static GHashTable *
+read_moves (LiaReader *self, const LiaRecordType *type, const char *condition, GArray *ids)
+{
+  const LiaField *field = lia_moves_field (type);
+  GHashTable *all =
+      g_hash_table_new_full (lia_id_hash, lia_id_equal, g_free, (GDestroyNotify) lia_moves_free);
+  g_autofree char *sql = g_strconcat (MOVES, condition, " ORDER BY c.record, c.serial", NULL);
+  g_autoptr (GArray) steps = steps_new ();
+  g_autoptr (LiaStatement) statement = NULL;
+  LiaId last = { { 0 } };
+
+  if (field == NULL)
+    return all;
+
+  statement = lia_database_prepare (self->database, sql, NULL);
+  if (statement == NULL)
+    return all;
+
+  lia_statement_bind_text (statement, 1, type->name);
+  lia_statement_bind_text (statement, 2, field->name);
+  if (ids != NULL)
+    lia_statement_bind_bytes (statement, 3, ids->data, ids->len * sizeof (LiaId));
+  while (lia_statement_step (statement, NULL) == LIA_STEP_ROW) {
+    LiaId id = { { 0 } };
+
+    lia_statement_get_id (statement, 0, &id);
+    if (!lia_id_equal (&id, &last))
+      finish (self, all, type, field, &last, steps);
+    last = id;
+    take_line (steps, statement);
+  }
+  finish (self, all, type, field, &last, steps);
+
+  return all;
+}
+
 /**
  * lia_reader_all_moves:
  * @self: a reader
@@ -198,34 +235,25 @@ finish (LiaReader *self,
 GHashTable *
 lia_reader_all_moves (LiaReader *self, const LiaRecordType *type)
 {
-  const LiaField *field = lia_moves_field (type);
-  GHashTable *all =
-      g_hash_table_new_full (lia_id_hash, lia_id_equal, g_free, (GDestroyNotify) lia_moves_free);
-  g_autoptr (GArray) steps = steps_new ();
-  g_autoptr (LiaStatement) statement = NULL;
-  LiaId last = { { 0 } };
+  return read_moves (self, type, "", NULL);
+}
 
-  if (field == NULL)
-    return all;
-
-  statement = lia_database_prepare (self->database, MOVES " ORDER BY c.record, c.serial", NULL);
-  if (statement == NULL)
-    return all;
-
-  lia_statement_bind_text (statement, 1, type->name);
-  lia_statement_bind_text (statement, 2, field->name);
-  while (lia_statement_step (statement, NULL) == LIA_STEP_ROW) {
-    LiaId id = { { 0 } };
-
-    lia_statement_get_id (statement, 0, &id);
-    if (!lia_id_equal (&id, &last))
-      finish (self, all, type, field, &last, steps);
-    last = id;
-    take_line (steps, statement);
-  }
-  finish (self, all, type, field, &last, steps);
-
-  return all;
+/**
+ * lia_reader_moves_among:
+ * @self: a reader
+ * @type: a record type
+ * @ids: (element-type LiaId): keys of records of that type
+ *
+ * As lia_reader_all_moves() for some records.
+ *
+ * Returns: (transfer full) (element-type LiaId LiaMoves): as lia_reader_all_moves()
+ */
+GHashTable *
+lia_reader_moves_among (LiaReader *self, const LiaRecordType *type, GArray *ids)
+{
+  return read_moves (
+      self, type, " AND c.record IN (WITH k AS (" LIA_QUERY_KEYS ("?3", "k") ") SELECT id FROM k)",
+      ids);
 }
 
 /**

@@ -41,6 +41,7 @@ void        lia_moves_free        (LiaMoves *self);
 const LiaField *lia_moves_field   (const LiaRecordType *type);
 LiaMoves   *lia_reader_moves      (LiaReader *self, const LiaRecord *record);
 GHashTable *lia_reader_all_moves  (LiaReader *self, const LiaRecordType *type);
+GHashTable *lia_reader_moves_among (LiaReader *self, const LiaRecordType *type, GArray *ids);
 char       *lia_reader_value      (LiaReader *self, const LiaRecord *record, const char *column);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiaMoves, lia_moves_free)

@@ -47,11 +47,20 @@ struct _LiaQuery {
   guint limit;
 };
 
+/* The keys of a value that has many, see lia_bindings_add_ids(), as the set that is called @set.
+ * SQLite has no list of values to be bound, and a statement with a parameter for each would be
+ * another one each time. */
+#define LIA_QUERY_KEYS(value, set)                                                                 \
+  "SELECT 1 AS n, substr (" value ", 1, 16) AS id"                                                 \
+  " UNION ALL SELECT n + 16, substr (" value ", n + 16, 16) FROM " set                             \
+  " WHERE n + 16 <= length (" value ")"
+
 const char   *lia_query_state_sql   (const LiaRecordType *type, const char *state);
 const char   *lia_query_number_sql  (const LiaRecordType *type, const char *column);
 const char   *lia_query_silent_sql  (const LiaRecordType *type);
 const char   *lia_query_concern_sql (const LiaRecordType *type, const char *other);
 char         *lia_query_reference_sql (const LiaField *field);
+char         *lia_query_rank_sql    (const char *mark);
 char         *lia_query_text_sql    (const LiaRecordType *type,
                                      const char *text,
                                      LiaDatabase *database,

@@ -239,48 +239,81 @@ text_clause (const LiaQuery *self, LiaDatabase *database)
 /* The rank of what has no mark. */
 #define DEFAULT_RANK "coalesce (" OF_DEFAULT_MARK ("rank") ", 0)"
 
+/**
+ * lia_query_rank_sql:
+ * @mark: what says the key of a mark, such as the column `t.mark`
+ *
+ * Returns: (transfer full): the rank of that mark; where it says none, that of the register's
+ */
+char *
+lia_query_rank_sql (const char *mark)
+{
+  return g_strdup_printf (
+      "coalesce ((SELECT m.rank FROM mark m WHERE m.id = %s), " DEFAULT_RANK ")", mark);
+}
+
 static void
 append_ceiling (GString *sql, GPtrArray *bindings, const LiaQuery *self)
 {
-  const char *mark = g_str_equal (self->type->name, "mark") ? "NULL" : "t.mark";
+  g_autofree char *rank =
+      lia_query_rank_sql (g_str_equal (self->type->name, "mark") ? "NULL" : "t.mark");
 
-  if (self->ceiling < 0)
-    return;
-
-  g_string_append_printf (
-      sql, " AND coalesce ((SELECT m.rank FROM mark m WHERE m.id = %s)," DEFAULT_RANK ") <= ?%d",
-      mark, add_integer (bindings, self->ceiling));
+  if (self->ceiling >= 0)
+    g_string_append_printf (sql, " AND %s <= ?%d", rank, add_integer (bindings, self->ceiling));
 }
 
 /* A mark that isn't known is above everything. */
-static char *
-above_sql (const char *mark, int place)
+#define ABOVE(mark)                                                                                \
+  mark " IS NOT NULL AND " mark " NOT IN (SELECT m.id FROM mark m WHERE m.rank <= ?%d)"
+
+static gboolean
+default_is_above (LiaDatabase *database, int rank)
 {
-  return g_strdup_printf ("CASE WHEN %s IS NULL THEN " DEFAULT_RANK " > ?%d"
-                          " ELSE %s NOT IN (SELECT m.id FROM mark m WHERE m.rank <= ?%d) END",
-                          mark, place, mark, place);
+  gint64 fallback = 0;
+
+  return lia_database_get_integer (database, "SELECT " DEFAULT_RANK, &fallback, NULL) &&
+         fallback > rank;
 }
 
-/* A part is where its whole is. */
 static void
-append_floor (GString *sql, GPtrArray *bindings, const LiaQuery *self)
+append_unmarked_above (GString *sql, const LiaRecordType *type, int place)
+{
+  g_string_append_printf (sql, " AND (t.mark IS NULL OR " ABOVE ("t.mark"), place);
+  if (type->part_of != NULL)
+    g_string_append_printf (sql,
+                            " OR EXISTS (SELECT 1 FROM \"%s\" w WHERE w.id = t.\"%s\""
+                            " AND (w.mark IS NULL OR " ABOVE ("w.mark") "))",
+                            lia_record_type_field (type, type->part_of)->refers_to, type->part_of,
+                            place);
+  g_string_append_c (sql, ')');
+}
+
+/* A part is where its whole is. Where what bears no mark is below, the few that bear one are found
+ * by the index of those. */
+static void
+append_floor (GString *sql, GPtrArray *bindings, const LiaQuery *self, LiaDatabase *database)
 {
   const LiaRecordType *type = self->type;
-  g_autofree char *above = NULL;
-  g_autofree char *whole = NULL;
   int place;
 
   if (self->floor < 0)
     return;
 
   place = add_integer (bindings, self->floor);
-  above = above_sql ("t.mark", place);
-  whole = above_sql ("w.mark", place);
-  g_string_append_printf (sql, " AND (%s", above);
+  if (default_is_above (database, self->floor)) {
+    append_unmarked_above (sql, type, place);
+    return;
+  }
+
+  g_string_append_printf (sql,
+                          " AND t.rowid IN (SELECT i.rowid FROM \"%s\" i WHERE " ABOVE ("i.mark"),
+                          type->name, place);
   if (type->part_of != NULL)
-    g_string_append_printf (sql, " OR EXISTS (SELECT 1 FROM \"%s\" w WHERE w.id = t.\"%s\" AND %s)",
-                            lia_record_type_field (type, type->part_of)->refers_to, type->part_of,
-                            whole);
+    g_string_append_printf (sql,
+                            " UNION ALL SELECT p.rowid FROM \"%s\" w CROSS JOIN \"%s\" p ON "
+                            "p.\"%s\" = w.id WHERE " ABOVE ("w.mark"),
+                            lia_record_type_field (type, type->part_of)->refers_to, type->name,
+                            type->part_of, place);
   g_string_append_c (sql, ')');
 }
 
@@ -410,7 +443,7 @@ lia_query_prepare (const LiaQuery *self, LiaDatabase *database, const char *colu
   append_concern_conditions (sql, bindings, self);
   append_clauses (sql, bindings, self, database);
   append_ceiling (sql, bindings, self);
-  append_floor (sql, bindings, self);
+  append_floor (sql, bindings, self, database);
   if (g_str_has_prefix (columns, "count (*), "))
     g_string_append (sql, " GROUP BY 2");
   else if (!g_str_has_prefix (columns, "count") && !self->any_order)

@@ -4,13 +4,11 @@
 #include "country-names.h"
 #include "cleared-changes.h"
 #include "briefing/proof/proof.h"
+#include "vicinity.h"
 
 G_BEGIN_DECLS
 
-/* A title may be made of another that is made of others; two rounds more settle those. */
-#define LIA_CLEARANCE_TITLE_ROUNDS 3
-
-/* What clearance and its narrowing share. */
+/* What clearance, its loading and its narrowing share. */
 struct _LiaClearance {
   LiaClearanceMarks *marks;
   LiaProof *proof; /* (nullable): learns what is held back, while that is found out */
@@ -28,10 +26,17 @@ struct _LiaClearance {
   int highest;
 };
 
-LiaCleared *lia_clearance_admit           (LiaClearance *self, const LiaRecord *record);
+gboolean lia_clearance_load           (LiaClearance *self,
+                                       LiaReader *reader,
+                                       LiaVicinity *vicinity,
+                                       GCancellable *cancellable,
+                                       GError **error);
+void     lia_clearance_compose_titles (LiaClearance *self);
+
+LiaCleared *lia_clearance_admit           (LiaClearance *self, LiaRecord *record);
 gboolean    lia_clearance_is_unattributed (const LiaCleared *cleared);
 gboolean    lia_clearance_is_attribution  (const LiaRecordType *type, const LiaField *field);
 gboolean    lia_clearance_is_attributing  (const char *relation);
-GPtrArray *lia_clearance_nth_list (LiaClearance *self, guint index);
+GPtrArray  *lia_clearance_nth_list        (LiaClearance *self, guint index);
 
 G_END_DECLS

@@ -4,7 +4,7 @@
 
 #include "cleared-changes.h"
 #include "briefing/proof/proof.h"
-#include "register/reader.h"
+#include "vicinity.h"
 
 G_BEGIN_DECLS
 
@@ -54,6 +54,14 @@ LiaClearance *lia_clearance_new  (LiaReader *reader,
                                   LiaProof *proof,
                                   GCancellable *cancellable,
                                   GError **error);
+LiaClearance *lia_clearance_new_near (LiaReader *reader,
+                                      const LiaRecordType *const *types,
+                                      const LiaVicinityOf *from,
+                                      const char *ceiling,
+                                      gboolean personal,
+                                      LiaProof *proof,
+                                      GCancellable *cancellable,
+                                      GError **error);
 void          lia_clearance_free (LiaClearance *self);
 
 GPtrArray            *lia_clearance_list             (LiaClearance *self, const LiaRecordType *type);

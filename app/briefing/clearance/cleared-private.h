@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 /* Only clearance makes these, and takes out of them what may not be seen. */
 
-LiaCleared  *lia_cleared_new       (const LiaRecord *record, int rank, const char *mark);
+LiaCleared  *lia_cleared_new       (LiaRecord *record, int rank, const char *mark);
 void         lia_cleared_free      (LiaCleared *self);
 void         lia_cleared_set_moves (LiaCleared *self, const char *original, guint n_moves);
 int          lia_cleared_get_rank  (const LiaCleared *self);
@@ -20,6 +20,7 @@ void         lia_cleared_replace   (LiaCleared *self, guint field, const char *v
 void         lia_cleared_connect   (LiaCleared *from, LiaCleared *to, const char *relation);
 void         lia_cleared_join      (LiaCleared *part, LiaCleared *whole);
 void         lia_cleared_compose_title (LiaCleared *self);
+gboolean     lia_cleared_title_depends (const LiaCleared *self);
 void         lia_cleared_set_title (LiaCleared *self, const char *title);
 gboolean     lia_cleared_is_told   (const LiaCleared *self);
 void         lia_cleared_untell    (LiaCleared *self);

@@ -3,21 +3,24 @@
 
 #include "cleared-private.h"
 #include "records/reference-text.h"
+#include "records/relation.h"
 
+/* There are a million of these: one block of memory each, and no more than most of them need. */
 struct _LiaCleared {
   const LiaRecordType *type;
   LiaId id;
   int rank;
-  char *mark;
+  const char *mark;
   char *reference;
-  char *title;
+  const char *title; /* of a field, or @composed */
+  char *composed;
   char *original_date;
   guint n_moves;
-  char **values;
-  const LiaCleared **targets;
   guint n_fields;
-  GHashTable *links;
   gboolean told; /* whether anything was read of it that names or describes it */
+  GArray *links; /* (nullable): Links */
+  const LiaCleared **targets;
+  char *values[];
 };
 
 /* Nothing else of a record changes once it is cleared, so that whoever composes has it constant. */
@@ -27,54 +30,84 @@ tell (const LiaCleared *self)
   ((LiaCleared *) self)->told = TRUE;
 }
 
-/* Links and parts are kept by what leads to them: `>relation`, `<relation` backwards, `#type`. */
-static char *
-link_key (char direction, const char *name)
-{
-  return g_strdup_printf ("%c%s", direction, name);
-}
+/* What a relation leads to, or backwards from; or the parts of a type. */
+typedef enum {
+  FORWARDS,
+  BACKWARDS,
+  PARTS,
+} Direction;
+
+typedef struct {
+  Direction direction;
+  const char *name; /* of the relation or the type */
+  GPtrArray *others;
+} Links;
 
 static void
-add_link (LiaCleared *self, char direction, const char *name, LiaCleared *other)
+links_clear (gpointer data)
 {
-  g_autofree char *key = link_key (direction, name);
-  GPtrArray *others = g_hash_table_lookup (self->links, key);
+  g_ptr_array_unref (((Links *) data)->others);
+}
 
-  if (others == NULL) {
-    others = g_ptr_array_new ();
-    g_hash_table_insert (self->links, g_steal_pointer (&key), others);
+/* A record has few kinds of links, so that looking through them is quickest. */
+static GPtrArray *
+find_links (const LiaCleared *self, Direction direction, const char *name)
+{
+  for (guint i = 0; self->links != NULL && i < self->links->len; i++) {
+    const Links *links = &g_array_index (self->links, Links, i);
+
+    if (links->direction == direction && g_str_equal (links->name, name))
+      return links->others;
   }
-  if (!g_ptr_array_find (others, other, NULL))
-    g_ptr_array_add (others, other);
+
+  return NULL;
+}
+
+/* @name stays: it is that of a relation or of a type. */
+static GPtrArray *
+ensure_links (LiaCleared *self, Direction direction, const char *name)
+{
+  GPtrArray *others = find_links (self, direction, name);
+  Links links = { direction, name, others };
+
+  if (others != NULL)
+    return others;
+
+  links.others = g_ptr_array_new ();
+  if (self->links == NULL) {
+    self->links = g_array_sized_new (FALSE, FALSE, sizeof (Links), 1);
+    g_array_set_clear_func (self->links, links_clear);
+  }
+  g_array_append_val (self->links, links);
+  return links.others;
 }
 
 /**
  * lia_cleared_new:
- * @record: a record that may be seen
+ * @record: a record that may be seen; its values are taken out of it
  * @rank: the rank of its mark
- * @mark: the label of its mark
+ * @mark: the label of its mark, which stays
  *
- * Copies a record. What it refers to isn't there yet, see lia_cleared_resolve().
+ * What it refers to isn't there yet, see lia_cleared_resolve().
  *
- * Returns: (transfer full): the copy
+ * Returns: (transfer full): what may be seen of the record
  */
 LiaCleared *
-lia_cleared_new (const LiaRecord *record, int rank, const char *mark)
+lia_cleared_new (LiaRecord *record, int rank, const char *mark)
 {
-  LiaCleared *self = g_new0 (LiaCleared, 1);
+  const LiaRecordType *type = lia_record_get_record_type (record);
+  guint n_fields = lia_record_type_n_fields (type);
+  LiaCleared *self = g_malloc0 (sizeof *self + 2 * n_fields * sizeof (gpointer));
 
-  self->type = lia_record_get_record_type (record);
+  self->type = type;
   self->id = *lia_record_get_id (record);
   self->rank = rank;
-  self->mark = g_strdup (mark);
+  self->mark = mark;
   self->reference = g_strdup (lia_record_get_reference (record));
-  self->n_fields = lia_record_type_n_fields (self->type);
-  self->values = g_new0 (char *, self->n_fields);
-  self->targets = g_new0 (const LiaCleared *, self->n_fields);
-  self->links =
-      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
-  for (guint i = 0; i < self->n_fields; i++)
-    self->values[i] = g_strdup (lia_record_get_nth (record, i));
+  self->n_fields = n_fields;
+  self->targets = (const LiaCleared **) &self->values[n_fields];
+  for (guint i = 0; i < n_fields; i++)
+    self->values[i] = lia_record_steal_nth (record, i);
 
   return self;
 }
@@ -88,13 +121,10 @@ lia_cleared_free (LiaCleared *self)
 {
   for (guint i = 0; i < self->n_fields; i++)
     g_free (self->values[i]);
-  g_free (self->values);
-  g_free (self->targets);
-  g_hash_table_unref (self->links);
-  g_free (self->mark);
+  g_clear_pointer (&self->links, g_array_unref);
   g_free (self->original_date);
   g_free (self->reference);
-  g_free (self->title);
+  g_free (self->composed);
   g_free (self);
 }
 
@@ -168,8 +198,7 @@ lia_cleared_raise (LiaCleared *self, const LiaCleared *whole)
     return;
 
   self->rank = whole->rank;
-  g_free (self->mark);
-  self->mark = g_strdup (whole->mark);
+  self->mark = whole->mark;
 }
 
 /**
@@ -212,21 +241,25 @@ lia_cleared_resolve (LiaCleared *self, guint field, const LiaCleared *target)
 void
 lia_cleared_withhold (LiaCleared *self, guint field)
 {
-  g_clear_pointer (&self->values[field], g_free);
+  lia_cleared_replace (self, field, NULL);
   self->targets[field] = NULL;
 }
 
 /**
  * lia_cleared_replace:
  * @self: a cleared record
- * @field: the index of a field that is no REFERENCE
- * @value: what it shall hold instead
+ * @field: the index of a field
+ * @value: (nullable): what it shall hold instead
  */
 void
 lia_cleared_replace (LiaCleared *self, guint field, const char *value)
 {
-  g_free (self->values[field]);
+  char *replaced = self->values[field];
+
   self->values[field] = g_strdup (value);
+  if (self->title != NULL && self->title == replaced)
+    self->title = value != NULL ? self->values[field] : self->reference;
+  g_free (replaced);
 }
 
 /**
@@ -240,8 +273,15 @@ lia_cleared_replace (LiaCleared *self, guint field, const char *value)
 void
 lia_cleared_connect (LiaCleared *from, LiaCleared *to, const char *relation)
 {
-  add_link (from, '>', relation, to);
-  add_link (to, '<', relation, from);
+  const LiaRelation *known = lia_relation_find (relation);
+  GPtrArray *others = known != NULL ? ensure_links (from, FORWARDS, known->name) : NULL;
+
+  /* Of what points at one record there can be thousands; of what one record points at, not. */
+  if (others == NULL || g_ptr_array_find (others, to, NULL))
+    return;
+
+  g_ptr_array_add (others, to);
+  g_ptr_array_add (ensure_links (to, BACKWARDS, known->name), from);
 }
 
 /**
@@ -254,7 +294,7 @@ lia_cleared_connect (LiaCleared *from, LiaCleared *to, const char *relation)
 void
 lia_cleared_join (LiaCleared *part, LiaCleared *whole)
 {
-  add_link (whole, '#', part->type->name, part);
+  g_ptr_array_add (ensure_links (whole, PARTS, part->type->name), part);
 }
 
 /* A person without a name is still known by the office: the first thing that has to be there. */
@@ -276,22 +316,13 @@ field_title (const LiaCleared *self)
   return title != NULL ? title : first_required (self);
 }
 
-/**
- * lia_cleared_compose_title:
- * @self: a cleared record whose references are resolved
- *
- * Makes the title from what may be seen of it.
- */
-void
-lia_cleared_compose_title (LiaCleared *self)
+static char *
+compose_title (const LiaCleared *self)
 {
   g_autoptr (GString) title = g_string_new (NULL);
-  const char *at = self->type->title != NULL ? NULL : _ (self->type->compose_title);
+  const char *at = _ (self->type->compose_title);
 
-  if (self->type->title != NULL)
-    g_string_assign (title, field_title (self));
-
-  while (at != NULL && *at != '\0') {
+  while (*at != '\0') {
     const char *open = strchrnul (at, '{');
     const char *close = strchrnul (open, '}');
 
@@ -306,8 +337,25 @@ lia_cleared_compose_title (LiaCleared *self)
     at = close;
   }
 
-  g_free (self->title);
-  self->title = g_strdup (title->len > 0 ? title->str : self->reference);
+  return g_string_free (g_steal_pointer (&title), FALSE);
+}
+
+/**
+ * lia_cleared_compose_title:
+ * @self: a cleared record whose references are resolved
+ *
+ * Makes the title from what may be seen of it.
+ */
+void
+lia_cleared_compose_title (LiaCleared *self)
+{
+  g_clear_pointer (&self->composed, g_free);
+  if (self->type->title == NULL)
+    self->composed = compose_title (self);
+
+  self->title = self->type->title != NULL ? field_title (self) : self->composed;
+  if (*self->title == '\0')
+    self->title = self->reference;
 }
 
 /**
@@ -318,8 +366,28 @@ lia_cleared_compose_title (LiaCleared *self)
 void
 lia_cleared_set_title (LiaCleared *self, const char *title)
 {
-  g_free (self->title);
-  self->title = g_strdup (title);
+  g_free (self->composed);
+  self->title = self->composed = g_strdup (title);
+}
+
+/**
+ * lia_cleared_title_depends:
+ * @self: a cleared record whose references are resolved
+ *
+ * Returns: whether its title may be made of those of other records
+ */
+gboolean
+lia_cleared_title_depends (const LiaCleared *self)
+{
+  for (guint i = 0; self->type->title == NULL && i < self->n_fields; i++) {
+    g_autofree char *place =
+        self->targets[i] != NULL ? g_strdup_printf ("{%s}", self->type->fields[i].name) : NULL;
+
+    if (place != NULL && strstr (self->type->compose_title, place) != NULL)
+      return TRUE;
+  }
+
+  return FALSE;
 }
 
 const LiaRecordType *
@@ -441,9 +509,7 @@ lia_cleared_follow (const LiaCleared *self, const char *field)
 GPtrArray *
 lia_cleared_linked (const LiaCleared *self, const char *relation, gboolean inverse)
 {
-  g_autofree char *key = link_key (inverse ? '<' : '>', relation);
-
-  return g_hash_table_lookup (self->links, key);
+  return find_links (self, inverse ? BACKWARDS : FORWARDS, relation);
 }
 
 /**
@@ -457,9 +523,7 @@ lia_cleared_linked (const LiaCleared *self, const char *relation, gboolean inver
 GPtrArray *
 lia_cleared_parts (const LiaCleared *self, const LiaRecordType *type)
 {
-  g_autofree char *key = link_key ('#', type->name);
-
-  return g_hash_table_lookup (self->links, key);
+  return find_links (self, PARTS, type->name);
 }
 
 /**
@@ -515,15 +579,12 @@ lia_cleared_to_record (const LiaCleared *self)
 void
 lia_cleared_for_each_neighbour (const LiaCleared *self, LiaClearedVisit visit, gpointer user_data)
 {
-  GHashTableIter iter;
-  gpointer key, others;
+  for (guint i = 0; self->links != NULL && i < self->links->len; i++) {
+    const Links *links = &g_array_index (self->links, Links, i);
+    const char *relation = links->direction == FORWARDS ? links->name : NULL;
 
-  g_hash_table_iter_init (&iter, self->links);
-  while (g_hash_table_iter_next (&iter, &key, &others)) {
-    const char *relation = *(const char *) key == '>' ? (const char *) key + 1 : NULL;
-
-    for (guint i = 0; i < ((GPtrArray *) others)->len; i++)
-      visit (self, g_ptr_array_index ((GPtrArray *) others, i), relation, user_data);
+    for (guint j = 0; j < links->others->len; j++)
+      visit (self, g_ptr_array_index (links->others, j), relation, user_data);
   }
   for (guint i = 0; i < self->n_fields; i++)
     if (self->targets[i] != NULL)

@@ -54,6 +54,8 @@ typedef struct {
  * @moment: (nullable): finds the moment since which it tells what became of records, which
  *   lia_clearance_get_changes() then has; %NULL if it doesn't tell that.
  * @format: the name of the renderer that it is usually made with.
+ * @vicinity: (nullable): what is near to that record, ended by a step that leads nowhere: the rest of the
+ *   register isn't read for it. Everything if %NULL.
  * @types: (array zero-terminated=1): what clearance has to let through for it; what those refer to
  *   comes too.
  * @sections: its sections in their usual order, ended by one without a name.
@@ -76,6 +78,7 @@ struct _LiaBriefingKind {
                         gint32 today,
                         GError **error);
   const char *format;
+  const LiaVicinityStep *vicinity;
   const LiaRecordType *const *types;
   const LiaSectionKind *sections;
   char *(*title) (const LiaComposition *with);

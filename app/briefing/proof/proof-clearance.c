@@ -369,7 +369,5 @@ lia_clearance_blank (LiaClearance *self)
     blank_list (self->changes->gone, numbers);
     retitle_list (self->changes->gone);
   }
-  for (guint round = 0; round < LIA_CLEARANCE_TITLE_ROUNDS; round++)
-    for (guint i = 0; i <= self->types->len; i++)
-      retitle_list (lia_clearance_nth_list (self, i));
+  lia_clearance_compose_titles (self);
 }

@@ -1,0 +1,66 @@
+#pragma once
+
+#include <gio/gio.h>
+
+#include "register/reader.h"
+
+G_BEGIN_DECLS
+
+/**
+ * LiaVicinityStep:
+ * @from: (nullable): what the step starts from: every record of that type that was reached so far,
+ *   but not those that are only there because another refers to them. %NULL for all of @to.
+ * @relation: (nullable): the name of the #LiaRelation that leads on.
+ * @field: (nullable): where no relation leads on, the name of a REFERENCE: one of @from that names
+ *   what the step leads to.
+ * @inverse: whether it goes against the direction: the links of @relation point at the records of
+ *   @from, or @field is one of @to that names one of @from.
+ * @latest: whether only the latest is wanted of the parts that it leads to.
+ * @to: (nullable): what it leads to; after the last step comes one that has none.
+ *
+ * One step away from the record that a briefing is about.
+ */
+typedef struct {
+  const LiaRecordType *from;
+  const char *relation;
+  const char *field;
+  gboolean inverse;
+  gboolean latest;
+  const LiaRecordType *to;
+} LiaVicinityStep;
+
+/**
+ * LiaVicinityOf:
+ * @type: the type of a record.
+ * @id: its key.
+ * @steps: what is near to it, ended by a step that leads nowhere.
+ *
+ * From where what is near is looked for.
+ */
+typedef struct {
+  const LiaRecordType *type;
+  const LiaId *id;
+  const LiaVicinityStep *steps;
+} LiaVicinityOf;
+
+/**
+ * LiaVicinity:
+ *
+ * Which records are near to one: what some steps lead to through what may be seen, and what all
+ * these refer to. It is found by a few questions for many records each, so that it takes as long in
+ * a large register as in a small one.
+ */
+typedef struct _LiaVicinity LiaVicinity;
+
+LiaVicinity *lia_vicinity_new      (LiaReader *reader,
+                                    const LiaVicinityOf *from,
+                                    int ceiling,
+                                    GCancellable *cancellable,
+                                    GError **error);
+void         lia_vicinity_free     (LiaVicinity *self);
+GArray      *lia_vicinity_list     (LiaVicinity *self, const LiaRecordType *type);
+GArray      *lia_vicinity_list_met (LiaVicinity *self, const LiaRecordType *type);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiaVicinity, lia_vicinity_free)
+
+G_END_DECLS
