@@ -6,15 +6,26 @@
 /* Nothing is told apart by what comes later; the index stays small if somebody pastes a key. */
 #define MAX_TOKEN_BYTES 80
 
+/* How many letters are remembered, as a power of two: those of a few scripts. */
+#define N_REMEMBERED 1024
+
+/* What a letter folds to. */
+typedef struct {
+  gunichar letter;
+  guint n;
+  gunichar folded[LIA_FOLD_MOST];
+} Folded;
+
 struct _LiaTokens {
   GString *text; /* the tokens, each ended by a NUL */
   GArray *tokens;
+  GArray *starts;     /* guint: where each token begins in the text, which still moves */
+  Folded *remembered; /* (nullable): by the last bits of the letter */
 };
 
 /* Where the text is being taken apart. */
 typedef struct {
   LiaTokens *tokens;
-  GArray *starts; /* guint: where each token begins in the text; it still moves */
   gboolean open;  /* a token is being written */
   gboolean alone; /* ... of a script without spaces */
   gboolean hyphen;
@@ -83,7 +94,7 @@ begin_token (Cutter *cutter, guint from, gboolean alone)
     token.joint = LIA_JOINT_HYPHEN;
 
   close_token (cutter);
-  g_array_append_val (cutter->starts, cutter->tokens->text->len);
+  g_array_append_val (cutter->tokens->starts, cutter->tokens->text->len);
   g_array_append_val (cutter->tokens->tokens, token);
   cutter->open = TRUE;
   cutter->alone = alone;
@@ -93,6 +104,14 @@ static LiaToken *
 last_token (Cutter *cutter)
 {
   return &g_array_index (cutter->tokens->tokens, LiaToken, cutter->tokens->tokens->len - 1);
+}
+
+static guint
+last_start (Cutter *cutter)
+{
+  GArray *starts = cutter->tokens->starts;
+
+  return g_array_index (starts, guint, starts->len - 1);
 }
 
 /* Two marks on one letter can be typed in either order; their classes tell which comes first. */
@@ -113,6 +132,13 @@ append_mark (GString *text, gsize start, gunichar mark)
 }
 
 static void
+take_gap (Cutter *cutter, gunichar c)
+{
+  cutter->hyphen = cutter->open && !cutter->alone && is_joiner (c);
+  close_token (cutter);
+}
+
+static void
 take (Cutter *cutter, gunichar c, guint from, guint to)
 {
   gboolean mark = c >= 0x80 && g_unichar_ismark (c);
@@ -120,8 +146,7 @@ take (Cutter *cutter, gunichar c, guint from, guint to)
   gsize start;
 
   if (!(mark ? cutter->open : g_unichar_isalnum (c))) {
-    cutter->hyphen = cutter->open && !cutter->alone && is_joiner (c);
-    close_token (cutter);
+    take_gap (cutter, c);
     return;
   }
 
@@ -130,7 +155,7 @@ take (Cutter *cutter, gunichar c, guint from, guint to)
     begin_token (cutter, from, alone);
   cutter->hyphen = FALSE;
   last_token (cutter)->to = to;
-  start = g_array_index (cutter->starts, guint, cutter->starts->len - 1);
+  start = last_start (cutter);
   if (cutter->tokens->text->len - start >= MAX_TOKEN_BYTES)
     return;
   if (mark)
@@ -139,24 +164,37 @@ take (Cutter *cutter, gunichar c, guint from, guint to)
     g_string_append_unichar (cutter->tokens->text, c);
 }
 
+/* To fold a letter takes longer than anything else that is done with it. */
+static const Folded *
+fold (LiaTokens *self, gunichar letter, Folded *room)
+{
+  Folded *folded = self->remembered != NULL ? &self->remembered[letter & (N_REMEMBERED - 1)] : room;
+
+  if (folded == room || folded->letter != letter) {
+    folded->letter = letter;
+    folded->n = lia_fold_letter (letter, folded->folded);
+  }
+  return folded;
+}
+
 /* Returns where the letter ends. */
 static const char *
 take_letter (Cutter *cutter, const char *text, const char *letter)
 {
   const char *next = g_utf8_next_char (letter);
-  gunichar folded[LIA_FOLD_MOST];
-  guint n = lia_fold_letter (g_utf8_get_char (letter), folded);
+  Folded room;
+  const Folded *folded = fold (cutter->tokens, g_utf8_get_char (letter), &room);
 
-  for (guint i = 0; i < n; i++)
-    take (cutter, folded[i], letter - text, next - text);
-  if (n == 0 && cutter->open)
+  for (guint i = 0; i < folded->n; i++)
+    take (cutter, folded->folded[i], letter - text, next - text);
+  if (folded->n == 0 && cutter->open)
     last_token (cutter)->to = next - text;
 
   return next;
 }
 
-/* Most texts are plain letters and digits, which mean nothing but themselves: a run of them is
- * taken at once, as take() would one by one. Returns where it ends. */
+/* Most texts are plain letters, digits and what parts them, which mean nothing but themselves: a
+ * run of letters is taken at once, as take() would one by one. Returns where it ends. */
 static const char *
 take_plain (Cutter *cutter, const char *text, const char *from, const char *end)
 {
@@ -166,6 +204,10 @@ take_plain (Cutter *cutter, const char *text, const char *from, const char *end)
 
   while (to < end && g_ascii_isalnum (*to))
     to++;
+  if (to == from && (guchar) *from < 0x80) {
+    take_gap (cutter, *from);
+    return from + 1;
+  }
   if (to == from)
     return from;
 
@@ -173,7 +215,7 @@ take_plain (Cutter *cutter, const char *text, const char *from, const char *end)
     begin_token (cutter, from - text, FALSE);
   cutter->hyphen = FALSE;
   last_token (cutter)->to = to - text;
-  start = written->len - g_array_index (cutter->starts, guint, cutter->starts->len - 1);
+  start = written->len - last_start (cutter);
   room = start < MAX_TOKEN_BYTES ? MAX_TOKEN_BYTES - start : 0;
   start = written->len;
   g_string_append_len (written, from, MIN (room, (gsize) (to - from)));
@@ -181,6 +223,26 @@ take_plain (Cutter *cutter, const char *text, const char *from, const char *end)
     written->str[i] = g_ascii_tolower (written->str[i]);
 
   return to;
+}
+
+static void
+take_apart (LiaTokens *self, const char *text)
+{
+  Cutter cutter = { .tokens = self };
+  const char *end = text;
+
+  if (text != NULL)
+    g_utf8_validate (text, -1, &end);
+  for (const char *p = text; p < end;) {
+    const char *next = take_plain (&cutter, text, p, end);
+
+    p = next > p ? next : take_letter (&cutter, text, p);
+  }
+  close_token (&cutter);
+
+  for (guint i = 0; i < self->tokens->len; i++)
+    g_array_index (self->tokens, LiaToken, i).text =
+        self->text->str + g_array_index (self->starts, guint, i);
 }
 
 /**
@@ -198,27 +260,32 @@ lia_tokens_new (const char *text)
 {
   LiaTokens *self = g_new0 (LiaTokens, 1);
   gsize length = text != NULL ? strlen (text) : 0;
-  g_autoptr (GArray) starts =
-      g_array_sized_new (FALSE, FALSE, sizeof (guint), 4 + (guint) (length / 6));
-  Cutter cutter = { .tokens = self, .starts = starts };
-  const char *end = text;
 
-  if (text != NULL)
-    g_utf8_validate (text, length, &end);
   self->text = g_string_sized_new (length + 16);
   self->tokens = g_array_sized_new (FALSE, FALSE, sizeof (LiaToken), 4 + (guint) (length / 6));
-  for (const char *p = text; p < end;) {
-    const char *next = take_plain (&cutter, text, p, end);
-
-    p = next > p ? next : take_letter (&cutter, text, p);
-  }
-  close_token (&cutter);
-
-  for (guint i = 0; i < self->tokens->len; i++)
-    g_array_index (self->tokens, LiaToken, i).text =
-        self->text->str + g_array_index (starts, guint, i);
+  self->starts = g_array_sized_new (FALSE, FALSE, sizeof (guint), 4 + (guint) (length / 6));
+  take_apart (self, text);
 
   return self;
+}
+
+/**
+ * lia_tokens_read:
+ * @self: tokens that nobody needs any more
+ * @text: (nullable): as for lia_tokens_new()
+ *
+ * Takes another text apart in the place of the last, for who has a million of them.
+ */
+void
+lia_tokens_read (LiaTokens *self, const char *text)
+{
+  if (self->remembered == NULL)
+    self->remembered = g_new0 (Folded, N_REMEMBERED);
+
+  g_string_truncate (self->text, 0);
+  g_array_set_size (self->tokens, 0);
+  g_array_set_size (self->starts, 0);
+  take_apart (self, text);
 }
 
 /**
@@ -233,6 +300,8 @@ lia_tokens_free (LiaTokens *self)
 
   g_string_free (self->text, TRUE);
   g_array_unref (self->tokens);
+  g_array_unref (self->starts);
+  g_free (self->remembered);
   g_free (self);
 }
 

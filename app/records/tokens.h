@@ -41,6 +41,7 @@ typedef struct {
 typedef struct _LiaTokens LiaTokens;
 
 LiaTokens      *lia_tokens_new    (const char *text);
+void            lia_tokens_read   (LiaTokens *self, const char *text);
 void            lia_tokens_free   (LiaTokens *self);
 guint           lia_tokens_length (const LiaTokens *self);
 const LiaToken *lia_tokens_get    (const LiaTokens *self, guint index);

@@ -20,7 +20,8 @@ is_column (const LiaRecordType *type, const char *name)
   if (first || g_str_has_suffix (name, "_last"))
     field[strlen (field) - strlen (first ? "_first" : "_last")] = '\0';
 
-  return g_str_equal (name, "id") || lia_record_type_index (type, name) >= 0 ||
+  return g_str_equal (name, "id") || g_str_equal (name, "ref_office") ||
+         g_str_equal (name, "ref_number") || lia_record_type_index (type, name) >= 0 ||
          (lia_record_type_index (type, field) >= 0 &&
           lia_record_type_field (type, field)->kind == LIA_FIELD_DATE);
 }
@@ -42,8 +43,8 @@ select_columns (const LiaRecordType *type, const char *const *columns)
  * lia_reader_each_row:
  * @self: a reader
  * @query: what is looked for
- * @columns: what is wanted, ended by %NULL: names of fields, `id`, and for a date also
- *   `NAME_first` and `NAME_last`, its first and its last day
+ * @columns: what is wanted, ended by %NULL: names of fields, `id`, `ref_office` and `ref_number`,
+ * and for a date also `NAME_first` and `NAME_last`, its first and its last day
  * @func: is called with each row
  * @user_data: for @func
  * @cancellable: (nullable): stops the search

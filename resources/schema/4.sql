@@ -79,3 +79,15 @@ CREATE TABLE held (
   issue BLOB NOT NULL,
   PRIMARY KEY (prefix, office, level, block, issue)
 ) STRICT, WITHOUT ROWID;
+
+-- What is above a mark is asked for whenever something leaves the house; most records bear none.
+CREATE INDEX "challenge_by_mark" ON "challenge" ("mark") WHERE "mark" IS NOT NULL;
+CREATE INDEX "commitment_by_mark" ON "commitment" ("mark") WHERE "mark" IS NOT NULL;
+CREATE INDEX "update_by_mark" ON "update" ("mark") WHERE "mark" IS NOT NULL;
+CREATE INDEX "engagement_by_mark" ON "engagement" ("mark") WHERE "mark" IS NOT NULL;
+CREATE INDEX "agenda_item_by_mark" ON "agenda_item" ("mark") WHERE "mark" IS NOT NULL;
+CREATE INDEX "participation_by_mark" ON "participation" ("mark") WHERE "mark" IS NOT NULL;
+CREATE INDEX "task_by_mark" ON "task" ("mark") WHERE "mark" IS NOT NULL;
+CREATE INDEX "lesson_by_mark" ON "lesson" ("mark") WHERE "mark" IS NOT NULL;
+CREATE INDEX "source_by_mark" ON "source" ("mark") WHERE "mark" IS NOT NULL;
+CREATE INDEX "link_by_mark" ON "link" ("mark") WHERE "mark" IS NOT NULL;

@@ -3,10 +3,17 @@
 /* How many fingerprints a bucket has on average, as a power of two. */
 #define BUCKET_BITS 2
 
+/* How many bits tell at once that a fingerprint isn't there, for each that is, as a power of two,
+ * and how many in all at most. */
+#define FILTER_BITS 4
+#define MOST_FILTER_BITS 27
+
 struct _LiaFingerprints {
   GArray *prints;  /* guint64, sorted once they are sealed */
   guint32 *starts; /* where each bucket begins: those that have the same first bits */
   guint shift;
+  guint8 *filter; /* a bit for the last bits of each */
+  guint64 filter_mask;
   gboolean sealed;
 };
 
@@ -33,6 +40,7 @@ lia_fingerprints_free (LiaFingerprints *self)
 {
   g_array_unref (self->prints);
   g_free (self->starts);
+  g_free (self->filter);
   g_free (self);
 }
 
@@ -89,6 +97,20 @@ make_buckets (LiaFingerprints *self)
   self->starts[n_buckets] = at;
 }
 
+static void
+make_filter (LiaFingerprints *self)
+{
+  guint bits = MIN (g_bit_storage (self->prints->len) + FILTER_BITS, MOST_FILTER_BITS);
+
+  self->filter_mask = (G_GUINT64_CONSTANT (1) << bits) - 1;
+  self->filter = g_malloc0 ((gsize) 1 << (bits - 3));
+  for (guint i = 0; i < self->prints->len; i++) {
+    guint64 bit = g_array_index (self->prints, guint64, i) & self->filter_mask;
+
+    self->filter[bit / 8] |= 1 << bit % 8;
+  }
+}
+
 /**
  * lia_fingerprints_seal:
  * @self: a set; nothing can be added any more
@@ -102,6 +124,7 @@ lia_fingerprints_seal (LiaFingerprints *self)
     g_array_sort (self->prints, compare);
     drop_repeated (self->prints);
     make_buckets (self);
+    make_filter (self);
     self->sealed = TRUE;
   }
 
@@ -119,6 +142,10 @@ gboolean
 lia_fingerprints_contain (const LiaFingerprints *self, guint64 print)
 {
   gsize bucket = print >> self->shift;
+  guint64 bit = print & self->filter_mask;
+
+  if (!(self->filter[bit / 8] & 1 << bit % 8))
+    return FALSE;
 
   for (guint32 i = self->starts[bucket]; i < self->starts[bucket + 1]; i++)
     if (g_array_index (self->prints, guint64, i) == print)
@@ -142,21 +169,4 @@ lia_fingerprint_word (const char *word)
     print = (print ^ (guint8) *at) * G_GUINT64_CONSTANT (0x100000001b3);
 
   return print;
-}
-
-/**
- * lia_fingerprint_add:
- * @print: the fingerprint of the words before, or %LIA_FINGERPRINT_NONE
- * @word: what stands for the next word
- *
- * Returns: the fingerprint of all of them in this order
- */
-guint64
-lia_fingerprint_add (guint64 print, guint64 word)
-{
-  /* What MurmurHash ends with, so that every bit of it is spread evenly. */
-  print = (print ^ print >> 29 ^ word) * G_GUINT64_CONSTANT (0xff51afd7ed558ccd);
-  print = (print ^ print >> 33) * G_GUINT64_CONSTANT (0xc4ceb9fe1a85ec53);
-
-  return print ^ print >> 33;
 }

@@ -4,23 +4,25 @@
 
 #include "briefing/clearance/cleared-changes-private.h"
 #include "briefing/clearance/cleared-private.h"
+#include "records/reference-text.h"
 #include "records/types.h"
+#include "register/row.h"
 
 /* What proof and clearance share: which texts of which records are held back or may be seen. */
 
 typedef struct {
   LiaProof *proof;
   LiaReader *reader;
+  const LiaRecordType *type;
+  char *home;
+  GPtrArray *fields; /* LiaField: those that can have words */
 } Holding;
 
 /* Only words tell anything. Numbers, dates and what is chosen from a list are the same everywhere,
  * and what isn't searched, such as the name of a relation, is no text that somebody wrote. */
 static gboolean
-has_words (const LiaField *field, const char *value)
+can_have_words (const LiaField *field)
 {
-  if (value == NULL || g_str_equal (value, LIA_PURGED))
-    return FALSE;
-
   switch (field->kind) {
   case LIA_FIELD_TEXT:
   case LIA_FIELD_PROSE:
@@ -28,7 +30,7 @@ has_words (const LiaField *field, const char *value)
   case LIA_FIELD_ADDRESS:
     return (field->flags & LIA_FIELD_SEARCHED) != 0;
   case LIA_FIELD_CHOICE:
-    return lia_field_find_choice (field, value) == NULL;
+    return TRUE;
   case LIA_FIELD_DATE:
   case LIA_FIELD_TIME:
   case LIA_FIELD_TIME_ZONE:
@@ -38,6 +40,13 @@ has_words (const LiaField *field, const char *value)
   default:
     return FALSE;
   }
+}
+
+static gboolean
+has_words (const LiaField *field, const char *value)
+{
+  return value != NULL && can_have_words (field) && !g_str_equal (value, LIA_PURGED) &&
+         (field->kind != LIA_FIELD_CHOICE || lia_field_find_choice (field, value) == NULL);
 }
 
 /**
@@ -66,20 +75,75 @@ lia_proof_hold_value (LiaProof *self, const LiaField *field, const char *value)
 
 /* A title that is made of other records tells that they belong together. What begins with a date
  * repeats what the record says itself. */
+static gboolean
+title_tells (const LiaRecordType *type)
+{
+  return type->title == NULL && type != &lia_update_type && type != &lia_link_type;
+}
+
 static void
 hold_record (LiaRecord *record, gpointer data)
 {
   const LiaRecordType *type = lia_record_get_record_type (record);
   Holding *holding = data;
+  g_autofree char *title = lia_reader_record_title (holding->reader, record);
 
   lia_proof_hold_record (holding->proof, lia_record_get_reference (record));
   for (guint i = 0; i < lia_record_type_n_fields (type); i++)
     lia_proof_hold_value (holding->proof, &type->fields[i], lia_record_get_nth (record, i));
-  if (type->title == NULL && type != &lia_update_type && type != &lia_link_type) {
-    g_autofree char *title = lia_reader_record_title (holding->reader, record);
+  lia_proof_hold (holding->proof, title);
+}
 
-    lia_proof_hold (holding->proof, title);
-  }
+/* Most of a million records have no title of their own to be made, and few fields with words. */
+static void
+hold_row (const LiaRow *row, gpointer data)
+{
+  Holding *holding = data;
+  const char *office = lia_row_get_text (row, 0);
+  g_autofree char *reference = NULL;
+  gint64 number = 0;
+
+  lia_row_get_integer (row, 1, &number);
+  reference = lia_reference_to_text (
+      holding->type, g_strcmp0 (office, holding->home) != 0 ? office : NULL, number);
+  lia_proof_hold_record (holding->proof, reference);
+  for (guint i = 0; i < holding->fields->len; i++)
+    lia_proof_hold_value (holding->proof, g_ptr_array_index (holding->fields, i),
+                          lia_row_get_text (row, 2 + i));
+}
+
+static gboolean
+hold_rows (Holding *self, LiaQuery *query, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) fields = g_ptr_array_new ();
+  g_autoptr (GPtrArray) columns = g_ptr_array_new ();
+
+  g_ptr_array_add (columns, (gpointer) "ref_office");
+  g_ptr_array_add (columns, (gpointer) "ref_number");
+  for (const LiaField *field = self->type->fields; field->name != NULL; field++)
+    if (can_have_words (field)) {
+      g_ptr_array_add (fields, (gpointer) field);
+      g_ptr_array_add (columns, (gpointer) field->name);
+    }
+  g_ptr_array_add (columns, NULL);
+  self->fields = fields;
+
+  return lia_reader_each_row (self->reader, query, (const char *const *) columns->pdata, hold_row,
+                              self, cancellable, error);
+}
+
+static gboolean
+hold_type (Holding *self, int rank, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (LiaQuery) query = lia_query_new (self->type);
+
+  lia_query_set_floor (query, rank);
+  lia_query_include_archived (query, FALSE);
+  lia_query_in_any_order (query);
+
+  return title_tells (self->type)
+             ? lia_reader_for_each (self->reader, query, hold_record, self, cancellable, error)
+             : hold_rows (self, query, cancellable, error);
 }
 
 /**
@@ -102,17 +166,12 @@ lia_proof_hold_above (LiaProof *self,
                       GCancellable *cancellable,
                       GError **error)
 {
-  Holding holding = { self, reader };
+  g_autofree char *home = lia_reader_setting (reader, "office");
+  Holding holding = { .proof = self, .reader = reader, .home = home };
 
   for (const LiaRecordType *const *type = lia_record_types (); *type != NULL; type++) {
-    g_autoptr (LiaQuery) query = lia_query_new (*type);
-
-    if (*type == &lia_mark_type)
-      continue;
-    lia_query_set_floor (query, rank);
-    lia_query_include_archived (query, FALSE);
-    lia_query_in_any_order (query);
-    if (!lia_reader_for_each (reader, query, hold_record, &holding, cancellable, error))
+    holding.type = *type;
+    if (*type != &lia_mark_type && !hold_type (&holding, rank, cancellable, error))
       return FALSE;
   }
 
@@ -168,7 +227,7 @@ lia_proof_hold_changes (LiaProof *self,
                         GCancellable *cancellable,
                         GError **error)
 {
-  Holding holding = { self, reader };
+  Holding holding = { .proof = self, .reader = reader };
 
   return lia_reader_changes_since (reader, since, NULL, hold_changes, &holding, cancellable, error);
 }
@@ -203,6 +262,25 @@ lia_proof_hold_cleared (LiaProof *self, const LiaCleared *cleared)
     lia_proof_hold_field (self, cleared, i);
 }
 
+/* Most texts of a file are what one field says, or a title. To know such a text again takes far
+ * less than to take it apart. */
+static void
+permit_found (LiaProof *proof, const LiaCleared *cleared)
+{
+  const LiaRecordType *type = lia_cleared_get_record_type (cleared);
+  const char *reference = lia_cleared_get_reference (cleared);
+  const char *title = lia_cleared_get_title (cleared);
+
+  if (lia_proof_found_in (proof, title))
+    lia_proof_permit_of (proof, reference, title);
+  for (guint i = 0; type->fields[i].name != NULL; i++) {
+    const char *value = lia_cleared_get_nth (cleared, i);
+
+    if (has_words (&type->fields[i], value) && lia_proof_found_in (proof, value))
+      lia_proof_permit_of (proof, reference, value);
+  }
+}
+
 /* A reference and a title are often told in one breath. What isn't words is left to the program's
  * own words, which have the same dates and choices; what the title says needs no saying twice. What
  * clearance should have held back is no excuse for itself. */
@@ -211,18 +289,16 @@ permit_cleared (LiaProof *proof, const LiaCleared *cleared)
 {
   const LiaRecordType *type = lia_cleared_get_record_type (cleared);
   guint n_fields = lia_record_type_n_fields (type);
+  const char *reference = lia_cleared_get_reference (cleared);
   const char *title = lia_cleared_get_title (cleared);
-  g_autofree char *name = g_strdup_printf ("%s %s", lia_cleared_get_reference (cleared), title);
+  g_autofree char *name = g_strconcat (reference, " ", title, NULL);
 
-  if (lia_proof_holds_record (proof, lia_cleared_get_reference (cleared)))
-    return;
-
-  lia_proof_permit (proof, name);
+  lia_proof_permit_of (proof, reference, name);
   for (guint i = 0; i < n_fields; i++) {
     const char *value = lia_cleared_get_nth (cleared, i);
 
     if (has_words (&type->fields[i], value) && strstr (title, value) == NULL)
-      lia_proof_permit (proof, value);
+      lia_proof_permit_of (proof, reference, value);
   }
 }
 
@@ -233,24 +309,51 @@ permit_changes (const LiaClearedChanges *changes, LiaProof *proof)
   for (guint i = 0; i < changes->all->len && !lia_proof_is_clean (proof); i++) {
     const LiaClearedChange *change = g_ptr_array_index (changes->all, i);
 
-    if (change->field == NULL ||
-        lia_proof_holds_record (proof, lia_cleared_get_reference (change->record)))
+    const char *reference = lia_cleared_get_reference (change->record);
+
+    if (change->field == NULL)
       continue;
     if (has_words (change->field, change->from))
-      lia_proof_permit (proof, change->from);
+      lia_proof_permit_of (proof, reference, change->from);
     if (has_words (change->field, change->to))
-      lia_proof_permit (proof, change->to);
+      lia_proof_permit_of (proof, reference, change->to);
   }
 }
 
+typedef void (*Permit) (LiaProof *proof, const LiaCleared *cleared);
+
 static gboolean
-permit_list (GPtrArray *list, LiaProof *proof, GCancellable *cancellable, GError **error)
+permit_list (GPtrArray *list,
+             Permit permit,
+             LiaProof *proof,
+             GCancellable *cancellable,
+             GError **error)
 {
   for (guint i = 0; i < list->len && !lia_proof_is_clean (proof); i++) {
     if (i % 256 == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
       return FALSE;
-    permit_cleared (proof, g_ptr_array_index (list, i));
+    permit (proof, g_ptr_array_index (list, i));
   }
+
+  return TRUE;
+}
+
+/* There are many times more parts than wholes, and most finds are explained by wholes alone. */
+static gboolean
+permit_lists (LiaClearance *self,
+              Permit permit,
+              LiaProof *proof,
+              GCancellable *cancellable,
+              GError **error)
+{
+  for (guint parts = 0; parts < 2; parts++)
+    for (guint i = 0; i <= self->types->len; i++) {
+      const LiaRecordType *type = i < self->types->len ? g_ptr_array_index (self->types, i) : NULL;
+
+      if (parts == (type != NULL && type->part_of != NULL) &&
+          !permit_list (lia_clearance_nth_list (self, i), permit, proof, cancellable, error))
+        return FALSE;
+    }
 
   return TRUE;
 }
@@ -272,12 +375,12 @@ lia_clearance_testify (LiaClearance *self,
                        GCancellable *cancellable,
                        GError **error)
 {
-  for (guint i = 0; i <= self->types->len; i++)
-    if (!permit_list (lia_clearance_nth_list (self, i), proof, cancellable, error))
-      return FALSE;
+  if (!permit_lists (self, permit_found, proof, cancellable, error) ||
+      !permit_lists (self, permit_cleared, proof, cancellable, error))
+    return FALSE;
   if (self->changes != NULL) {
     permit_changes (self->changes, proof);
-    return permit_list (self->changes->gone, proof, cancellable, error);
+    return permit_list (self->changes->gone, permit_cleared, proof, cancellable, error);
   }
 
   return TRUE;

@@ -16,8 +16,11 @@
 #define TELLING 4
 #define TELLING_PART 12
 
-/* How many bits tell what was found. */
+/* How many first bits of a fingerprint tell whether it can have been found. */
 #define FILTER_BITS 18
+
+/* How many texts are known again, as a power of two: a table says the same few things often. */
+#define N_TAKEN 65536
 
 typedef struct {
   char *name;
@@ -29,16 +32,27 @@ typedef struct {
 struct _LiaProof {
   char *ceiling;
   LiaFingerprints *held;
-  LiaFingerprints *records; /* their references */
-  GHashTable *finds;        /* fingerprint -> Find */
-  guint8 filter[1 << FILTER_BITS >> 3];
+  LiaFingerprints *records;         /* their references */
+  GHashTable *finds;                /* fingerprint -> Find */
+  guint16 filter[1 << FILTER_BITS]; /* how many finds begin with these bits */
   guint n_found;
+  LiaTokens *tokens;   /* of the text at hand */
+  GArray *words;       /* Word: the same, and one that ends it */
+  guint64 *taken;      /* what stands for texts that were taken, by their last bits */
+  guint64 text;        /* what stands for the text at hand */
+  GHashTable *telling; /* those in which something was found: guint64 */
   gboolean own;
   LiaProofWitness witness;
   gpointer user_data;
 };
 
-typedef void (*Visit) (LiaProof *self, guint64 print, const LiaProofPlace *place);
+/* A word of a text: what stands for it, and how many bytes of letters stand before it. */
+typedef struct {
+  guint64 print;
+  guint letters;
+} Word;
+
+typedef void (*Visit) (LiaProof *self, guint64 print, const void *data);
 
 static void
 find_free (Find *find)
@@ -61,6 +75,10 @@ lia_proof_new (void)
 
   self->held = lia_fingerprints_new ();
   self->records = lia_fingerprints_new ();
+  self->tokens = lia_tokens_new (NULL);
+  self->words = g_array_new (FALSE, FALSE, sizeof (Word));
+  self->taken = g_new0 (guint64, N_TAKEN);
+  self->telling = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->finds =
       g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) find_free);
   return self;
@@ -77,6 +95,10 @@ lia_proof_free (LiaProof *self)
   lia_fingerprints_free (self->held);
   lia_fingerprints_free (self->records);
   g_hash_table_unref (self->finds);
+  lia_tokens_free (self->tokens);
+  g_array_unref (self->words);
+  g_free (self->taken);
+  g_hash_table_unref (self->telling);
   g_free (self);
 }
 
@@ -106,39 +128,57 @@ lia_proof_set_witness (LiaProof *self, LiaProofWitness witness, gpointer user_da
 }
 
 static guint
-count_letters (const LiaTokens *tokens, guint from, guint n)
+count_letters (const char *text)
 {
   guint letters = 0;
 
-  for (guint i = from; i < from + n; i++)
-    for (const char *at = lia_tokens_get (tokens, i)->text; *at != '\0'; at++)
-      letters += !g_ascii_isdigit (*at);
+  for (const char *at = text; *at != '\0'; at++)
+    letters += !g_ascii_isdigit (*at);
 
   return letters;
 }
 
-static guint64
-add_word (guint64 print, const LiaTokens *tokens, guint index)
+/* Returns how many words there are. */
+static guint
+read_words (LiaProof *self, const char *text)
 {
-  return lia_fingerprint_add (print, lia_fingerprint_word (lia_tokens_get (tokens, index)->text));
+  Word *words;
+  guint n;
+
+  lia_tokens_read (self->tokens, text);
+  n = lia_tokens_length (self->tokens);
+  g_array_set_size (self->words, n + 1);
+  words = (Word *) self->words->data;
+  words[0].letters = 0;
+  for (guint i = 0; i < n; i++) {
+    const char *token = lia_tokens_get (self->tokens, i)->text;
+
+    words[i].print = lia_fingerprint_word (token);
+    words[i + 1].letters = words[i].letters + count_letters (token);
+  }
+
+  return n;
 }
 
 static guint64
-print_run (const LiaTokens *tokens, guint from, guint n)
+print_run (const LiaProof *self, guint from, guint n)
 {
   guint64 print = LIA_FINGERPRINT_NONE;
 
   for (guint i = from; i < from + n; i++)
-    print = add_word (print, tokens, i);
+    print = lia_fingerprint_add (print, g_array_index (self->words, Word, i).print);
 
   return print;
 }
 
 static void
-hold_part (LiaProof *self, const LiaTokens *tokens, guint from)
+hold_run (LiaProof *self, guint from, guint n, guint telling)
 {
-  if (count_letters (tokens, from, RUN) >= TELLING_PART)
-    lia_fingerprints_add (self->held, print_run (tokens, from, RUN));
+  guint letters = g_array_index (self->words, Word, from + n).letters -
+                  g_array_index (self->words, Word, from).letters;
+
+  if (letters >= telling)
+    lia_fingerprints_add (self->held, print_run (self, from, n));
 }
 
 /**
@@ -149,15 +189,14 @@ hold_part (LiaProof *self, const LiaTokens *tokens, guint from)
 void
 lia_proof_hold (LiaProof *self, const char *text)
 {
-  g_autoptr (LiaTokens) tokens = lia_tokens_new (text);
-  guint n = lia_tokens_length (tokens);
+  guint n = read_words (self, text);
 
   if (n > RUN) {
     for (guint from = 0; from + RUN < n; from += STEP)
-      hold_part (self, tokens, from);
-    hold_part (self, tokens, n - RUN);
-  } else if (n > 0 && count_letters (tokens, 0, n) >= TELLING) {
-    lia_fingerprints_add (self->held, print_run (tokens, 0, n));
+      hold_run (self, from, RUN, TELLING_PART);
+    hold_run (self, n - RUN, RUN, TELLING_PART);
+  } else if (n > 0) {
+    hold_run (self, 0, n, TELLING);
   }
 }
 
@@ -169,16 +208,32 @@ lia_proof_hold (LiaProof *self, const char *text)
 void
 lia_proof_hold_record (LiaProof *self, const char *reference)
 {
-  g_autoptr (LiaTokens) tokens = lia_tokens_new (reference);
-  guint64 print = print_run (tokens, 0, lia_tokens_length (tokens));
+  guint64 print = print_run (self, 0, read_words (self, reference));
 
   lia_fingerprints_add (self->held, print);
   lia_fingerprints_add (self->records, print);
 }
 
+/* Each run that ends with a word is one that ended with the word before it, and that word. */
+static void
+for_each_run (LiaProof *self, const char *text, Visit visit, const void *data)
+{
+  guint64 runs[RUN + 1] = { LIA_FINGERPRINT_NONE };
+  guint n_words = read_words (self, text);
+
+  for (guint i = 0; i < n_words; i++) {
+    guint64 word = g_array_index (self->words, Word, i).print;
+
+    for (guint n = MIN (RUN, i + 1); n > 0; n--) {
+      runs[n] = lia_fingerprint_add (runs[n - 1], word);
+      visit (self, runs[n], data);
+    }
+  }
+}
+
 /**
  * lia_proof_holds_record:
- * @self: a proof to which nothing more will be told that is held back
+ * @self: a proof to which nothing more will be told that is held back, at least of records
  * @reference: the reference of a record
  *
  * Returns: whether that record may not be seen
@@ -186,62 +241,69 @@ lia_proof_hold_record (LiaProof *self, const char *reference)
 gboolean
 lia_proof_holds_record (LiaProof *self, const char *reference)
 {
+  /* Another text may be at hand. */
   g_autoptr (LiaTokens) tokens = lia_tokens_new (reference);
+  guint64 print = LIA_FINGERPRINT_NONE;
 
-  return lia_fingerprints_seal (self->records) &&
-         lia_fingerprints_contain (self->records,
-                                   print_run (tokens, 0, lia_tokens_length (tokens)));
-}
+  for (guint i = 0; i < lia_tokens_length (tokens); i++)
+    print = lia_fingerprint_add (print, lia_fingerprint_word (lia_tokens_get (tokens, i)->text));
 
-/* Each run that ends with a word is one that ended with the word before it, and that word. */
-static void
-for_each_run (LiaProof *self, const char *text, const LiaProofPlace *place, Visit visit)
-{
-  g_autoptr (LiaTokens) tokens = lia_tokens_new (text);
-  guint64 runs[RUN + 1] = { LIA_FINGERPRINT_NONE };
-
-  for (guint i = 0; i < lia_tokens_length (tokens); i++) {
-    guint64 word = lia_fingerprint_word (lia_tokens_get (tokens, i)->text);
-
-    for (guint n = MIN (RUN, i + 1); n > 0; n--) {
-      runs[n] = lia_fingerprint_add (runs[n - 1], word);
-      visit (self, runs[n], place);
-    }
-  }
+  return lia_fingerprints_seal (self->records) && lia_fingerprints_contain (self->records, print);
 }
 
 /* Most of what is asked about was never found; this tells so without looking for it. */
-static gboolean
-may_be_found (const LiaProof *self, guint64 print)
+static guint16 *
+filter_of (LiaProof *self, guint64 print)
 {
-  guint bit = print >> (64 - FILTER_BITS);
-
-  return self->filter[bit / 8] & 1 << bit % 8;
+  return &self->filter[print >> (64 - FILTER_BITS)];
 }
 
 static void
-find (LiaProof *self, guint64 print, const LiaProofPlace *place)
+find (LiaProof *self, guint64 print, const void *data)
 {
-  guint bit = print >> (64 - FILTER_BITS);
+  const LiaProofPlace *place = data;
   Find *found;
 
   if (!lia_fingerprints_contain (self->held, print) || g_hash_table_contains (self->finds, &print))
     return;
 
-  self->filter[bit / 8] |= 1 << bit % 8;
+  (*filter_of (self, print))++;
   found = g_new0 (Find, 1);
   found->name = g_strdup (place->name);
   found->part = g_strdup (place->part);
   found->cell = g_strdup (place->cell);
   found->order = self->n_found++;
   g_hash_table_insert (self->finds, g_memdup2 (&print, sizeof print), found);
+  if (!g_hash_table_contains (self->telling, &self->text))
+    g_hash_table_add (self->telling, g_memdup2 (&self->text, sizeof self->text));
 }
 
+/* Whether a record may be seen is asked of the few that would explain anything. */
 static void
-clear (LiaProof *self, guint64 print, const LiaProofPlace *place)
+clear (LiaProof *self, guint64 print, const void *data)
 {
-  if (may_be_found (self, print))
-    g_hash_table_remove (self->finds, &print);
+  const char *reference = data;
+
+  if (*filter_of (self, print) == 0 || !g_hash_table_contains (self->finds, &print) ||
+      (reference != NULL && lia_proof_holds_record (self, reference)))
+    return;
+
+  (*filter_of (self, print))--;
+  g_hash_table_remove (self->finds, &print);
+}
+
+/* What was taken once is found already, if it tells anything. */
+static gboolean
+take_first (LiaProof *self, const char *text)
+{
+  guint64 print = lia_fingerprint_word (text);
+  guint64 *known = &self->taken[(print ^ print >> 32) % N_TAKEN];
+
+  if (*known == print)
+    return FALSE;
+
+  self->text = *known = print;
+  return TRUE;
 }
 
 /**
@@ -255,8 +317,8 @@ lia_proof_take (LiaProof *self, const char *text, const LiaProofPlace *place)
 {
   if (self->own)
     lia_proof_permit (self, text);
-  else if (text != NULL && lia_fingerprints_seal (self->held))
-    for_each_run (self, text, place, find);
+  else if (text != NULL && lia_fingerprints_seal (self->held) && take_first (self, text))
+    for_each_run (self, text, find, place);
 }
 
 /**
@@ -284,7 +346,38 @@ void
 lia_proof_permit (LiaProof *self, const char *text)
 {
   if (text != NULL && !lia_proof_is_clean (self))
-    for_each_run (self, text, NULL, clear);
+    for_each_run (self, text, clear, NULL);
+}
+
+/**
+ * lia_proof_permit_of:
+ * @self: a proof to which nothing more will be told that is held back
+ * @reference: the reference of a record
+ * @text: (nullable): a text of it
+ *
+ * Permits what a record says, unless that record may not be seen: what should have been held back
+ * is no excuse for itself.
+ */
+void
+lia_proof_permit_of (LiaProof *self, const char *reference, const char *text)
+{
+  if (text != NULL && !lia_proof_is_clean (self))
+    for_each_run (self, text, clear, reference);
+}
+
+/**
+ * lia_proof_found_in:
+ * @self: a proof
+ * @text: a text
+ *
+ * Returns: whether something was found in a text of the file that is the same
+ */
+gboolean
+lia_proof_found_in (const LiaProof *self, const char *text)
+{
+  guint64 print = lia_fingerprint_word (text);
+
+  return g_hash_table_contains (self->telling, &print);
 }
 
 /**
