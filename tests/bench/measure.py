@@ -1,10 +1,11 @@
 """Prints the table of README.md: what the program takes, beside the least that does the same.
 
-usage: measure.py BUILD [--quick] [PART...]     parts: starts lists search edits timeline
+usage: measure.py BUILD [--quick] [PART...]     parts: starts lists search edits timeline briefings
 
 Runs in a private display. Ours and the floor take turns, so that both meet the same machine."""
 import os
 import shutil
+import sqlite3
 import statistics
 import subprocess
 import sys
@@ -190,11 +191,59 @@ def timeline():
     frames('with its render nodes', 'nodes', f'{BENCH}/bench-timeline-window')
 
 
+def briefing(*arguments):
+    return run([f'{BENCH}/bench-briefing', *map(str, arguments)])
+
+
+def held_back(register, share):
+    """A copy of a register in which one in so many records is marked as high as can be."""
+    copy = f'{BUILD}/registers/held.liaison'
+    shutil.copyfile(register, copy)
+    with sqlite3.connect(copy) as database:
+        for table in ('update', 'commitment', 'engagement', 'challenge', 'link'):
+            database.execute(f'UPDATE "{table}" SET mark = (SELECT id FROM mark ORDER BY rank DESC) WHERE ref_number % ? = 0', (share,))
+    database.close()
+    return copy
+
+
+def proof(what, register, folder):
+    """What an export takes beyond clearing, composing and writing."""
+    parts = briefing('write', register, folder)
+    export = p50(briefing('export', register, f'{folder}/whole.xlsx', 'TLP:GREEN')['export'])
+    writing = p50(parts['write'])
+    taken = export - p50(parts['clear']) - p50(parts['compose']) - writing
+    row(f'the same: its proof with {what} held back, against the writing', f'{taken / 1000:.1f} s', f'{writing / 1000:.1f} s', f'{ratio(taken, writing)} of 0.5 x', taken <= 0.5 * writing)
+
+
+def briefings():
+    """In processor time, but for the country brief. What a small register has is held in memory while it is written."""
+    register, n, mode = (MIDDLE, '1,000', 'bare-in-memory') if QUICK else (LARGE, '100,000', 'bare')
+    folder = f'{BUILD}/registers/out'
+    os.makedirs(folder, exist_ok=True)
+    found = briefing('write', register, folder)
+    ours, bare = p50(found['write']), p50(found[mode])
+    row(f'register briefing of {n} as a workbook, against the same cells bare', f'{ours / 1000:.1f} s', f'{bare / 1000:.1f} s', f'{ratio(ours, bare)} of 1.3 x', ours <= 1.3 * bare)
+    memory, floor = (p50(found[f'{name}-memory']) / 1024 for name in ('write', mode))
+    row('the same: memory it takes to write it', f'{memory:.0f} MiB', f'{floor:.0f} MiB', f'+ {memory - floor:.0f} of + 40 MiB', memory - floor <= 40)
+    briefing('dump', register, f'{folder}/cells')
+    other = p50(run([sys.executable, '-B', os.path.join(os.path.dirname(__file__), 'openpyxl_write.py'), f'{folder}/cells', f'{folder}/other.xlsx'])['openpyxl'])
+    row('the same, against openpyxl in write-only mode', f'{ours / 1000:.1f} s', f'{other / 1000:.1f} s', f'{other / ours:.1f} times as fast, of 4', other >= 4 * ours)
+    proof('nothing', register, folder)
+    for what, share in (('1 %', 100), ('half', 2)):
+        proof(what, held_back(register, share), folder)
+    times = [briefing('export', register, f'{folder}/country.pdf', 'TLP:GREEN', 'country', 'AUS')['export-wall'][0] for _ in range(3 if QUICK else 9)]
+    row(f'country brief on a register of {n}, as pages', f'{p50(times):.0f} ms', '', '300 ms', p50(times) <= 300)
+    shutil.rmtree(folder)
+    for suffix in ('', '-wal', '-shm'):
+        if os.path.exists(f'{BUILD}/registers/held.liaison{suffix}'):
+            os.unlink(f'{BUILD}/registers/held.liaison{suffix}')
+
+
 os.environ['GSETTINGS_SCHEMA_DIR'] = f'{BUILD}/data'
 
 profile = []
 print('| what | Liaison | floor | of what is allowed | |\n| --- | --- | --- | --- | --- |', flush=True)
-for part in (starts, lists, search, edits, timeline):
+for part in (starts, lists, search, edits, timeline, briefings):
     if not PARTS or part.__name__ in PARTS:
         part()
 print('\n| what | until the frame begins | styles and layout | painting |\n| --- | --- | --- | --- |')
