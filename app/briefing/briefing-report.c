@@ -1,4 +1,5 @@
 #include "briefing.h"
+#include "briefing/memory/departure.h"
 
 static void
 content_clear (LiaBriefingContent *content)
@@ -58,5 +59,6 @@ lia_briefing_report_free (LiaBriefingReport *self)
   g_free (self->about);
   g_free (self->file_name);
   g_free (self->unremembered);
+  g_clear_pointer (&self->departure, lia_departure_free);
   g_free (self);
 }

@@ -525,6 +525,7 @@ lia_briefing_render_pages (LiaRegister *reg,
                            GError **error)
 {
   g_autoptr (LiaProof) proof = lia_proof_new ();
+  g_autoptr (LiaDeparture) departure = lia_departure_new (reg);
   g_autofree char *about = NULL;
   g_autoptr (LiaClearance) clearance = clear (reg, options, proof, &about, cancellable, error);
   g_autoptr (LiaDocument) document = NULL;
@@ -535,11 +536,16 @@ lia_briefing_render_pages (LiaRegister *reg,
   if (clearance == NULL)
     return NULL;
 
+  lia_clearance_untell (clearance);
   document = make_document (reg, options, clearance, about);
+  lia_departure_describe (departure, kind_of (options), options, document, clearance, about);
   take_wishes (proof, options, about);
   lia_proof_set_witness (proof, testify, &witness);
-  if (report != NULL)
+  if (report != NULL) {
     *report = make_report (reg, options, clearance, document, about);
+    if ((*report)->unremembered == NULL)
+      (*report)->departure = g_steal_pointer (&departure);
+  }
   bytes = lia_pages_make (document, &rendering, error);
   if (bytes != NULL && lia_proof_conclude (proof, cancellable, error))
     return g_steal_pointer (&bytes);
@@ -547,6 +553,25 @@ lia_briefing_render_pages (LiaRegister *reg,
   if (report != NULL)
     g_clear_pointer (report, lia_briefing_report_free);
   return NULL;
+}
+
+/**
+ * lia_briefing_note_print:
+ * @report: what came of lia_briefing_render_pages()
+ * @pages: what that made, and was printed
+ * @error: %LIA_BRIEFING_ERROR_FAILED if the register can't be written
+ *
+ * Has the register remember that the briefing left on paper, once for each report. Waits for the
+ * disk: call it from a worker thread.
+ *
+ * Returns: whether it is remembered, or can't be, as the report says
+ */
+gboolean
+lia_briefing_note_print (LiaBriefingReport *report, GBytes *pages, GError **error)
+{
+  g_autoptr (LiaDeparture) departure = g_steal_pointer (&report->departure);
+
+  return departure == NULL || lia_departure_print (departure, pages, error);
 }
 
 /**

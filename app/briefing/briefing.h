@@ -27,6 +27,8 @@ typedef struct {
  * @about: (nullable): which records it is about, as its cover says it.
  * @file_name: what a file of it would be called.
  * @unremembered: (nullable): why the register does not remember that it leaves, if it doesn't.
+ * @departure: (nullable): what the register is going to remember if it is printed, see
+ *   lia_briefing_note_print().
  *
  * What went into a briefing and what was held back, for the person who exports it and nobody else.
  */
@@ -38,6 +40,7 @@ typedef struct {
   char *about;
   char *file_name;
   char *unremembered;
+  struct _LiaDeparture *departure;
 } LiaBriefingReport;
 
 LiaBriefingReport *lia_briefing_preview (LiaRegister *reg,
@@ -57,6 +60,9 @@ GBytes            *lia_briefing_render_pages (LiaRegister *reg,
                                               LiaBriefingReport **report,
                                               GCancellable *cancellable,
                                               GError **error);
+gboolean           lia_briefing_note_print (LiaBriefingReport *report,
+                                            GBytes *pages,
+                                            GError **error);
 gboolean           lia_briefing_can_be_about (const LiaRecordType *type);
 GDateTime         *lia_briefing_moment       (LiaRegister *reg);
 LiaBriefingReport *lia_briefing_report_new   (LiaClearance *clearance, const char *mark);

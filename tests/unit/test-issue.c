@@ -290,6 +290,31 @@ test_not_noted (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (left, ==, OLD);
 }
 
+/* To look at pages is no departure; to print them is one, however often the report is shown. */
+static void
+test_print (Fixture *fixture, gconstpointer data)
+{
+  Records records = fill (fixture);
+  LiaBriefingOptions options = { .ceiling = "TLP:GREEN", .audience = "The Co-Chairs" };
+  g_autoptr (LiaBriefingReport) report = NULL;
+  g_autoptr (LiaRecord) issue = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) pages =
+      lia_briefing_render_pages (fixture->reg, &options, &report, NULL, &error);
+
+  g_assert_no_error (error);
+  assert_held (fixture, &records.green, 0);
+  g_assert_true (lia_briefing_note_print (report, pages, &error));
+  g_assert_true (lia_briefing_note_print (report, pages, &error));
+  g_assert_no_error (error);
+  issue = only_issue (fixture);
+  g_assert_cmpstr (lia_record_get (issue, "format"), ==, "print");
+  g_assert_null (lia_record_get (issue, "file_name"));
+  g_assert_nonnull (lia_record_get (issue, "hash"));
+  assert_held (fixture, &records.green, 1);
+  assert_held (fixture, &records.red, 0);
+}
+
 static LiaRegister *
 open_past (Fixture *fixture, gint64 serial)
 {
@@ -561,6 +586,7 @@ main (int argc, char *argv[])
   fixture_add_test ("/issue/undo-note", test_undo_note);
   fixture_add_test ("/issue/not-put-in-place", test_not_put_in_place);
   fixture_add_test ("/issue/not-noted", test_not_noted);
+  fixture_add_test ("/issue/print", test_print);
   fixture_add_test ("/issue/past", test_past);
   fixture_add_test ("/issue/before", test_before);
   fixture_add_test ("/issue/read-only", test_read_only);

@@ -18,6 +18,7 @@ struct _LiaDeparture {
   LiaRegister *reg;
   LiaEdit *edit; /* what is noted but for the file itself; NULL until it was described */
   LiaId id;
+  const char *format;
   gint64 serial; /* the last edit that the briefing can tell of */
   gint64 noted;  /* the edit by which it was noted, or 0 */
 };
@@ -132,14 +133,11 @@ set_mark (LiaDeparture *self, const char *label)
 static void
 set_wishes (LiaDeparture *self, const LiaBriefingOptions *options)
 {
-  const LiaRenderer *renderer =
-      options->renderer != NULL ? options->renderer : &lia_workbook_renderer;
   g_autofree char *named = options->named != NULL ? lia_id_to_text (options->named) : NULL;
 
   set (self, "audience", options->audience);
   set (self, "prepared_by", options->author);
   set (self, "language", options->language);
-  set (self, "format", renderer->name);
   set (self, "briefing", named);
 }
 
@@ -169,6 +167,7 @@ lia_departure_describe (LiaDeparture *self,
 
   self->edit = lia_edit_new (label);
   self->id = lia_edit_create (self->edit, &lia_issue_type);
+  self->format = (options->renderer != NULL ? options->renderer : &lia_workbook_renderer)->name;
   set (self, "title", document->title);
   set (self, "kind", kind->name);
   set (self, "scope", scope != NULL ? lia_cleared_get_reference (scope) : NULL);
@@ -180,13 +179,12 @@ lia_departure_describe (LiaDeparture *self,
   set_records (self, clearance);
 }
 
-static char *
-hash_file (const char *path, GError **error)
+static void
+set_bytes (LiaDeparture *self, GBytes *bytes)
 {
-  g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, error);
-  g_autoptr (GBytes) bytes = file != NULL ? g_mapped_file_get_bytes (file) : NULL;
+  g_autofree char *hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
 
-  return bytes != NULL ? g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes) : NULL;
+  set (self, "hash", hash);
 }
 
 static gboolean
@@ -232,13 +230,15 @@ lia_departure_leave (gpointer data,
 {
   LiaDeparture *self = data;
   g_autofree char *shown = g_filename_display_basename (path);
-  g_autofree char *hash = hash_file (part, error);
+  g_autoptr (GMappedFile) file = g_mapped_file_new (part, FALSE, error);
+  g_autoptr (GBytes) bytes = file != NULL ? g_mapped_file_get_bytes (file) : NULL;
 
-  if (hash == NULL)
+  if (bytes == NULL)
     return FALSE;
 
+  set (self, "format", self->format);
   set (self, "file_name", shown);
-  set (self, "hash", hash);
+  set_bytes (self, bytes);
   if (!apply (self, cancellable, error))
     return FALSE;
 
@@ -261,4 +261,23 @@ lia_departure_stay (gpointer data)
   if (self->noted > 0 && !lia_issues_retract (self->reg, self->noted, &error))
     g_message ("%s", error->message);
   self->noted = 0;
+}
+
+/**
+ * lia_departure_print:
+ * @self: what is to be remembered of a briefing, described and not yet remembered
+ * @pages: what was printed
+ * @error: as lia_departure_leave()
+ *
+ * Has the register remember that the briefing left on paper.
+ *
+ * Returns: whether it is remembered
+ */
+gboolean
+lia_departure_print (LiaDeparture *self, GBytes *pages, GError **error)
+{
+  set (self, "format", "print");
+  set_bytes (self, pages);
+
+  return apply (self, NULL, error);
 }

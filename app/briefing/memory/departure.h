@@ -28,6 +28,7 @@ gboolean lia_departure_leave    (gpointer self,
                                  GCancellable *cancellable,
                                  GError **error);
 void     lia_departure_stay     (gpointer self);
+gboolean lia_departure_print    (LiaDeparture *self, GBytes *pages, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiaDeparture, lia_departure_free)
 
