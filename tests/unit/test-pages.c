@@ -320,7 +320,8 @@ find_piece (const LiaPages *pages, const char *text, guint *on)
 static LiaPages *
 lay_out (const LiaDocument *document, LiaPaper paper)
 {
-  LiaPages *pages = lia_pages_lay_out (document, paper, NULL, NULL);
+  LiaRendering with = { .part = NULL };
+  LiaPages *pages = lia_pages_lay_out (document, paper, &with, NULL);
 
   g_assert_nonnull (pages);
   return pages;

@@ -234,7 +234,8 @@ lia_bars_lay_out (LiaFlow *flow, const LiaSchedule *schedule)
 
   measure (&bars);
   add_header (&bars);
-  for (guint i = 0; i < schedule->bars->len && !g_cancellable_is_cancelled (flow->cancellable); i++)
+  for (guint i = 0;
+       i < schedule->bars->len && !g_cancellable_is_cancelled (flow->with->cancellable); i++)
     add_bar (&bars, g_ptr_array_index (schedule->bars, i));
   add_legend (&bars);
 }

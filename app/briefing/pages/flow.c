@@ -7,6 +7,23 @@
 /* Fewer lines than these don't stand alone at the end of a page. */
 #define LEAST_LINES 2
 
+/* Telling takes longer than a row. */
+#define ROWS_TOLD 64
+
+/**
+ * lia_flow_count_row:
+ * @self: a flow
+ *
+ * Notes that a row of a table is laid out.
+ */
+void
+lia_flow_count_row (LiaFlow *self)
+{
+  if (++self->n_done % ROWS_TOLD == 0)
+    lia_rendering_tell (self->with,
+                        LIA_FLOW_DONE * self->n_done / MAX (self->n_rows, self->n_done));
+}
+
 /**
  * lia_flow_begin_page:
  * @self: a flow
@@ -174,7 +191,7 @@ lia_flow_add_long (LiaFlow *self, double x, double width, const char *text, LiaL
 {
   const char *rest = text;
 
-  while (*rest != '\0' && !g_cancellable_is_cancelled (self->cancellable)) {
+  while (*rest != '\0' && !g_cancellable_is_cancelled (self->with->cancellable)) {
     LiaBox box = { LIA_FLOW_MARGIN + x, 0, width, 0 };
     gsize length = lia_typesetter_fit (self->typesetter, rest, letters, width, lia_flow_room (self),
                                        &box.height);

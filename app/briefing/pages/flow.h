@@ -1,9 +1,8 @@
 #pragma once
 
-#include <gio/gio.h>
-
 #include "briefing/document/document.h"
 #include "briefing/paper.h"
+#include "briefing/renderer.h"
 #include "page.h"
 
 G_BEGIN_DECLS
@@ -24,7 +23,9 @@ G_BEGIN_DECLS
  * @targets: (element-type utf8 utf8): where links lead that stand anywhere in the document.
  * @wide: whether the page lies on its side.
  * @y: where on the page the next thing goes, in points.
- * @cancellable: (nullable): stops it.
+ * @with: what stops it, and is told how far it is.
+ * @n_rows: how many rows the tables of the document have.
+ * @n_done: how many of those are laid out.
  *
  * Fills one page after the other, from top to bottom.
  */
@@ -38,9 +39,15 @@ typedef struct {
   GHashTable *targets;
   gboolean wide;
   double y;
-  GCancellable *cancellable;
+  const LiaRendering *with;
+  guint n_rows;
+  guint n_done;
 } LiaFlow;
 
+/* How much of the work is done when all is laid out. */
+#define LIA_FLOW_DONE   0.4
+
+void      lia_flow_count_row  (LiaFlow *self);
 void      lia_flow_begin_page (LiaFlow *self, gboolean wide);
 double    lia_flow_width      (LiaFlow *self, gboolean wide);
 double    lia_flow_room       (const LiaFlow *self);

@@ -163,7 +163,8 @@ fill (LiaFlow *flow)
     lia_heading_notes (flow);
     lia_flow_begin_page (flow, FALSE);
   }
-  for (guint i = 0; i < sections->len && !g_cancellable_is_cancelled (flow->cancellable); i++) {
+  for (guint i = 0; i < sections->len && !g_cancellable_is_cancelled (flow->with->cancellable);
+       i++) {
     const LiaSection *section = g_ptr_array_index (sections, i);
 
     if (section->table != NULL)
@@ -179,11 +180,25 @@ fill (LiaFlow *flow)
     lia_heading_notes (flow);
 }
 
+static guint
+count_rows (GPtrArray *sections)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < sections->len; i++) {
+    const LiaSection *section = g_ptr_array_index (sections, i);
+
+    n += section->table != NULL ? lia_listing_n_rows (section->table) : 0;
+  }
+
+  return n;
+}
+
 /**
  * lia_pages_lay_out:
  * @document: a document
  * @paper: what it is going to be printed on
- * @cancellable: (nullable): stops it
+ * @with: what stops it, and is told how far it is
  * @error: %G_IO_ERROR_CANCELLED
  *
  * Lays a document out.
@@ -193,7 +208,7 @@ fill (LiaFlow *flow)
 LiaPages *
 lia_pages_lay_out (const LiaDocument *document,
                    LiaPaper paper,
-                   GCancellable *cancellable,
+                   const LiaRendering *with,
                    GError **error)
 {
   g_autoptr (LiaPages) pages =
@@ -206,10 +221,11 @@ lia_pages_lay_out (const LiaDocument *document,
                    .typesetter = pages->typesetter,
                    .paper = paper,
                    .targets = targets,
-                   .cancellable = cancellable };
+                   .with = with,
+                   .n_rows = count_rows (sections) };
 
   fill (&flow);
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+  if (g_cancellable_set_error_if_cancelled (with->cancellable, error))
     return NULL;
 
   lia_frame_add (&flow);

@@ -6,7 +6,7 @@ G_BEGIN_DECLS
 
 LiaPages *lia_pages_lay_out (const LiaDocument *document,
                              LiaPaper paper,
-                             GCancellable *cancellable,
+                             const LiaRendering *with,
                              GError **error);
 
 G_END_DECLS

@@ -29,8 +29,7 @@ estimate_size (const LiaDocument *document)
 GBytes *
 lia_pages_make (const LiaDocument *document, const LiaRendering *with, GError **error)
 {
-  g_autoptr (LiaPages) pages =
-      lia_pages_lay_out (document, lia_paper_of_locale (), with->cancellable, error);
+  g_autoptr (LiaPages) pages = lia_pages_lay_out (document, lia_paper_of_locale (), with, error);
   g_autoptr (GBytes) bytes = pages != NULL ? lia_pdf_write (pages, document, with, error) : NULL;
 
   return bytes != NULL && lia_pdf_check (bytes, pages, with, error) ? g_steal_pointer (&bytes)
@@ -51,8 +50,7 @@ read_file (const LiaRendering *with, GError **error)
 static gboolean
 render (const LiaDocument *document, const LiaRendering *with, GError **error)
 {
-  g_autoptr (LiaPages) pages =
-      lia_pages_lay_out (document, lia_paper_of_locale (), with->cancellable, error);
+  g_autoptr (LiaPages) pages = lia_pages_lay_out (document, lia_paper_of_locale (), with, error);
   g_autoptr (GBytes) bytes = pages != NULL ? lia_pdf_write (pages, document, with, error) : NULL;
   g_autoptr (GBytes) read = NULL;
 

@@ -5,9 +5,9 @@
 
 #include "briefing/error.h"
 #include "drawing.h"
+#include "flow.h"
 
-/* How much of the work is done when all is laid out, and when all is drawn. */
-#define LAID_OUT 0.4
+/* How much of the work is done when all is drawn. */
 #define DRAWN 0.85
 
 static cairo_status_t
@@ -53,7 +53,8 @@ draw (const LiaPages *pages, cairo_surface_t *surface, cairo_t *cr, const LiaRen
     cairo_pdf_surface_set_size (surface, page->width, page->height);
     lia_pages_draw (pages, i, cr);
     cairo_show_page (cr);
-    lia_rendering_tell (with, LAID_OUT + (DRAWN - LAID_OUT) * (i + 1) / pages->pages->len);
+    lia_rendering_tell (with,
+                        LIA_FLOW_DONE + (DRAWN - LIA_FLOW_DONE) * (i + 1) / pages->pages->len);
   }
 }
 
@@ -95,7 +96,7 @@ lia_pdf_write (const LiaPages *pages,
   g_autoptr (GBytes) bytes = NULL;
   cairo_status_t status;
 
-  lia_rendering_tell (with, LAID_OUT);
+  lia_rendering_tell (with, LIA_FLOW_DONE);
   set_metadata (surface, document);
   add_outline (surface, pages);
   draw (pages, surface, cr, with);

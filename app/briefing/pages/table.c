@@ -239,7 +239,7 @@ add_row (Table *self, guint row)
     turn_page (self);
   add_anchor (self, row);
   add_part (self, row);
-  while (!is_done (self) && !g_cancellable_is_cancelled (flow->cancellable)) {
+  while (!is_done (self) && !g_cancellable_is_cancelled (flow->with->cancellable)) {
     turn_page (self);
     add_part (self, row);
   }
@@ -289,9 +289,10 @@ lia_table_lay_out (LiaFlow *flow,
 
   add_header (&table);
   for (guint row = 0; row < lia_reading_n_rows (listing); row++) {
-    if (g_cancellable_is_cancelled (flow->cancellable))
+    if (g_cancellable_is_cancelled (flow->with->cancellable))
       break;
     add_row (&table, row);
+    lia_flow_count_row (flow);
   }
   for (guint i = 0; i < plan->columns->len; i++)
     g_free (table.cells[i].text);
