@@ -3,6 +3,7 @@
 #include "briefing/briefing.h"
 #include "briefing/kinds/kind.h"
 #include "canaries.h"
+#include "records/types.h"
 
 /* Every kind of briefing, in every format, up to every mark: nothing above it is told, and the
  * proof lets it pass. */
@@ -120,6 +121,50 @@ test_impersonal (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* What is looked at or printed never was a file, and is held to the same. */
+static void
+try_pages (Fixture *fixture, const LiaBriefingKind *kind, guint ceiling, const char *title)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "file.pdf", NULL);
+  LiaBriefingOptions options = { .kind = kind, .ceiling = canaries_marks[ceiling], .title = title };
+  LiaId scope;
+  g_autoptr (LiaBriefingReport) report = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (kind->scope != NULL) {
+    scope = canaries_find (fixture, kind->scope, 0);
+    options.scope = &scope;
+  }
+  bytes = lia_briefing_render_pages (fixture->reg, &options, &report, NULL, &error);
+  if (title != NULL) {
+    g_assert_error (error, LIA_BRIEFING_ERROR, LIA_BRIEFING_ERROR_WITHHELD);
+    g_assert_null (bytes);
+    g_assert_null (report);
+    return;
+  }
+
+  g_assert_no_error (error);
+  g_assert_nonnull (report);
+  g_assert_true (g_file_set_contents (path, g_bytes_get_data (bytes, NULL),
+                                      (gssize) g_bytes_get_size (bytes), NULL));
+  canaries_assert_silent (fixture, "file.pdf", ceiling, FALSE);
+  g_assert_cmpint (g_remove (path), ==, 0);
+}
+
+static void
+test_pages (Fixture *fixture, gconstpointer data)
+{
+  const LiaField *field = lia_record_type_field (&lia_commitment_type, "title");
+  g_autofree char *held = canaries_word (&lia_commitment_type, field, 2);
+
+  canaries_fill (fixture);
+  for (const LiaBriefingKind *const *kind = lia_briefing_kinds (); *kind != NULL; kind++) {
+    try_pages (fixture, *kind, 1, NULL);
+    try_pages (fixture, *kind, 1, held);
+  }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -127,6 +172,7 @@ main (int argc, char *argv[])
   fixture_add_test ("/briefing-canaries/every", test_every);
   fixture_add_test ("/briefing-canaries/sing", test_sing);
   fixture_add_test ("/briefing-canaries/impersonal", test_impersonal);
+  fixture_add_test ("/briefing-canaries/pages", test_pages);
 
   return g_test_run ();
 }
