@@ -550,11 +550,14 @@ const LiaCommand lia_brief_command = {
   .arguments = N_ ("KIND OUT"),
   .summary = N_ ("Write a briefing that may leave the house"),
   .details = N_ (
-      "What is marked above the ceiling stays out entirely; the workbook doesn't say that it\n"
-      "exists, only this command does. A workbook of the same name is replaced once the new one\n"
-      "is complete, has been read back, and was found to tell nothing that is held back.\n"
+      "The name of the file says as what it is written: a workbook (.xlsx), pages (.pdf) or plain\n"
+      "text for mail (.txt). What is marked above the ceiling stays out entirely; the file "
+      "doesn't\n"
+      "say that it exists, only this command does. A file of the same name is replaced once the "
+      "new\n"
+      "one is complete, has been read back, and was found to tell nothing that is held back.\n"
       "\n"
-      "With --where or --view the workbook is about some records: it has these, what is linked to\n"
+      "With --where or --view the briefing is about some records: it has these, what is linked to\n"
       "them directly, and the parts and sources of all that. The filter sees only what may be\n"
       "seen up to the ceiling, so it can let through fewer records than in a list. The cover says\n"
       "the filter in words. Where no record fits, nothing is written.\n"

@@ -461,6 +461,36 @@ test_timeline (CommandFixture *fixture, gconstpointer data)
 }
 
 static void
+assert_begins (const char *path, const char *beginning)
+{
+  g_autofree char *contents = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_file_get_contents (path, &contents, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_str_has_prefix (contents, beginning));
+}
+
+/* The name of the file says as what it is written, and another language than Liaison knows is said.
+ */
+static void
+test_brief_formats (CommandFixture *fixture, gconstpointer data)
+{
+  g_autofree char *pages = command_fixture_file (fixture, "briefing.pdf");
+  g_autofree char *text = command_fixture_file (fixture, "briefing.txt");
+
+  command_fixture_succeed (fixture, "brief", "register", pages, NULL);
+  assert_begins (pages, "%PDF-");
+  command_fixture_succeed (fixture, "brief", "register", text, "--format", "txt", NULL);
+  assert_begins (text, "TLP:GREEN\n");
+  command_fixture_run (fixture, "brief", "register", text, "--language", "fr", NULL);
+  g_assert_cmpint (fixture->status, ==, 0);
+  g_assert_nonnull (strstr (fixture->err, "isn’t translated into “fr”"));
+  command_fixture_succeed (fixture, "brief", "register", text, "--language", "en", NULL);
+  command_fixture_fail (fixture, 2, "xx", "brief", "register", text, "--language", "xx", NULL);
+}
+
+static void
 test_brief_about (CommandFixture *fixture, gconstpointer data)
 {
   g_autofree char *path = command_fixture_file (fixture, "briefing.xlsx");
@@ -636,6 +666,7 @@ add_tests (void)
   command_fixture_add ("/commands/check", test_check);
   command_fixture_add ("/commands/brief", test_brief);
   command_fixture_add ("/commands/timeline", test_timeline);
+  command_fixture_add ("/commands/brief-formats", test_brief_formats);
   command_fixture_add ("/commands/brief-about", test_brief_about);
   command_fixture_add ("/commands/plain-locale", test_plain_locale);
   command_fixture_add ("/commands/full-output", test_full_output);
