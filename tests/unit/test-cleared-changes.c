@@ -58,7 +58,7 @@ set_mark (Story *self, const LiaId *id, Level level)
 {
   g_autofree char *text = lia_id_to_text (&self->marks[self->ceiling + level]);
 
-  fixture_set (self->fixture, id, "mark", text, NULL);
+  fixture_set (self->fixture, id, "mark", text, "Its originator agreed");
 }
 
 /* A record in one edit, so that it never was without its mark. */
@@ -313,6 +313,7 @@ test_widened (Fixture *fixture, gconstpointer data)
   record = fixture_get (fixture, &id);
   lia_edit_change (edit, record, "title", "Plain");
   lia_edit_change (edit, record, "mark", low);
+  lia_edit_set_reason (edit, "canaryreason");
   fixture_apply (fixture, edit);
   set (&self, &id, "title", "Plainer");
   assert_told (&self, "added: Plainer\nPlainer|Title|Plain|Plainer|RSO\n",
@@ -544,7 +545,7 @@ test_highest (Fixture *fixture, gconstpointer data)
 
   begin (&self);
   set (&self, &id, "title", "Share less");
-  fixture_set (fixture, &id, "mark", lowest, NULL);
+  fixture_set (fixture, &id, "mark", lowest, "Its originator agreed");
   read_changes (&self);
   g_assert_cmpint (lia_clearance_get_highest (self.clearance)->rank, ==, (int) self.ceiling);
 }
