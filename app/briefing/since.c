@@ -198,3 +198,49 @@ lia_since_get_first_day (const LiaMoment *since)
 {
   return since->name != NULL || since->clock != NULL ? since->day : since->day + 1;
 }
+
+static gboolean
+fail_period (const char *text, const char *format, GError **error)
+{
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  g_set_error (error, LIA_REGISTER_ERROR, LIA_REGISTER_ERROR_INVALID, format, text);
+#pragma GCC diagnostic pop
+  return FALSE;
+}
+
+/**
+ * lia_since_read_period:
+ * @text: a period with a first and a last day, as lia_period_read() takes it: `2026-10`,
+ *   `2026-H1`, `last-month`
+ * @today: the day that it is seen from
+ * @since: (out): its first day, for #LiaBriefingOptions
+ * @as_at: (out) (nullable): its last day, as at the end of which the register has to be opened, see
+ *   lia_register_open_past(); %NULL if it isn't over, and the register is to be told of as it is
+ * @error: %LIA_REGISTER_ERROR_INVALID
+ *
+ * Finds out what a report of a period needs, so that the same report made later is the same.
+ *
+ * Returns: whether it is a period, and has begun
+ */
+gboolean
+lia_since_read_period (const char *text, gint32 today, char **since, char **as_at, GError **error)
+{
+  LiaPeriod period = { LIA_DAY_NONE, LIA_DAY_NONE };
+
+  if (!lia_period_read (text, today, &period, error))
+    return FALSE;
+  if (period.first == LIA_DAY_NONE || period.last == LIA_DAY_NONE)
+    return fail_period (text,
+                        /* Translators: what was written. */
+                        _ ("“%s” is no period with a first and a last day; write such as 2026-10, "
+                           "2026-Q3, 2026-H1, 2026 or last-month."),
+                        error);
+  if (period.first > today)
+    /* Translators: a period, as it was written. */
+    return fail_period (text, _ ("“%s” is still to come; a report tells of what was."), error);
+
+  *since = lia_day_to_edtf (period.first);
+  *as_at = period.last < today ? lia_day_to_edtf (period.last) : NULL;
+  return TRUE;
+}

@@ -4,13 +4,13 @@
 #include "account.h"
 #include "briefing/briefing.h"
 #include "briefing/kinds/kind.h"
+#include "briefing/since.h"
 #include "command.h"
 #include "error.h"
 #include "language.h"
 #include "named.h"
 #include "records/date.h"
 #include "records/types.h"
-#include "register/filter-period.h"
 #include "register/saved-view.h"
 #include "words.h"
 
@@ -218,33 +218,6 @@ fail_option (const LiaBriefingKind *kind, const char *option, GError **error)
   return FALSE;
 }
 
-/* From the first of its days on, as at the last: today, if it isn't over yet. */
-static gboolean
-take_period (LiaCommandLine *line, const char *word, char **since, GError **error)
-{
-  gint32 today = lia_day_today ();
-  LiaPeriod period = { LIA_DAY_NONE, LIA_DAY_NONE };
-  g_autofree char *end = NULL;
-
-  if (!lia_period_read (word, today, &period, error))
-    return FALSE;
-  if (period.first == LIA_DAY_NONE || period.last == LIA_DAY_NONE || period.first > today) {
-    g_set_error (error, LIA_COMMANDS_ERROR, LIA_COMMANDS_ERROR_USAGE,
-                 period.first == LIA_DAY_NONE || period.last == LIA_DAY_NONE
-                     ? _ ("“%s” is no period with a first and a last day; write such as 2026-10, "
-                          "2026-Q3, 2026-H1, 2026 or last-month.")
-                     : _ ("“%s” is still to come; a report tells of what was."),
-                 word);
-    return FALSE;
-  }
-
-  *since = lia_day_to_edtf (period.first);
-  end = lia_day_to_edtf (period.last);
-  if (period.last < today)
-    lia_command_line_set_moment (line, end);
-  return TRUE;
-}
-
 /* A report that is asked for without more is that of the month that is over. */
 static gboolean
 choose_time (LiaCommandLine *line,
@@ -254,6 +227,7 @@ choose_time (LiaCommandLine *line,
              GError **error)
 {
   gboolean given = *since != NULL || lia_command_line_moment (line) != NULL;
+  g_autofree char *end = NULL;
 
   if (*since != NULL && !kind->since)
     return fail_option (kind, "since", error);
@@ -267,7 +241,13 @@ choose_time (LiaCommandLine *line,
   if (kind != &lia_period_briefing || given)
     return TRUE;
 
-  return take_period (line, period != NULL ? period : "last-month", since, error);
+  if (!lia_since_read_period (period != NULL ? period : LIA_SINCE_USUAL_PERIOD, lia_day_today (),
+                              since, &end, error))
+    return FALSE;
+
+  if (end != NULL)
+    lia_command_line_set_moment (line, end);
+  return TRUE;
 }
 
 typedef struct {

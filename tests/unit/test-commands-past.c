@@ -75,6 +75,10 @@ test_brief_since (CommandFixture *fixture, gconstpointer data)
   command_fixture_succeed (fixture, "set", "C-001", "title=Share every lesson", NULL);
   command_fixture_succeed (fixture, "brief", "changes", changes, "--since", "2020-05", NULL);
   command_fixture_expect (fixture, "Change log                     1\n");
+
+  /* The next one goes on where that one ended. */
+  command_fixture_succeed (fixture, "brief", "changes", changes, NULL);
+  g_assert_null (strstr (fixture->out, "Change log"));
   command_fixture_succeed (fixture, "brief", "changes", changes, "--since", "2020-04", NULL);
   command_fixture_expect (fixture, "Added ");
   command_fixture_succeed (fixture, "brief", "period", period, "--period", "2020-05", NULL);

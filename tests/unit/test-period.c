@@ -2,6 +2,7 @@
 
 #include "briefing-fixture.h"
 #include "briefing/error.h"
+#include "briefing/since.h"
 #include "records/date.h"
 #include "records/types.h"
 #include "records/year-part.h"
@@ -193,6 +194,40 @@ test_refused (Fixture *fixture, gconstpointer data)
                   "“soon”");
 }
 
+static void
+assert_period (const char *text, const char *since, const char *as_at)
+{
+  g_autofree char *from = NULL;
+  g_autofree char *end = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (lia_since_read_period (text, day ("2020-11-10"), &from, &end, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (from, ==, since);
+  g_assert_cmpstr (end, ==, as_at);
+}
+
+/* What is over is told as it was at its end, and what is not as it is. */
+static void
+test_read (void)
+{
+  static const char *const none[] = { "2020-12", "2020..", "..2020", "soon" };
+
+  assert_period (LIA_SINCE_USUAL_PERIOD, "2020-10-01", "2020-10-31");
+  assert_period ("2020-H1", "2020-01-01", "2020-06-30");
+  assert_period ("2020-11", "2020-11-01", NULL);
+  assert_period ("2020", "2020-01-01", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (none); i++) {
+    g_autofree char *from = NULL;
+    g_autofree char *end = NULL;
+    g_autoptr (GError) error = NULL;
+
+    g_assert_false (lia_since_read_period (none[i], day ("2020-11-10"), &from, &end, &error));
+    g_assert_error (error, LIA_REGISTER_ERROR, LIA_REGISTER_ERROR_INVALID);
+    assert_contains (error->message, none[i]);
+  }
+}
+
 static const struct {
   const char *text;
   const char *first;
@@ -254,6 +289,7 @@ main (int argc, char *argv[])
   fixture_add_test ("/period/half-year", test_half_year);
   fixture_add_test ("/period/snapshot", test_snapshot);
   fixture_add_test ("/period/refused", test_refused);
+  g_test_add_func ("/period/read", test_read);
   g_test_add_func ("/period/words", test_words);
   g_test_add_func ("/period/no-words", test_no_words);
 
