@@ -219,7 +219,8 @@ has_scope (LiaClearance *clearance, const LiaBriefingOptions *options, GError **
   return FALSE;
 }
 
-/* What became of records is told at the same moment as what they are. */
+/* What became of records is told at the same moment as what they are; its marks count for the
+ * whole, whatever narrowing leaves of the rest. */
 static gboolean
 read_changes (LiaClearance *clearance,
               LiaRegister *reg,
@@ -285,8 +286,8 @@ clear (LiaRegister *reg,
 
   clearance = clear_for (reader, options, proof, cancellable, error);
   if (clearance == NULL ||
-      !read_changes (clearance, reg, reader, options, proof, cancellable, error) ||
       (options->about != NULL && !narrow (clearance, reg, options, about, cancellable, error)) ||
+      !read_changes (clearance, reg, reader, options, proof, cancellable, error) ||
       !has_scope (clearance, options, error) ||
       g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;

@@ -209,7 +209,7 @@ gather (LiaChangesGathering *self, GCancellable *cancellable, GError **error)
 
 /**
  * lia_clearance_read_changes:
- * @self: a clearance that was not narrowed
+ * @self: a clearance; it makes no difference whether it was narrowed
  * @reader: the reader that it was made with, so that both are of one moment
  * @since: an earlier moment
  * @today: the day as at which things are overdue
