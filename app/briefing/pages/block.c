@@ -163,18 +163,21 @@ add_chart (LiaFlow *flow, const LiaBlock *block, const LiaTablePlan *plan, doubl
   flow->y += height;
 }
 
-static double
-chart_room (LiaFlow *flow, const LiaBlock *block)
+/* What a chart stands beside leaves it as much room as it can. */
+static LiaTablePlan *
+plan_table (LiaFlow *flow, const LiaBlock *block)
 {
   double room = lia_flow_width (flow, flow->wide);
+  gboolean chart = block->chart_colours != NULL;
 
-  return block->chart_colours != NULL ? room - LEAST_CHART - CHART_GAP : room;
+  return lia_table_plan_new (flow, block->table, chart ? room - LEAST_CHART - CHART_GAP : room,
+                             !chart);
 }
 
 static void
 add_table (LiaFlow *flow, const LiaBlock *block)
 {
-  g_autoptr (LiaTablePlan) plan = lia_table_plan_new (flow, block->table, chart_room (flow, block));
+  g_autoptr (LiaTablePlan) plan = plan_table (flow, block);
   double top = flow->y;
 
   lia_table_lay_out (flow, block->table, plan, NULL);
@@ -203,7 +206,7 @@ least_below (LiaFlow *flow, const LiaBlock *block)
   if (!has_rows (block))
     return LEAST_BELOW;
 
-  plan = lia_table_plan_new (flow, block->table, chart_room (flow, block));
+  plan = plan_table (flow, block);
   return fmax (lia_table_least (flow, block->table, plan),
                block->chart_colours != NULL ? lia_chart_height (flow, block, LEAST_CHART) : 0);
 }

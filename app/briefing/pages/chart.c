@@ -8,7 +8,8 @@
 /* In points. */
 #define BAR 11.0
 #define BARS_APART 18.0
-#define COLUMNS_HEIGHT 120.0
+#define COLUMNS_HEIGHT 130.0
+#define NAMES_HEIGHT 27.0
 #define LEGEND_LINE 13.0
 #define SWATCH 7.0
 #define GAP 6.0
@@ -75,21 +76,30 @@ add_fill (const Chart *self, double x, double y, double width, double height, gu
     lia_page_add_fill (self->flow->page, &box, colour);
 }
 
-/* One line, which is cut at the end of a word if it is too long. */
+/* So many lines; what is longer is cut, and the table tells it whole. */
 static LiaPiece *
-add_words (const Chart *self, double x, double y, double width, const char *words)
+add_words (const Chart *self, double x, double y, double width, guint n_lines, const char *words)
 {
+  LiaTypesetter *typesetter = self->flow->typesetter;
+  double line = lia_typesetter_height (typesetter, "x", LIA_LETTERS_CAPTION, width);
   double height;
-  gsize length = lia_typesetter_fit (
-      self->flow->typesetter, words, LIA_LETTERS_CAPTION, width,
-      lia_typesetter_height (self->flow->typesetter, "x", LIA_LETTERS_CAPTION, width) * 1.4,
-      &height);
+  gsize length = lia_typesetter_fit (typesetter, words, LIA_LETTERS_CAPTION, width,
+                                     line * (n_lines + 0.4), &height);
   LiaBox box = { LIA_FLOW_MARGIN + self->area.x + x, self->area.y + y, width, height };
   LiaPiece *piece = lia_page_add_text (self->flow->page, &box, words, length, LIA_LETTERS_CAPTION);
 
   if (words[length] != '\0')
     piece->whole = g_strdup (words);
   return piece;
+}
+
+/* How far in a line begins that stands in the middle of some room. */
+static double
+indent_of (const Chart *self, const char *words, double room)
+{
+  double width = lia_typesetter_measure (self->flow->typesetter, words, LIA_LETTERS_CAPTION);
+
+  return fmax ((room - width) / 2, 0);
 }
 
 static const char *
@@ -112,13 +122,14 @@ names_width (const Chart *self)
   return fmin (ceil (width) + 1, self->area.width * NAMES_PART);
 }
 
+/* The number stands in the middle of @room, or where that begins. */
 static void
-add_number (const Chart *self, double x, double y, double value)
+add_number (const Chart *self, double x, double y, double room, double value)
 {
   LiaCell cell = { .kind = LIA_CELL_NUMBER, .number = value };
   g_autofree char *number = lia_reading_cell (&cell);
 
-  add_words (self, x, y, NUMBER_WIDTH, number);
+  add_words (self, x + indent_of (self, number, room), y, NUMBER_WIDTH, 1, number);
 }
 
 /* The whole of each bar is told as a number beside it, so that nothing has to be read off an axis.
@@ -134,12 +145,12 @@ add_bars (const Chart *self)
     double y = row * BARS_APART;
     double x = left;
 
-    add_words (self, 0, y, names, name_of (self, row))->at_end = TRUE;
+    add_words (self, 0, y, names, 1, name_of (self, row))->at_end = TRUE;
     for (guint i = 0; i < self->n_series; i++) {
       add_fill (self, x, y, value_at (self, row, i) * unit, BAR, colour_of (self, i));
       x += value_at (self, row, i) * unit;
     }
-    add_number (self, x + GAP / 2, y, total_of (self, row));
+    add_number (self, x + GAP / 2, y, 0, total_of (self, row));
   }
   add_fill (self, left - LINE, -GAP / 2, LINE, lia_listing_n_rows (self->block->table) * BARS_APART,
             LIA_INK_QUIET);
@@ -151,8 +162,8 @@ add_standing (const Chart *self)
   guint n_rows = lia_listing_n_rows (self->block->table);
   double step = self->area.width / MAX (n_rows, 1);
   double width = fmin (step * 0.6, 36);
-  double unit = (COLUMNS_HEIGHT - 28) / fmax (self->most, 1);
-  double floor_y = COLUMNS_HEIGHT - 14;
+  double unit = (COLUMNS_HEIGHT - NAMES_HEIGHT - 14) / fmax (self->most, 1);
+  double floor_y = COLUMNS_HEIGHT - NAMES_HEIGHT;
 
   for (guint row = 0; row < n_rows; row++) {
     double x = row * step + (step - width) / 2;
@@ -162,8 +173,9 @@ add_standing (const Chart *self)
       y -= value_at (self, row, i) * unit;
       add_fill (self, x, y, width, value_at (self, row, i) * unit, colour_of (self, i));
     }
-    add_number (self, x, y - 12, total_of (self, row));
-    add_words (self, row * step + 2, floor_y + 3, step - 4, name_of (self, row));
+    add_number (self, x, y - 12, width, total_of (self, row));
+    add_words (self, row * step + 1 + indent_of (self, name_of (self, row), step - 2), floor_y + 3,
+               step - 2 - indent_of (self, name_of (self, row), step - 2), 2, name_of (self, row));
   }
   add_fill (self, 0, floor_y, self->area.width, LINE, LIA_INK_QUIET);
 }
@@ -201,7 +213,7 @@ set_legend (const Chart *self, double y, gboolean add)
       double top = y + (n_lines - 1) * LEGEND_LINE;
 
       add_fill (self, x, top + 1.5, SWATCH, SWATCH, colour_of (self, i));
-      add_words (self, x + SWATCH + GAP / 2, top, width - SWATCH - GAP / 2, label_of (self, i));
+      add_words (self, x + SWATCH + GAP / 2, top, width - SWATCH - GAP / 2, 1, label_of (self, i));
     }
     x += width + 2 * GAP;
   }

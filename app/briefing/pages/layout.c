@@ -81,7 +81,7 @@ title_height (LiaFlow *flow, const LiaSection *section)
 static void
 add_table (LiaFlow *flow, const LiaSection *section)
 {
-  g_autoptr (LiaTablePlan) plan = lia_table_plan_new (flow, section->table, 0);
+  g_autoptr (LiaTablePlan) plan = lia_table_plan_new (flow, section->table, 0, TRUE);
   gboolean empty = lia_listing_n_rows (section->table) == 0;
   gboolean wide = plan->wide && !empty;
 

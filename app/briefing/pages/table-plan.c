@@ -2,6 +2,8 @@
 
 #include <math.h>
 
+#include "briefing/document/text.h"
+
 /* Free space after each column but the last, in points. */
 #define GAP 10.0
 
@@ -14,8 +16,9 @@
 /* What would be so much wider than a page that stands is put on one that lies. */
 #define TURNED_FROM 1.6
 
-/* So many rows tell how wide a column is. */
-#define ROWS_MEASURED 400
+/* So many rows tell how wide a column is, and so much wider than estimated it may be. */
+#define ROWS_MEASURED 1000
+#define ALMOST 1.04
 
 typedef struct {
   LiaReadingColumn reading;
@@ -54,34 +57,76 @@ least_of (const Wish *wish, double word)
   }
 }
 
+/* The widest of many texts, by an estimate that is a hundred times faster than setting them. */
+typedef struct {
+  char *text;
+  double width;
+} Widest;
+
 static void
-measure_cell (Wish *wish, LiaFlow *flow, const LiaListing *listing, guint row, double *word)
+keep_wider (Widest *self, const char *text)
+{
+  double width = lia_text_width (text);
+
+  if (width <= self->width)
+    return;
+
+  self->width = width;
+  g_free (self->text);
+  self->text = g_strdup (text);
+}
+
+static void
+keep_words (Widest *self, const char *text)
+{
+  g_auto (GStrv) words = g_strsplit_set (text, " \n", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    keep_wider (self, words[i]);
+}
+
+static void
+survey_cell (const Wish *wish, const LiaListing *listing, guint row, Widest *cell, Widest *word)
 {
   g_autofree char *text = lia_reading_text (listing, row, &wish->reading);
-  LiaLetters letters =
-      kind_of (wish) == LIA_COLUMN_TITLE ? LIA_LETTERS_CELL_STRONG : LIA_LETTERS_CELL;
-  double width = text != NULL ? lia_typesetter_measure (flow->typesetter, text, letters) : 0;
 
-  wish->natural = fmax (wish->natural, fmin (width, WIDEST));
+  if (text == NULL)
+    return;
+
+  keep_wider (cell, text);
   if (is_whole (wish))
-    *word = fmax (*word, width);
-  else if (text != NULL && kind_of (wish) == LIA_COLUMN_TEXT)
-    *word = fmax (*word, lia_typesetter_measure_word (flow->typesetter, text, letters));
+    keep_wider (word, text);
+  else if (kind_of (wish) == LIA_COLUMN_TEXT)
+    keep_words (word, text);
+}
+
+/* The estimate may not find the widest of all, but one that is nearly so. */
+static double
+measure_widest (LiaFlow *flow, const Widest *widest, LiaLetters letters)
+{
+  return widest->text != NULL
+             ? lia_typesetter_measure (flow->typesetter, widest->text, letters) * ALMOST
+             : 0;
 }
 
 static Wish
 measure (LiaFlow *flow, const LiaListing *listing, const LiaReadingColumn *reading)
 {
   Wish wish = { .reading = *reading };
-  double word = lia_typesetter_measure_word (flow->typesetter, reading->label, LIA_LETTERS_COLUMN);
+  LiaLetters letters =
+      kind_of (&wish) == LIA_COLUMN_TITLE ? LIA_LETTERS_CELL_STRONG : LIA_LETTERS_CELL;
+  double label = lia_typesetter_measure_word (flow->typesetter, reading->label, LIA_LETTERS_COLUMN);
+  Widest cell = { NULL, 0 }, word = { NULL, 0 };
+  guint n_rows = lia_reading_n_rows (listing);
 
-  wish.natural = word;
-  for (guint row = 0; row < MIN (lia_listing_n_rows (listing), ROWS_MEASURED); row++)
-    measure_cell (&wish, flow, listing, row, &word);
-  for (guint row = lia_listing_n_rows (listing); row < lia_reading_n_rows (listing); row++)
-    measure_cell (&wish, flow, listing, row, &word);
-  wish.natural = ceil (wish.natural) + 1;
-  wish.least = fmin (ceil (least_of (&wish, word)) + 1, wish.natural);
+  for (guint row = 0; row < n_rows; row++)
+    if (row < ROWS_MEASURED || row == n_rows - 1)
+      survey_cell (&wish, listing, row, &cell, &word);
+  wish.natural = ceil (fmax (label, fmin (measure_widest (flow, &cell, letters), WIDEST))) + 1;
+  wish.least = least_of (&wish, fmax (label, measure_widest (flow, &word, letters)));
+  wish.least = fmin (ceil (wish.least) + 1, wish.natural);
+  g_free (cell.text);
+  g_free (word.text);
 
   return wish;
 }
@@ -156,6 +201,7 @@ share (LiaTablePlan *self, const GArray *wishes, double room)
  * @flow: a flow
  * @listing: a table with columns
  * @room: how wide it may be, in points, or 0 for a page of its own that may lie on its side
+ * @stretched: whether it is made as wide as that, if it has sentences
  *
  * Chooses the columns that are shown and how wide they are: those that lists show, if it has any
  * of these, as many as can be read.
@@ -163,7 +209,7 @@ share (LiaTablePlan *self, const GArray *wishes, double room)
  * Returns: (transfer full): the plan
  */
 LiaTablePlan *
-lia_table_plan_new (LiaFlow *flow, const LiaListing *listing, double room)
+lia_table_plan_new (LiaFlow *flow, const LiaListing *listing, double room, gboolean stretched)
 {
   LiaTablePlan *self = g_new0 (LiaTablePlan, 1);
   g_autoptr (GArray) wishes = g_array_new (FALSE, FALSE, sizeof (Wish));
@@ -180,7 +226,8 @@ lia_table_plan_new (LiaFlow *flow, const LiaListing *listing, double room)
     room = lia_flow_width (flow, self->wide);
   }
   leave_out (wishes, room);
-  stretch (wishes, room);
+  if (stretched)
+    stretch (wishes, room);
   self->columns = g_array_new (FALSE, FALSE, sizeof (LiaTableColumn));
   share (self, wishes, room);
 

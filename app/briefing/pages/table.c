@@ -19,6 +19,7 @@ typedef struct {
   const char *rest;
   LiaLetters letters;
   guint colour; /* 0 for that of its letters */
+  double height;
 } Cell;
 
 typedef struct {
@@ -131,10 +132,13 @@ row_height (const Table *self)
 {
   double height = 0;
 
-  for (guint i = 0; i < self->plan->columns->len; i++)
-    height =
-        fmax (height, lia_typesetter_height (self->flow->typesetter, self->cells[i].rest,
-                                             self->cells[i].letters, get_column (self, i)->width));
+  for (guint i = 0; i < self->plan->columns->len; i++) {
+    Cell *cell = &self->cells[i];
+
+    cell->height = lia_typesetter_height (self->flow->typesetter, cell->text, cell->letters,
+                                          get_column (self, i)->width);
+    height = fmax (height, cell->height);
+  }
 
   return height + 2 * PADDING + ROW_LINE;
 }
@@ -164,8 +168,13 @@ put_part (const Table *self, guint row, guint index, double room)
 
   if (*cell->rest == '\0')
     return 0;
-  length = lia_typesetter_fit (self->flow->typesetter, cell->rest, cell->letters, column->width,
-                               room, &box.height);
+  if (begins && cell->height <= room) {
+    length = strlen (cell->text);
+    box.height = cell->height;
+  } else {
+    length = lia_typesetter_fit (self->flow->typesetter, cell->rest, cell->letters, column->width,
+                                 room, &box.height);
+  }
   if (length == 0)
     return 0;
 

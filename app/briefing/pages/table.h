@@ -31,7 +31,10 @@ typedef struct {
   double width;
 } LiaTablePlan;
 
-LiaTablePlan *lia_table_plan_new  (LiaFlow *flow, const LiaListing *listing, double room);
+LiaTablePlan *lia_table_plan_new  (LiaFlow *flow,
+                                   const LiaListing *listing,
+                                   double room,
+                                   gboolean stretched);
 void          lia_table_plan_free (LiaTablePlan *self);
 double        lia_table_least     (LiaFlow *flow,
                                    const LiaListing *listing,

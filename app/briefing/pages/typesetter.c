@@ -38,6 +38,7 @@ static const Look looks[] = {
 
 struct _LiaTypesetter {
   PangoLayout *layout;
+  PangoFontDescription *fonts[G_N_ELEMENTS (looks)];
   gboolean mirrors;
 };
 
@@ -72,6 +73,16 @@ make_attributes (void)
   return attributes;
 }
 
+static void
+make_fonts (LiaTypesetter *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (looks); i++) {
+    self->fonts[i] = pango_font_description_from_string (FAMILIES);
+    pango_font_description_set_size (self->fonts[i], (int) (looks[i].size * PANGO_SCALE));
+    pango_font_description_set_weight (self->fonts[i], looks[i].weight);
+  }
+}
+
 /**
  * lia_typesetter_new:
  * @language: (nullable): the language of the text, as a tag; that of the program if %NULL
@@ -89,6 +100,7 @@ lia_typesetter_new (const char *language, gboolean mirrors)
   PangoAttrList *attributes = make_attributes ();
 
   self->mirrors = mirrors;
+  make_fonts (self);
   context = make_context (of_text, self->mirrors);
   self->layout = pango_layout_new (context);
   pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
@@ -106,6 +118,8 @@ lia_typesetter_new (const char *language, gboolean mirrors)
 void
 lia_typesetter_free (LiaTypesetter *self)
 {
+  for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
+    pango_font_description_free (self->fonts[i]);
   g_object_unref (self->layout);
   g_free (self);
 }
@@ -120,17 +134,6 @@ gboolean
 lia_typesetter_mirrors (const LiaTypesetter *self)
 {
   return self->mirrors;
-}
-
-static void
-set_font (PangoLayout *layout, const Look *look)
-{
-  PangoFontDescription *font = pango_font_description_from_string (FAMILIES);
-
-  pango_font_description_set_size (font, (int) (look->size * PANGO_SCALE));
-  pango_font_description_set_weight (font, look->weight);
-  pango_layout_set_font_description (layout, font);
-  pango_font_description_free (font);
 }
 
 /* Pango turns sides for what is written the other way than the page; here all text of a page begins
@@ -165,7 +168,7 @@ lia_typesetter_set (LiaTypesetter *self,
                     double width,
                     gboolean at_end)
 {
-  set_font (self->layout, &looks[letters]);
+  pango_layout_set_font_description (self->layout, self->fonts[letters]);
   pango_layout_set_width (self->layout, width < 0 ? -1 : (int) (width * PANGO_SCALE));
   pango_layout_set_text (self->layout, text, -1);
   if (width >= 0)
