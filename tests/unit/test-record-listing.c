@@ -47,7 +47,7 @@ test_links (Fixture *fixture, gconstpointer data)
                                  &error);
   g_assert_no_error (error);
   listing = lia_record_listing_new (
-      &commitments, lia_clearance_list (clearance, &lia_commitment_type), lia_day_today ());
+      &commitments, lia_clearance_list (clearance, &lia_commitment_type), NULL, lia_day_today ());
 
   g_assert_cmpstr (cell_under (listing, "Addresses", ref_one), ==, with_title);
   both = cell_under (listing, "Addresses", ref_two);
@@ -56,10 +56,73 @@ test_links (Fixture *fixture, gconstpointer data)
   g_assert_null (strstr (both, "Weak documents"));
 }
 
+static gboolean
+has_column (const LiaListing *listing, const char *label)
+{
+  for (guint i = 0; i < lia_listing_n_columns (listing); i++)
+    if (g_str_equal (lia_listing_get_column (listing, i)->label, label))
+      return TRUE;
+
+  return FALSE;
+}
+
+static LiaListing *
+list_commitments (Fixture *fixture, const char *const *columns)
+{
+  g_autoptr (LiaReader) reader = lia_register_read (fixture->reg);
+  g_autoptr (LiaClearance) clearance =
+      lia_clearance_new (reader, lia_register_briefing.types, NULL, NULL, FALSE, NULL, NULL, NULL);
+
+  return lia_record_listing_new (&commitments, lia_clearance_list (clearance, &lia_commitment_type),
+                                 columns, lia_day_today ());
+}
+
+/* A listing has what was chosen of it, and all if that is about other listings only. */
+static void
+test_columns (Fixture *fixture, gconstpointer data)
+{
+  static const char *const few[] = { "commitment.status", "commitment.addresses", NULL };
+  static const char *const others[] = { "challenge.status", NULL };
+  LiaId commitment = fixture_add_commitment (fixture, "Addresses one", NULL);
+  LiaId challenge = fixture_add_challenge (fixture, "Weak documents");
+  g_autoptr (LiaListing) all = NULL;
+  g_autoptr (LiaListing) chosen = NULL;
+  g_autoptr (LiaListing) unconcerned = NULL;
+
+  fixture_link (fixture, "addresses", &commitment, &challenge);
+  all = list_commitments (fixture, NULL);
+  chosen = list_commitments (fixture, few);
+  unconcerned = list_commitments (fixture, others);
+
+  g_assert_cmpuint (lia_listing_n_columns (chosen), ==, 4);
+  g_assert_true (has_column (chosen, "Ref"));
+  g_assert_true (has_column (chosen, "Title"));
+  g_assert_true (has_column (chosen, "Status"));
+  g_assert_true (has_column (chosen, "Addresses"));
+  g_assert_cmpuint (lia_listing_n_columns (unconcerned), ==, lia_listing_n_columns (all));
+  g_assert_cmpuint (lia_listing_n_columns (all), >, 4);
+}
+
+/* Each column that can be chosen is one that a listing can have, and is named once. */
+static void
+test_choices (void)
+{
+  g_autoptr (GArray) choices = lia_record_listing_choices (&commitments);
+  g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < choices->len; i++)
+    g_assert_true (g_hash_table_add (names, g_array_index (choices, LiaColumnChoice, i).name));
+  g_assert_true (g_hash_table_contains (names, "commitment.due"));
+  g_assert_true (g_hash_table_contains (names, "commitment.addresses"));
+  g_assert_false (g_hash_table_contains (names, "commitment.title"));
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   fixture_add_test ("/record-listing/links", test_links);
+  fixture_add_test ("/record-listing/columns", test_columns);
+  g_test_add_func ("/record-listing/choices", test_choices);
   return g_test_run ();
 }

@@ -28,6 +28,7 @@ typedef struct {
 typedef struct {
   const LiaRecordListing *what;
   GPtrArray *records;
+  const char *const *wanted; /* NULL for all */
   gint32 today;
   LiaListing *listing;
   GArray *plans;
@@ -45,6 +46,21 @@ add (Builder *self, const Plan *plan, LiaColumnKind kind, const char *label, con
   g_array_append_vals (self->plans, plan, 1);
   g_ptr_array_add (self->columns, column);
   return column;
+}
+
+/* By what a row is known is in any listing, and nobody is asked about what isn't for readers. */
+static gboolean
+is_optional (const LiaRecordListing *what, const LiaField *field)
+{
+  return !(field->flags & LIA_FIELD_KEPT) && g_strcmp0 (what->type->title, field->name) != 0;
+}
+
+static gboolean
+is_wanted (const Builder *self, const char *name)
+{
+  g_autofree char *column = g_strconcat (self->what->type->name, ".", name, NULL);
+
+  return self->wanted == NULL || g_strv_contains (self->wanted, column);
 }
 
 static gboolean
@@ -65,6 +81,7 @@ static gboolean
 is_shown (const Builder *self, const LiaField *field)
 {
   return !(field->flags & LIA_FIELD_KEPT) &&
+         (!is_optional (self->what, field) || is_wanted (self, field->name)) &&
          ((field->flags & LIA_FIELD_REQUIRED) || has_value (self, field));
 }
 
@@ -227,7 +244,7 @@ add_links (Builder *self)
        link++) {
     g_autofree char *meaning = explain_links (link);
 
-    if (has_links (self, link))
+    if (is_wanted (self, link->relation) && has_links (self, link))
       add (self, &(Plan) { .kind = PLAN_LINK, .link = link },
            link->titles ? LIA_COLUMN_PROSE : LIA_COLUMN_TEXT,
            lia_relation_label (lia_relation_find (link->relation), link->inverse), meaning);
@@ -388,10 +405,25 @@ put (Builder *self, const LiaCleared *record, const Plan *plan)
   }
 }
 
+/* Where none of its columns is named, a listing has all. */
+static const char *const *
+find_wanted (const LiaRecordListing *what, const char *const *columns)
+{
+  g_autofree char *prefix = g_strconcat (what->type->name, ".", NULL);
+
+  for (guint i = 0; columns != NULL && columns[i] != NULL; i++)
+    if (g_str_has_prefix (columns[i], prefix))
+      return columns;
+
+  return NULL;
+}
+
 /**
  * lia_record_listing_new:
  * @what: which records are listed, and with what besides their fields
  * @records: (element-type LiaCleared): the records, in order
+ * @columns: (nullable) (array zero-terminated=1): the columns that are wanted, see
+ *   lia_record_listing_choices(); all if none of this listing is among them
  * @today: the day as at which things are derived
  *
  * Lists records with a column for each field that their description has. Dates known to the day are
@@ -400,11 +432,15 @@ put (Builder *self, const LiaCleared *record, const Plan *plan)
  * Returns: (transfer full): the listing; each row's key is the reference of its record
  */
 LiaListing *
-lia_record_listing_new (const LiaRecordListing *what, GPtrArray *records, gint32 today)
+lia_record_listing_new (const LiaRecordListing *what,
+                        GPtrArray *records,
+                        const char *const *columns,
+                        gint32 today)
 {
   Builder builder = {
     .what = what,
     .records = records,
+    .wanted = find_wanted (what, columns),
     .today = today,
     .listing = lia_listing_new (),
     .plans = g_array_new (FALSE, FALSE, sizeof (Plan)),
@@ -423,6 +459,50 @@ lia_record_listing_new (const LiaRecordListing *what, GPtrArray *records, gint32
   g_ptr_array_unref (builder.columns);
 
   return builder.listing;
+}
+
+static void
+clear_choice (gpointer data)
+{
+  g_free (((LiaColumnChoice *) data)->name);
+}
+
+static void
+add_choice (GArray *choices, const LiaRecordListing *what, const char *name, const char *label)
+{
+  LiaColumnChoice choice = { g_strconcat (what->type->name, ".", name, NULL), label };
+
+  for (guint i = 0; i < choices->len; i++)
+    if (g_str_equal (g_array_index (choices, LiaColumnChoice, i).name, choice.name)) {
+      g_free (choice.name);
+      return;
+    }
+  g_array_append_val (choices, choice);
+}
+
+/**
+ * lia_record_listing_choices:
+ * @what: which records are listed, and with what besides their fields
+ *
+ * Tells which columns a listing can have or not. What is derived from a field comes with it, and
+ * a relation is one column for both its directions.
+ *
+ * Returns: (transfer full) (element-type LiaColumnChoice): the columns, in their order
+ */
+GArray *
+lia_record_listing_choices (const LiaRecordListing *what)
+{
+  GArray *choices = g_array_new (FALSE, FALSE, sizeof (LiaColumnChoice));
+
+  g_array_set_clear_func (choices, clear_choice);
+  for (const LiaField *field = what->type->fields; field->name != NULL; field++)
+    if (is_optional (what, field))
+      add_choice (choices, what, field->name, lia_field_label (field));
+  for (const LiaLinkColumn *link = what->links; link != NULL && link->relation != NULL; link++)
+    add_choice (choices, what, link->relation,
+                lia_relation_label (lia_relation_find (link->relation), link->inverse));
+
+  return choices;
 }
 
 /**

@@ -58,9 +58,23 @@ typedef struct {
   const LiaDerivedColumn *derived;
 } LiaRecordListing;
 
+/**
+ * LiaColumnChoice:
+ * @name: the name of the type and that of a field or relation, such as `commitment.due`.
+ * @label: what stands above it.
+ *
+ * A column that a listing can have or not.
+ */
+typedef struct {
+  char *name;
+  const char *label;
+} LiaColumnChoice;
+
 LiaListing *lia_record_listing_new (const LiaRecordListing *what,
                                     GPtrArray *records,
+                                    const char *const *columns,
                                     gint32 today);
+GArray     *lia_record_listing_choices (const LiaRecordListing *what);
 char       *lia_record_target      (const LiaCleared *record);
 
 G_END_DECLS

@@ -39,6 +39,22 @@ lia_briefing_kind_find (const char *name)
 }
 
 /**
+ * lia_briefing_kind_about:
+ * @type: a record type
+ *
+ * Returns: (transfer none) (nullable): the kind of briefing that is about one record of that type
+ */
+const LiaBriefingKind *
+lia_briefing_kind_about (const LiaRecordType *type)
+{
+  for (const LiaBriefingKind *const *kind = lia_briefing_kinds (); *kind != NULL; kind++)
+    if ((*kind)->scope == type)
+      return *kind;
+
+  return NULL;
+}
+
+/**
  * lia_briefing_kind_section:
  * @self: a kind
  * @name: the name of a section

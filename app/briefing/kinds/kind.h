@@ -3,6 +3,7 @@
 #include "briefing/briefing-options.h"
 #include "briefing/clearance/clearance.h"
 #include "briefing/document/document.h"
+#include "briefing/document/record-listing.h"
 
 G_BEGIN_DECLS
 
@@ -58,6 +59,8 @@ typedef struct {
  *   register isn't read for it. Everything if %NULL.
  * @types: (array zero-terminated=1): what clearance has to let through for it; what those refer to
  *   comes too.
+ * @listings: (nullable) (array zero-terminated=1): the listings of records whose columns can be
+ *   chosen.
  * @sections: its sections in their usual order, ended by one without a name.
  * @title: (nullable): what it is called unless it is given a title; its label if %NULL.
  * @subject: one line that says what it is about.
@@ -80,6 +83,7 @@ struct _LiaBriefingKind {
   const char *format;
   const LiaVicinityStep *vicinity;
   const LiaRecordType *const *types;
+  const LiaRecordListing *const *listings;
   const LiaSectionKind *sections;
   char *(*title) (const LiaComposition *with);
   char *(*subject) (const LiaComposition *with);
@@ -93,6 +97,7 @@ extern const LiaBriefingKind lia_tracker_briefing;
 
 const LiaBriefingKind *const *lia_briefing_kinds (void);
 const LiaBriefingKind *lia_briefing_kind_find    (const char *name);
+const LiaBriefingKind *lia_briefing_kind_about   (const LiaRecordType *type);
 const LiaSectionKind  *lia_briefing_kind_section (const LiaBriefingKind *self, const char *name);
 char                  *lia_briefing_kind_title   (const LiaBriefingKind *self,
                                                   const LiaComposition *with);

@@ -136,7 +136,8 @@ add_records (LiaDocument *document,
   LiaSection *section = lia_document_add_section (document, what->type->name,
                                                   lia_record_type_plural (what->type), purpose);
 
-  lia_section_take_listing (section, lia_record_listing_new (what, records, with->today));
+  lia_section_take_listing (
+      section, lia_record_listing_new (what, records, with->options->columns, with->today));
 }
 
 /* A source that supports nothing in here would tell that there is something it does support. */
@@ -266,6 +267,9 @@ static const LiaRecordType *const types[] = {
   NULL,
 };
 
+static const LiaRecordListing *const listings[] = { &challenges, &commitments, &engagements,
+                                                    &lessons,    &sources,     NULL };
+
 static const LiaSectionKind sections[] = {
   { "summary", N_ ("Summary"), add_summary },
   { "challenge", N_ ("Challenges"), add_challenges },
@@ -287,6 +291,7 @@ const LiaBriefingKind lia_register_briefing = {
   .filtered = TRUE,
   .format = "xlsx",
   .types = types,
+  .listings = listings,
   .sections = sections,
   .subject = subject,
   .preface = add_notes,
