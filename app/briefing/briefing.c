@@ -333,6 +333,49 @@ suggest_name (LiaRegister *reg, const LiaBriefingOptions *options, LiaClearance 
   return g_strdelimit (name, "<>:\"/\\|?*\n\t", '-');
 }
 
+static gboolean
+is_list (const LiaSection *section)
+{
+  return section->table != NULL && !section->hidden &&
+         !g_str_equal (section->key, LIA_DOCUMENT_GUIDE);
+}
+
+static guint
+count_rows (const LiaSection *section)
+{
+  guint n = 0;
+
+  for (guint i = 0; section->blocks != NULL && i < section->blocks->len; i++) {
+    const LiaBlock *block = g_ptr_array_index (section->blocks, i);
+
+    if (block->table != NULL)
+      n += lia_listing_n_rows (block->table);
+  }
+
+  return n;
+}
+
+/* Where there are no lists, what goes in stands in the tables of its sections. */
+static void
+add_contents (LiaBriefingReport *report, const LiaDocument *document)
+{
+  for (guint i = 0; i < document->sections->len; i++) {
+    const LiaSection *section = g_ptr_array_index (document->sections, i);
+
+    if (is_list (section))
+      lia_briefing_report_add (report, section->name, lia_listing_n_rows (section->table));
+  }
+  if (report->contents->len > 0)
+    return;
+
+  for (guint i = 0; i < document->sections->len; i++) {
+    const LiaSection *section = g_ptr_array_index (document->sections, i);
+
+    if (count_rows (section) > 0)
+      lia_briefing_report_add (report, section->name, count_rows (section));
+  }
+}
+
 static LiaBriefingReport *
 make_report (LiaRegister *reg,
              const LiaBriefingOptions *options,
@@ -345,13 +388,7 @@ make_report (LiaRegister *reg,
   report->about = g_strdup (about);
   report->file_name = suggest_name (reg, options, clearance);
   report->unremembered = lia_departure_explain (reg);
-  for (guint i = 0; i < document->sections->len; i++) {
-    const LiaSection *section = g_ptr_array_index (document->sections, i);
-
-    if (section->table != NULL && !section->hidden &&
-        !g_str_equal (section->key, LIA_DOCUMENT_GUIDE))
-      lia_briefing_report_add (report, section->name, lia_listing_n_rows (section->table));
-  }
+  add_contents (report, document);
 
   return report;
 }
