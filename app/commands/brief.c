@@ -1,4 +1,5 @@
 #include <glib/gi18n.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "account.h"
@@ -7,6 +8,7 @@
 #include "briefing/since.h"
 #include "command.h"
 #include "error.h"
+#include "interruption.h"
 #include "language.h"
 #include "named.h"
 #include "records/date.h"
@@ -399,17 +401,80 @@ choose_text (const char **wish, const char *given)
 }
 
 static gboolean
-write_file (LiaRegister *reg, const LiaBriefingOptions *wishes, const char *path, GError **error)
+write_file (LiaRegister *reg,
+            const LiaBriefingOptions *wishes,
+            const char *path,
+            GCancellable *cancellable,
+            GError **error)
 {
   g_autoptr (LiaBriefingReport) report = NULL;
 
-  if (!lia_briefing_export (reg, wishes, path, NULL, NULL, NULL, &report, error)) {
+  if (!lia_briefing_export (reg, wishes, path, cancellable, NULL, NULL, &report, error)) {
     blame (error);
     return FALSE;
   }
 
   lia_account_print (report, path);
   return TRUE;
+}
+
+static gboolean
+has_choice (const LiaRecordListing *listing, const char *name)
+{
+  g_autoptr (GArray) choices = lia_record_listing_choices (listing);
+
+  for (guint i = 0; i < choices->len; i++)
+    if (g_str_equal (g_array_index (choices, LiaColumnChoice, i).name, name))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+choose_columns (char **columns, LiaBriefingOptions *wishes, GError **error)
+{
+  for (guint i = 0; columns != NULL && columns[i] != NULL; i++) {
+    const LiaRecordListing *const *listing = wishes->kind->listings;
+
+    g_strstrip (columns[i]);
+    while (listing != NULL && *listing != NULL && !has_choice (*listing, columns[i]))
+      listing++;
+    if (listing == NULL || *listing == NULL) {
+      g_set_error (error, LIA_COMMANDS_ERROR, LIA_COMMANDS_ERROR_USAGE,
+                   /* Translators: what was written. */
+                   _ ("“%s” is no column of this briefing; give a type of the records that it "
+                      "lists and a field of theirs, such as commitment.due."),
+                   columns[i]);
+      return FALSE;
+    }
+  }
+
+  if (columns != NULL)
+    wishes->columns = (const char *const *) columns;
+  return TRUE;
+}
+
+/* To be looked at by the window, which shows it and keeps nothing. */
+static gboolean
+print_pages (LiaRegister *reg,
+             const LiaBriefingOptions *wishes,
+             GCancellable *cancellable,
+             GError **error)
+{
+  g_autoptr (GBytes) pages = lia_briefing_render_pages (reg, wishes, NULL, cancellable, error);
+  gsize length;
+  gconstpointer data;
+
+  if (pages == NULL)
+    return FALSE;
+
+  data = g_bytes_get_data (pages, &length);
+  if (fwrite (data, 1, length, stdout) == length && fflush (stdout) == 0)
+    return TRUE;
+
+  g_set_error_literal (error, LIA_BRIEFING_ERROR, LIA_BRIEFING_ERROR_FAILED,
+                       _ ("The pages could not be handed over."));
+  return FALSE;
 }
 
 static gboolean
@@ -425,7 +490,11 @@ run (LiaCommandLine *line, GError **error)
   g_autofree char *period = NULL;
   g_autofree char *format = NULL;
   g_autofree char *section_names = NULL;
+  g_autofree char *column_names = NULL;
   g_auto (GStrv) sections = NULL;
+  g_auto (GStrv) columns = NULL;
+  g_autoptr (GCancellable) interruption = NULL;
+  gboolean preview = FALSE;
   char *scopes[N_SCOPES] = { NULL };
   g_auto (Subject) subject = { 0 };
   g_auto (Naming) naming = { 0 };
@@ -455,6 +524,9 @@ run (LiaCommandLine *line, GError **error)
       N_ ("PERIOD") },
     { "sections", 0, 0, G_OPTION_ARG_FILENAME, &section_names,
       N_ ("Only these sections, in this order, with commas"), N_ ("NAMES") },
+    { "columns", 0, 0, G_OPTION_ARG_FILENAME, &column_names,
+      N_ ("Only these columns of its lists, with commas, such as commitment.due"), N_ ("NAMES") },
+    { "preview", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, &preview, NULL, NULL },
     { "format", 0, 0, G_OPTION_ARG_FILENAME, &format,
       N_ ("As what it is written; what the name of the file ends in if not given"), N_ ("FORMAT") },
     { "language", 0, 0, G_OPTION_ARG_FILENAME, &language,
@@ -495,6 +567,8 @@ run (LiaCommandLine *line, GError **error)
   if (since == NULL)
     since = g_strdup (wishes.since);
   naming.since = g_strdup (since);
+  interruption = lia_interruption_watch ();
+  columns = column_names != NULL ? g_strsplit (column_names, ",", -1) : NULL;
   sections = section_names != NULL ? g_strsplit (section_names, ",", -1) : NULL;
   if (!choose_time (line, wishes.kind, period, &since, error)) {
     blame (error);
@@ -502,10 +576,11 @@ run (LiaCommandLine *line, GError **error)
   }
   reg = lia_command_line_open (line, error);
   if (reg == NULL ||
-      !(naming.path != NULL ? choose_format (naming.path, reg, format, &wishes, error)
-                            : choose_named_format (format, &wishes, error)) ||
+      !(naming.path == NULL
+            ? choose_named_format (format, &wishes, error)
+            : preview || choose_format (naming.path, reg, format, &wishes, error)) ||
       !choose_scope (reg, scopes, &wishes, &scope, error) ||
-      !choose_sections (sections, &wishes, error))
+      !choose_sections (sections, &wishes, error) || !choose_columns (columns, &wishes, error))
     return FALSE;
   if (!choose_subject (reg, &subject, &wishes, &view, &filter, error)) {
     blame (error);
@@ -521,8 +596,10 @@ run (LiaCommandLine *line, GError **error)
   wishes.author = author != NULL                           ? author
                   : lia_command_line_office (line) != NULL ? lia_command_line_office (line)
                                                            : lia_register_get_office (reg);
+  if (preview)
+    return print_pages (reg, &wishes, interruption, error);
   return keep (reg, &naming, &wishes, &named, error) &&
-         (naming.path == NULL || write_file (reg, &wishes, naming.path, error));
+         (naming.path == NULL || write_file (reg, &wishes, naming.path, interruption, error));
 }
 
 const LiaCommand lia_brief_command = {
