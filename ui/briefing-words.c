@@ -54,3 +54,17 @@ lia_briefing_held_back_words (const LiaBriefingReport *report)
 
   return g_string_free (text, FALSE);
 }
+
+/* What is pressed to have such a file. */
+const char *
+lia_briefing_export_words (const LiaRenderer *renderer)
+{
+  if (g_str_equal (renderer->name, "xlsx"))
+    return _ ("Export workbook");
+  if (g_str_equal (renderer->name, "pdf"))
+    return _ ("Export pages");
+  if (g_str_equal (renderer->name, "txt"))
+    return _ ("Export text");
+
+  return _ ("Export");
+}

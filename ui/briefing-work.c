@@ -1,5 +1,6 @@
 #include "briefing-work.h"
 
+#include "briefing-errand.h"
 #include "records/types.h"
 
 /* A copy of what was asked for, since the page goes on being edited meanwhile. */
@@ -80,6 +81,7 @@ read_marks (LiaBriefingPreview *self, const Order *order, GCancellable *cancella
   return TRUE;
 }
 
+/* What can't be made is an answer as well, with the marks to choose another from. */
 static void
 preview (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
@@ -89,13 +91,15 @@ preview (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
   GError *error = NULL;
 
   self->marks = g_ptr_array_new_with_free_func (g_free);
-  if (read_marks (self, order, cancellable, &error)) {
-    options.ceiling = self->ceiling;
-    self->report = lia_briefing_preview (order->reg, &options, cancellable, &error);
+  if (!read_marks (self, order, cancellable, &error)) {
+    g_task_return_error (task, error);
+    return;
   }
 
-  if (error != NULL)
-    g_task_return_error (task, error);
+  options.ceiling = self->ceiling;
+  self->report = lia_briefing_preview (order->reg, &options, cancellable, &self->problem);
+  if (g_error_matches (self->problem, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_task_return_error (task, g_steal_pointer (&self->problem));
   else
     g_task_return_pointer (task, g_steal_pointer (&self),
                            (GDestroyNotify) lia_briefing_preview_free);
@@ -107,14 +111,29 @@ note_progress (double fraction, gpointer user_data)
   g_atomic_int_set ((int *) user_data, (int) (fraction * 1000));
 }
 
+/* Another process doesn't tell how far it is. What whoever exports is told is in the language of
+ * the interface, whatever the briefing is in. */
+static gboolean
+write_file (Order *order, LiaBriefingReport **report, GCancellable *cancellable, GError **error)
+{
+  if (order->options->language == NULL)
+    return lia_briefing_export (order->reg, order->options, order->path, cancellable, note_progress,
+                                order->progress, report, error);
+
+  *report = lia_briefing_preview (order->reg, order->options, cancellable, error);
+  return *report != NULL &&
+         lia_briefing_errand_export (order->reg, order->options, order->path, cancellable, error);
+}
+
 static void export(GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Order *order = data;
+  g_autoptr (LiaBriefingReport) report = NULL;
   GError *error = NULL;
 
-  if (lia_briefing_export (order->reg, order->options, order->path, cancellable, note_progress,
-                           order->progress, NULL, &error))
-    g_task_return_boolean (task, TRUE);
+  if (write_file (order, &report, cancellable, &error))
+    g_task_return_pointer (task, g_steal_pointer (&report),
+                           (GDestroyNotify) lia_briefing_report_free);
   else
     g_task_return_error (task, error);
 }
@@ -126,7 +145,8 @@ lia_briefing_preview_free (LiaBriefingPreview *self)
   if (self == NULL)
     return;
 
-  lia_briefing_report_free (self->report);
+  g_clear_pointer (&self->report, lia_briefing_report_free);
+  g_clear_error (&self->problem);
   g_clear_pointer (&self->marks, g_ptr_array_unref);
   g_free (self->ceiling);
   g_free (self->meaning);
@@ -175,8 +195,46 @@ lia_briefing_export_async (LiaRegister *reg,
   g_task_run_in_thread (task, export);
 }
 
-gboolean
+/* (transfer full) (nullable): what went in; NULL if it wasn't made. */
+LiaBriefingReport *
 lia_briefing_export_finish (GAsyncResult *result, GError **error)
 {
-  return g_task_propagate_boolean (G_TASK (result), error);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+make_pages (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Order *order = data;
+  GError *error = NULL;
+  GBytes *pages =
+      order->options->language != NULL
+          ? lia_briefing_errand_pages (order->reg, order->options, cancellable, &error)
+          : lia_briefing_render_pages (order->reg, order->options, NULL, cancellable, &error);
+
+  if (pages != NULL)
+    g_task_return_pointer (task, pages, (GDestroyNotify) g_bytes_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/* Makes the pages of a briefing in the background, as they would go out. */
+void
+lia_briefing_pages_async (LiaRegister *reg,
+                          const LiaBriefingOptions *options,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (reg, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, lia_briefing_pages_async);
+  g_task_set_task_data (task, order_new (reg, options, NULL), order_free);
+  g_task_run_in_thread (task, make_pages);
+}
+
+GBytes *
+lia_briefing_pages_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
 }

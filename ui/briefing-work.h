@@ -6,7 +6,8 @@ G_BEGIN_DECLS
 
 /**
  * LiaBriefingPreview:
- * @report: what would go in and what would be held back.
+ * @report: (nullable): what would go in and what would be held back.
+ * @problem: (nullable): why it can't be made as it was asked for; then there is no report.
  * @marks: (element-type utf8): the labels of the register's marks, from the widest.
  * @ceiling: (nullable): the mark up to which was looked: the one asked for, or the register's default.
  * @meaning: (nullable): what that mark allows.
@@ -15,6 +16,7 @@ G_BEGIN_DECLS
  */
 typedef struct {
   LiaBriefingReport *report;
+  GError *problem;
   GPtrArray *marks;
   char *ceiling;
   char *meaning;
@@ -35,7 +37,14 @@ void                lia_briefing_export_async   (LiaRegister *reg,
                                                  GCancellable *cancellable,
                                                  GAsyncReadyCallback callback,
                                                  gpointer user_data);
-gboolean            lia_briefing_export_finish  (GAsyncResult *result, GError **error);
+LiaBriefingReport  *lia_briefing_export_finish  (GAsyncResult *result, GError **error);
+
+void                lia_briefing_pages_async    (LiaRegister *reg,
+                                                 const LiaBriefingOptions *options,
+                                                 GCancellable *cancellable,
+                                                 GAsyncReadyCallback callback,
+                                                 gpointer user_data);
+GBytes             *lia_briefing_pages_finish   (GAsyncResult *result, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiaBriefingPreview, lia_briefing_preview_free)
 

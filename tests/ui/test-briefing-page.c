@@ -1,7 +1,12 @@
 #include <adwaita.h>
 
+#include "briefing/memory/named-briefing.h"
+#include "briefing/kinds/kind.h"
+#include "briefing/renderer.h"
 #include "pages/briefing-page.h"
 #include "scene.h"
+#include "widgets/pages-canvas.h"
+#include "widgets/section-row.h"
 
 #define REPLACE "Replace the file?"
 
@@ -35,23 +40,23 @@ open_page (SceneFixture *fixture)
 
   add_marks (fixture);
   page = g_object_new (LIA_TYPE_BRIEFING_PAGE, "register", fixture->base.reg, NULL);
+  gtk_window_set_default_size (fixture->window, 1200, 800);
   gtk_window_set_child (fixture->window, page);
   return page;
 }
 
 static gboolean
-is_row_that_says (GtkWidget *widget, gconstpointer text)
+is_label_that_says (GtkWidget *widget, gconstpointer text)
 {
-  return ADW_IS_ACTION_ROW (widget) &&
-         adw_action_row_get_subtitle (ADW_ACTION_ROW (widget)) != NULL &&
-         strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (widget)), text) != NULL;
+  return GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) &&
+         strstr (gtk_label_get_label (GTK_LABEL (widget)), text) != NULL;
 }
 
 static gboolean
-is_row_that_says_only (GtkWidget *widget, gconstpointer text)
+is_label_that_says_only (GtkWidget *widget, gconstpointer text)
 {
-  return ADW_IS_ACTION_ROW (widget) &&
-         g_strcmp0 (adw_action_row_get_subtitle (ADW_ACTION_ROW (widget)), text) == 0;
+  return GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) &&
+         g_strcmp0 (gtk_label_get_label (GTK_LABEL (widget)), text) == 0;
 }
 
 static gboolean
@@ -98,14 +103,14 @@ test_preview (SceneFixture *fixture, gconstpointer data)
   GtkWidget *page = open_page (fixture);
   GtkDropDown *ceiling;
 
-  scene_await (page, is_row_that_says, "Lessons\u00a01");
-  scene_await (page, is_row_that_says_only, "Lessons\u00a01");
+  scene_await (page, is_label_that_says, "Lessons\u00a01");
+  scene_await (page, is_label_that_says_only, "Lessons\u00a01");
   ceiling = GTK_DROP_DOWN (scene_await (page, is_drop_down, "TLP:CLEAR"));
   g_assert_cmpuint (gtk_drop_down_get_selected (ceiling), ==, 1);
 
   gtk_drop_down_set_selected (ceiling, 2);
-  scene_await (page, is_row_that_says, "Lessons\u00a02");
-  scene_await (page, is_row_that_says_only, "Nothing");
+  scene_await (page, is_label_that_says, "Lessons\u00a02");
+  scene_await (page, is_label_that_says_only, "Nothing");
 }
 
 static void
@@ -130,21 +135,21 @@ test_filter (SceneFixture *fixture, gconstpointer data)
   GtkWidget *page = open_page (fixture);
   GtkEditable *filter;
 
-  scene_await (page, is_row_that_says, "Challenges\u00a01");
+  scene_await (page, is_label_that_says, "Challenges\u00a01");
   choose (page, "A filter");
   filter = GTK_EDITABLE (scene_await (page, is_filter, NULL));
   gtk_editable_set_text (filter, "status:withdrawn");
-  scene_await (page, is_row_that_says, "there is nothing to write");
+  scene_await (page, is_label_that_says, "there is nothing to write");
   g_assert_null (scene_find (page, is_button, "Export workbook"));
 
   gtk_editable_set_text (filter, "status:withdrawn or status:any");
-  scene_await (page, is_row_that_says, "Commitments: Status: Withdrawn or");
+  scene_await (page, is_label_that_says, "Commitments: Status: Withdrawn or");
   scene_await (page, is_button, "Export workbook");
 
   gtk_editable_set_text (filter, "colour:blue");
-  scene_await (page, is_row_that_says, "colour");
+  scene_await (page, is_label_that_says, "colour");
   choose (page, "All of the register");
-  scene_await (page, is_row_that_says_only, "Everything in the register");
+  scene_await (page, is_label_that_says_only, "Everything in the register");
   scene_await (page, is_button, "Export workbook");
 }
 
@@ -157,12 +162,12 @@ test_view (SceneFixture *fixture, gconstpointer data)
   GtkWidget *name = scene_await (page, is_file_name, NULL);
 
   scene_add (&fixture->base, "view", "name", "Lessons of all", "shows", "lesson", NULL);
-  scene_await (page, is_row_that_says, "Lessons\u00a01");
+  scene_await (page, is_label_that_says, "Lessons\u00a01");
   choose (page, "Lessons of all");
-  scene_await (page, is_row_that_says_only, "Lessons");
+  scene_await (page, is_label_that_says_only, "Lessons");
   gtk_editable_set_text (GTK_EDITABLE (name), "some");
   press (page, "Export workbook");
-  scene_await (page, is_button, "Show in folder");
+  scene_await (page, is_button, "Open");
   g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
 }
 
@@ -171,9 +176,9 @@ test_follows_edits (SceneFixture *fixture, gconstpointer data)
 {
   GtkWidget *page = open_page (fixture);
 
-  scene_await (page, is_row_that_says, "Challenges\u00a01");
+  scene_await (page, is_label_that_says, "Challenges\u00a01");
   fixture_add_challenge (&fixture->base, "Another");
-  scene_await (page, is_row_that_says, "Challenges\u00a02");
+  scene_await (page, is_label_that_says, "Challenges\u00a02");
 }
 
 static void
@@ -185,7 +190,7 @@ test_export (SceneFixture *fixture, gconstpointer data)
 
   gtk_editable_set_text (GTK_EDITABLE (name), "mine");
   press (page, "Export workbook");
-  scene_await (page, is_button, "Show in folder");
+  scene_await (page, is_button, "Open");
   g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
 }
 
@@ -239,7 +244,7 @@ test_asks_before_replacing (SceneFixture *fixture, gconstpointer data)
   g_assert_cmpstr (contents, ==, "old");
 
   answer (REPLACE, "yes");
-  scene_await (page, is_button, "Show in folder");
+  scene_await (page, is_button, "Open");
   g_clear_pointer (&contents, g_free);
   g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
   g_assert_true (g_str_has_prefix (contents, "PK"));
@@ -264,7 +269,7 @@ test_failure_is_told (SceneFixture *fixture, gconstpointer data)
   answer (REPLACE, "yes");
   answer ("The briefing was not exported", "close");
   scene_run_until (is_ready, page);
-  g_assert_null (scene_find (page, is_button, "Show in folder"));
+  g_assert_null (scene_find (page, is_button, "Open"));
 }
 
 /* A name with a folder in it would go where nobody chose. */
@@ -280,6 +285,120 @@ test_refuses_path (SceneFixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_has_css_class (name, "error"));
 }
 
+static gboolean
+is_section (GtkWidget *widget, gconstpointer name)
+{
+  return LIA_IS_SECTION_ROW (widget) &&
+         g_str_equal (lia_section_row_get_section (LIA_SECTION_ROW (widget))->name, name);
+}
+
+static gboolean
+is_switch (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_SWITCH (widget);
+}
+
+/* Pages of which the first says that. */
+static gboolean
+is_page_that_says (GtkWidget *widget, gconstpointer words)
+{
+  const char *text =
+      LIA_IS_PAGES_CANVAS (widget) ? lia_pages_canvas_get_text (LIA_PAGES_CANVAS (widget)) : NULL;
+
+  return text != NULL && strstr (text, words) != NULL;
+}
+
+static gboolean
+is_entry (GtkWidget *widget, gconstpointer title)
+{
+  return ADW_IS_ENTRY_ROW (widget) &&
+         g_str_has_prefix (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title);
+}
+
+/* The pages are those of what was chosen. */
+static void
+test_pages (SceneFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = open_page (fixture);
+
+  scene_await (page, is_page_that_says, "Register briefing");
+  gtk_editable_set_text (GTK_EDITABLE (scene_await (page, is_entry, "Title")), "For the Co-Chairs");
+  g_assert_null (scene_find (page, is_button, "Export workbook"));
+  scene_await (page, is_page_that_says, "For the Co-Chairs");
+  scene_await (page, is_button, "Export workbook");
+}
+
+static int
+index_of (GtkWidget *page, const char *section)
+{
+  return gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (scene_await (page, is_section, section)));
+}
+
+/* What is left out is nowhere, and with nothing in it there is no briefing. */
+static void
+test_sections (SceneFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = open_page (fixture);
+  GtkWidget *row;
+
+  scene_await (page, is_label_that_says, "Lessons\u00a01");
+  gtk_widget_activate_action (scene_await (page, is_section, "lesson"), "section.move", "i", -1);
+  g_assert_cmpint (index_of (page, "lesson"), <, index_of (page, "participation"));
+  row = scene_await (page, is_section, "lesson");
+  gtk_switch_set_active (GTK_SWITCH (scene_find (row, is_switch, NULL)), FALSE);
+  g_assert_null (scene_find (page, is_button, "Export workbook"));
+  scene_await (page, is_button, "Export workbook");
+  g_assert_null (scene_find (page, is_label_that_says, "Lessons\u00a01\u00a0"));
+
+  for (const LiaSectionKind *section = lia_register_briefing.sections; section->name != NULL;
+       section++) {
+    row = scene_await (page, is_section, section->name);
+    gtk_switch_set_active (GTK_SWITCH (scene_find (row, is_switch, NULL)), FALSE);
+  }
+  scene_await (page, is_label_that_says, "Choose at least one section");
+  g_assert_null (scene_find (page, is_button, "Export workbook"));
+  press (page, "As usual");
+  scene_await (page, is_label_that_says, "Lessons\u00a01");
+}
+
+static void
+save_named (SceneFixture *fixture, const char *name, const LiaBriefingOptions *options)
+{
+  g_autoptr (LiaReader) reader = lia_register_read (fixture->base.reg);
+  g_autoptr (LiaEdit) edit = lia_named_briefing_save (reader, name, options);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (lia_register_apply (fixture->base.reg, edit, &error));
+  g_assert_no_error (error);
+}
+
+static gboolean
+is_side (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_STACK (widget) && gtk_stack_get_child_by_name (GTK_STACK (widget), "saved") != NULL;
+}
+
+/* One click makes it as it was saved: with its words, up to its mark. */
+static void
+test_makes_again (SceneFixture *fixture, gconstpointer data)
+{
+  LiaBriefingOptions options = { .kind = &lia_register_briefing,
+                                 .renderer = &lia_workbook_renderer,
+                                 .title = "Every month",
+                                 .ceiling = "TLP:RED" };
+  GtkWidget *page = open_page (fixture);
+
+  scene_await (page, is_label_that_says_only, "Lessons\u00a01");
+  save_named (fixture, "Monthly", &options);
+  gtk_stack_set_visible_child_name (GTK_STACK (scene_find (page, is_side, NULL)), "saved");
+  scene_await (page, is_label_that_says, "Monthly");
+  press (page, "Make again");
+  scene_await (page, is_button, "Open");
+  scene_await (page, is_page_that_says, "Every month");
+  scene_await (page, is_label_that_says, "Lessons\u00a02");
+  scene_await (page, is_label_that_says, "TLP-RED.xlsx");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -288,6 +407,9 @@ main (int argc, char *argv[])
   scene_add_test ("/briefing-page/preview", test_preview);
   scene_add_test ("/briefing-page/filter", test_filter);
   scene_add_test ("/briefing-page/view", test_view);
+  scene_add_test ("/briefing-page/pages", test_pages);
+  scene_add_test ("/briefing-page/sections", test_sections);
+  scene_add_test ("/briefing-page/makes-again", test_makes_again);
   scene_add_test ("/briefing-page/follows-edits", test_follows_edits);
   scene_add_test ("/briefing-page/export", test_export);
   scene_add_test ("/briefing-page/asks-before-replacing", test_asks_before_replacing);

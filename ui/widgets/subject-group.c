@@ -271,6 +271,31 @@ lia_subject_group_put (LiaSubjectGroup *self, LiaBriefingOptions *options)
   }
 }
 
+static void
+choose_type (LiaSubjectGroup *self, const LiaRecordType *type)
+{
+  guint index;
+
+  if (g_ptr_array_find (self->types, type, &index))
+    gtk_drop_down_set_selected (self->kind, index);
+}
+
+/* Chooses what @options are about: a view, a filter, or all. */
+void
+lia_subject_group_take (LiaSubjectGroup *self, const LiaBriefingOptions *options)
+{
+  guint about = 0;
+
+  if (options->view != NULL)
+    about = find_view (self, options->view);
+  else if (options->about != NULL)
+    about = self->views->len + 1;
+
+  choose_type (self, options->about);
+  gtk_editable_set_text (self->filter, options->filter != NULL ? options->filter : "");
+  gtk_drop_down_set_selected (self->about, about);
+}
+
 /* @words: (nullable): which records a briefing will be about, as its cover says it. */
 void
 lia_subject_group_show_words (LiaSubjectGroup *self, const char *words)

@@ -19,6 +19,7 @@ G_DECLARE_FINAL_TYPE (LiaSubjectGroup, lia_subject_group, LIA, SUBJECT_GROUP, Ad
 
 void lia_subject_group_set_register (LiaSubjectGroup *self, LiaRegister *reg);
 void lia_subject_group_put          (LiaSubjectGroup *self, LiaBriefingOptions *options);
+void lia_subject_group_take         (LiaSubjectGroup *self, const LiaBriefingOptions *options);
 void lia_subject_group_show_words   (LiaSubjectGroup *self, const char *words);
 
 G_END_DECLS

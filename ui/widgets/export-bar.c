@@ -1,0 +1,346 @@
+#include <glib/gi18n.h>
+
+#include "widgets/export-bar.h"
+
+#include "briefing-words.h"
+#include "briefing-work.h"
+#include "briefing/kinds/kind.h"
+#include "dialogs/message.h"
+#include "dialogs/question.h"
+#include "pdf-work.h"
+#include "show-file.h"
+
+struct _LiaExportBar {
+  AdwBin parent_instance;
+
+  GtkStack *stack;
+  GtkWidget *print;
+  GtkWidget *export;
+  GtkProgressBar *progress;
+  GtkWidget *cancel;
+  GtkWidget *result;
+  AdwActionRow *written;
+
+  LiaFileGroup *file;
+  LiaRegister *reg;
+  LiaBriefingOptions *order; /* what is to be exported; NULL if there is nothing */
+  LiaBriefingOptions *writing;
+  GCancellable *working;
+  char *path; /* the file that is being written, or was */
+  int *thousandths;
+  guint tick;
+};
+
+enum {
+  EXPORTED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (LiaExportBar, lia_export_bar, ADW_TYPE_BIN)
+
+static void
+update (LiaExportBar *self)
+{
+  g_autofree char *path = lia_file_group_dup_path (self->file);
+  const LiaRenderer *renderer = lia_file_group_get_renderer (self->file);
+
+  gtk_button_set_label (GTK_BUTTON (self->export), lia_briefing_export_words (renderer));
+  gtk_widget_set_sensitive (self->export, path != NULL && self->order != NULL);
+  gtk_widget_set_sensitive (self->print, self->order != NULL);
+}
+
+static gboolean
+on_tick (gpointer data)
+{
+  LiaExportBar *self = data;
+  int done = g_atomic_int_get (self->thousandths);
+
+  if (done > 0)
+    gtk_progress_bar_set_fraction (self->progress, done / 1000.0);
+  else
+    gtk_progress_bar_pulse (self->progress);
+
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+set_busy (LiaExportBar *self, gboolean busy)
+{
+  gtk_stack_set_visible_child_name (self->stack, busy ? "busy" : "ready");
+  g_clear_handle_id (&self->tick, g_source_remove);
+  if (busy) {
+    gtk_progress_bar_set_fraction (self->progress, 0);
+    self->tick = g_timeout_add (50, on_tick, self);
+  }
+}
+
+static void
+begin (LiaExportBar *self)
+{
+  gtk_widget_set_visible (self->result, FALSE);
+  g_clear_pointer (&self->thousandths, g_atomic_rc_box_release);
+  self->thousandths = g_atomic_rc_box_new0 (int);
+  self->working = g_cancellable_new ();
+  set_busy (self, TRUE);
+}
+
+/* Whether the work is over for somebody who is still here; what failed is told. */
+static gboolean
+end (LiaExportBar *self, const char *failure, const GError *error)
+{
+  g_clear_object (&self->working);
+  if (self->reg == NULL)
+    return FALSE;
+
+  set_busy (self, FALSE);
+  if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    lia_message_show (GTK_WIDGET (self), failure, error->message);
+
+  return error == NULL;
+}
+
+/* What comes next is to open it; and the focus brings the row into view, once it has a place. */
+static gboolean
+focus_result (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  LiaExportBar *self = LIA_EXPORT_BAR (widget);
+
+  if (gtk_widget_get_visible (self->result) && gtk_widget_get_allocated_height (self->result) == 0)
+    return G_SOURCE_CONTINUE;
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->written));
+  return G_SOURCE_REMOVE;
+}
+
+/* Where the register couldn't be written, it doesn't know that the file left; whoever has it does.
+ */
+static void
+show_written (LiaExportBar *self, const LiaBriefingReport *report)
+{
+  g_autofree char *name = g_path_get_basename (self->path);
+  g_autofree char *folder = g_path_get_dirname (self->path);
+  g_autofree char *shown = g_filename_display_name (name);
+  g_autofree char *shown_folder = g_filename_display_name (folder);
+  g_autofree char *words = g_strjoin ("\n", shown_folder, report->unremembered, NULL);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->written), shown);
+  adw_action_row_set_subtitle (self->written, words);
+  gtk_widget_set_visible (self->result, TRUE);
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), focus_result, NULL, NULL);
+}
+
+static void
+on_exported (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (LiaExportBar) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LiaBriefingReport) report = lia_briefing_export_finish (result, &error);
+
+  if (!end (self, _ ("The briefing was not exported"), error))
+    return;
+
+  show_written (self, report);
+  g_signal_emit (self, signals[EXPORTED], 0);
+}
+
+static void
+export_now (LiaExportBar *self)
+{
+  if (self->working != NULL || self->writing == NULL)
+    return;
+
+  begin (self);
+  lia_briefing_export_async (self->reg, self->writing, self->path, self->thousandths, self->working,
+                             on_exported, g_object_ref (self));
+}
+
+static void
+ask_replace (LiaExportBar *self)
+{
+  g_autofree char *name = g_path_get_basename (self->path);
+  g_autofree char *shown = g_filename_display_name (name);
+  g_autofree char *body = g_strdup_printf (
+      /* Translators: the name of a file. */
+      _ ("There is a “%s” in that folder already. Replacing it loses what it holds."), shown);
+  LiaQuestion question = { _ ("Replace the file?"), body, NULL, _ ("_Replace"), TRUE };
+
+  lia_question_ask (GTK_WIDGET (self), &question, G_CALLBACK (export_now), self);
+}
+
+static void
+on_printed (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (LiaExportBar) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) pages = lia_briefing_pages_finish (result, &error);
+  g_autoptr (GtkPrintOperation) operation = NULL;
+
+  if (!end (self, _ ("The briefing was not printed"), error))
+    return;
+
+  operation = gtk_print_operation_new ();
+  gtk_print_operation_set_job_name (operation, _ (self->writing->kind->label));
+  if (!lia_pdf_print (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
+                      GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), pages, &error))
+    lia_message_show (GTK_WIDGET (self), _ ("The briefing was not printed"), error->message);
+}
+
+/* What is ordered meanwhile is another briefing. */
+static gboolean
+take_order (LiaExportBar *self)
+{
+  if (self->order == NULL || self->working != NULL)
+    return FALSE;
+
+  g_clear_pointer (&self->writing, lia_briefing_options_free);
+  self->writing = lia_briefing_options_copy (self->order);
+  return TRUE;
+}
+
+static void
+on_print (LiaExportBar *self)
+{
+  if (!take_order (self))
+    return;
+
+  begin (self);
+  lia_briefing_pages_async (self->reg, self->writing, self->working, on_printed,
+                            g_object_ref (self));
+}
+
+static void
+on_cancel (LiaExportBar *self)
+{
+  g_cancellable_cancel (self->working);
+}
+
+static void
+on_open (LiaExportBar *self)
+{
+  lia_show_file (GTK_WIDGET (self), self->path);
+}
+
+static void
+on_show (LiaExportBar *self)
+{
+  lia_show_file_folder (GTK_WIDGET (self), self->path);
+}
+
+static void
+stop (LiaExportBar *self)
+{
+  g_cancellable_cancel (self->working);
+  g_clear_handle_id (&self->tick, g_source_remove);
+}
+
+static void
+lia_export_bar_dispose (GObject *object)
+{
+  LiaExportBar *self = LIA_EXPORT_BAR (object);
+
+  stop (self);
+  g_clear_object (&self->working);
+  g_clear_object (&self->reg);
+  g_clear_object (&self->file);
+
+  G_OBJECT_CLASS (lia_export_bar_parent_class)->dispose (object);
+}
+
+static void
+lia_export_bar_finalize (GObject *object)
+{
+  LiaExportBar *self = LIA_EXPORT_BAR (object);
+
+  g_clear_pointer (&self->order, lia_briefing_options_free);
+  g_clear_pointer (&self->writing, lia_briefing_options_free);
+  g_clear_pointer (&self->thousandths, g_atomic_rc_box_release);
+  g_free (self->path);
+
+  G_OBJECT_CLASS (lia_export_bar_parent_class)->finalize (object);
+}
+
+static void
+lia_export_bar_class_init (LiaExportBarClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = lia_export_bar_dispose;
+  object_class->finalize = lia_export_bar_finalize;
+
+  signals[EXPORTED] = g_signal_new ("exported", LIA_TYPE_EXPORT_BAR, G_SIGNAL_RUN_LAST, 0, NULL,
+                                    NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/liaison/Liaison/ui/widgets/export-bar.ui");
+#define BIND(name) gtk_widget_class_bind_template_child (widget_class, LiaExportBar, name)
+  BIND (stack);
+  BIND (print);
+  BIND (export);
+  BIND (progress);
+  BIND (cancel);
+  BIND (result);
+  BIND (written);
+#undef BIND
+  gtk_widget_class_bind_template_callback (widget_class, lia_export_bar_export);
+  gtk_widget_class_bind_template_callback (widget_class, on_print);
+  gtk_widget_class_bind_template_callback (widget_class, on_cancel);
+  gtk_widget_class_bind_template_callback (widget_class, on_open);
+  gtk_widget_class_bind_template_callback (widget_class, on_show);
+}
+
+static void
+lia_export_bar_init (LiaExportBar *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* Where the rows are that say what the file is called. */
+void
+lia_export_bar_set_file (LiaExportBar *self, LiaFileGroup *file)
+{
+  self->file = g_object_ref (file);
+  g_signal_connect_object (file, "renamed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (file, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (file, "activated", G_CALLBACK (lia_export_bar_export), self,
+                           G_CONNECT_SWAPPED);
+  update (self);
+}
+
+/* Exports from another register, or from none. */
+void
+lia_export_bar_set_register (LiaExportBar *self, LiaRegister *reg)
+{
+  stop (self);
+  g_set_object (&self->reg, reg);
+  gtk_widget_set_visible (self->result, FALSE);
+  set_busy (self, FALSE);
+}
+
+/* @options: (nullable): what is there to be exported; NULL if nothing can be. */
+void
+lia_export_bar_set_order (LiaExportBar *self, const LiaBriefingOptions *options)
+{
+  g_clear_pointer (&self->order, lia_briefing_options_free);
+  self->order = options != NULL ? lia_briefing_options_copy (options) : NULL;
+  update (self);
+}
+
+/* Writes what was ordered, and asks first if there is such a file. */
+void
+lia_export_bar_export (LiaExportBar *self)
+{
+  g_autofree char *path = lia_file_group_dup_path (self->file);
+
+  if (path == NULL || !take_order (self))
+    return;
+
+  g_free (self->path);
+  self->path = g_steal_pointer (&path);
+  if (g_file_test (self->path, G_FILE_TEST_EXISTS))
+    ask_replace (self);
+  else
+    export_now (self);
+}

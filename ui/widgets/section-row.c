@@ -1,0 +1,115 @@
+#include <glib/gi18n.h>
+
+#include "widgets/section-row.h"
+
+struct _LiaSectionRow {
+  AdwActionRow parent_instance;
+
+  GtkSwitch *included;
+  const LiaSectionKind *section;
+};
+
+enum {
+  SWITCHED,
+  MOVED,
+  DROPPED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (LiaSectionRow, lia_section_row, ADW_TYPE_ACTION_ROW)
+
+static void
+on_switched (LiaSectionRow *self)
+{
+  g_signal_emit (self, signals[SWITCHED], 0);
+}
+
+static void
+move_cb (GtkWidget *widget, const char *action, GVariant *by)
+{
+  g_signal_emit (widget, signals[MOVED], 0, g_variant_get_int32 (by));
+}
+
+static GdkContentProvider *
+on_prepare (LiaSectionRow *self)
+{
+  return gdk_content_provider_new_typed (LIA_TYPE_SECTION_ROW, self);
+}
+
+static void
+on_drag_begin (LiaSectionRow *self, GdkDrag *drag, GtkDragSource *source)
+{
+  g_autoptr (GdkPaintable) icon = gtk_widget_paintable_new (GTK_WIDGET (self));
+
+  gtk_drag_source_set_icon (source, icon, 0, 0);
+}
+
+static gboolean
+on_drop (LiaSectionRow *self, const GValue *value)
+{
+  g_signal_emit (self, signals[DROPPED], 0, g_value_get_object (value));
+  return TRUE;
+}
+
+static void
+lia_section_row_class_init (LiaSectionRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  signals[SWITCHED] = g_signal_new ("switched", LIA_TYPE_SECTION_ROW, G_SIGNAL_RUN_LAST, 0, NULL,
+                                    NULL, NULL, G_TYPE_NONE, 0);
+  signals[MOVED] = g_signal_new ("moved", LIA_TYPE_SECTION_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+  signals[DROPPED] = g_signal_new ("dropped", LIA_TYPE_SECTION_ROW, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 1, LIA_TYPE_SECTION_ROW);
+
+  gtk_widget_class_install_action (widget_class, "section.move", "i", move_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "section.move", "i",
+                                       -1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK, "section.move",
+                                       "i", 1);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/liaison/Liaison/ui/widgets/section-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, LiaSectionRow, included);
+  gtk_widget_class_bind_template_callback (widget_class, on_switched);
+  gtk_widget_class_bind_template_callback (widget_class, on_prepare);
+  gtk_widget_class_bind_template_callback (widget_class, on_drag_begin);
+}
+
+static void
+lia_section_row_init (LiaSectionRow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (LIA_TYPE_SECTION_ROW, GDK_ACTION_MOVE);
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_swapped (target, "drop", G_CALLBACK (on_drop), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
+/* @included: whether it goes in at first. */
+GtkWidget *
+lia_section_row_new (const LiaSectionKind *section, gboolean included)
+{
+  LiaSectionRow *self = g_object_new (LIA_TYPE_SECTION_ROW, "title", _ (section->label), NULL);
+
+  self->section = section;
+  gtk_switch_set_active (self->included, included);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->included), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ (section->label), -1);
+
+  return GTK_WIDGET (self);
+}
+
+const LiaSectionKind *
+lia_section_row_get_section (LiaSectionRow *self)
+{
+  return self->section;
+}
+
+gboolean
+lia_section_row_is_included (LiaSectionRow *self)
+{
+  return gtk_switch_get_active (self->included);
+}
