@@ -203,6 +203,25 @@ on_export_briefing (GtkWidget *window, const char *action, GVariant *parameter)
 }
 
 static void
+on_brief (GtkWidget *window, const char *action, GVariant *parameter)
+{
+  LiaId id;
+
+  if (lia_id_parse (g_variant_get_string (parameter, NULL), &id))
+    lia_desk_open_briefing (desk_of (window), &id);
+}
+
+/* About the record that is looked at. */
+static void
+on_brief_shown (GtkWidget *window, const char *action, GVariant *parameter)
+{
+  LiaId id;
+
+  if (lia_desk_get_record (desk_of (window), &id))
+    lia_desk_open_briefing (desk_of (window), &id);
+}
+
+static void
 on_identity (GtkWidget *window, const char *action, GVariant *parameter)
 {
   LiaDesk *desk = desk_of (window);
@@ -403,6 +422,8 @@ static const struct {
   { "win.undo", NULL, on_undo, LIA_NEEDS_TO_WRITE },
   { "win.redo", NULL, on_redo, LIA_NEEDS_TO_WRITE },
   { "win.export-briefing", NULL, on_export_briefing, LIA_NEEDS_REGISTER },
+  { "win.brief", "s", on_brief, LIA_NEEDS_REGISTER },
+  { "win.brief-shown", NULL, on_brief_shown, LIA_NEEDS_REGISTER },
   { "win.snapshot", NULL, on_snapshot, LIA_NEEDS_TO_WRITE },
   { "win.copy-register", NULL, on_copy_register, LIA_NEEDS_PRESENT },
   { "win.backups", NULL, on_backups, LIA_NEEDS_PRESENT },
@@ -431,6 +452,7 @@ static const struct {
   { GDK_KEY_n, GDK_CONTROL_MASK, "win.new" },
   { GDK_KEY_o, GDK_CONTROL_MASK, "win.open" },
   { GDK_KEY_e, GDK_CONTROL_MASK, "win.export-briefing" },
+  { GDK_KEY_e, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.brief-shown" },
   { GDK_KEY_z, GDK_CONTROL_MASK, "win.undo" },
   { GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo" },
   { GDK_KEY_y, GDK_CONTROL_MASK, "win.redo" },

@@ -569,6 +569,22 @@ lia_desk_open_list (LiaDesk *self, const char *type, const char *filter)
     visit (self, type, filter);
 }
 
+/* Opens the briefings to make one about a record, where there is a kind that is about such ones. */
+void
+lia_desk_open_briefing (LiaDesk *self, const LiaId *id)
+{
+  g_autoptr (LiaReader) reader = lia_register_read (self->reg);
+  g_autoptr (LiaRecord) record = lia_reader_get (reader, id, NULL);
+  const LiaBriefingKind *kind =
+      record != NULL ? lia_briefing_kind_about (lia_record_get_record_type (record)) : NULL;
+
+  if (kind == NULL)
+    return;
+
+  lia_desk_open_room (self, "briefings");
+  lia_briefing_page_begin (LIA_BRIEFING_PAGE (gtk_stack_get_visible_child (self->rooms)), kind, id);
+}
+
 /* Opens the list that a saved view shows, in that view. */
 void
 lia_desk_open_view (LiaDesk *self, const LiaId *id)

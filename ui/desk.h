@@ -25,6 +25,7 @@ gboolean     lia_desk_can_back     (LiaDesk *self);
 void         lia_desk_open_room    (LiaDesk *self, const char *name);
 void         lia_desk_open_changes (LiaDesk *self, const LiaId *id);
 void         lia_desk_open_list    (LiaDesk *self, const char *type, const char *filter);
+void         lia_desk_open_briefing (LiaDesk *self, const LiaId *id);
 void         lia_desk_open_view    (LiaDesk *self, const LiaId *id);
 void         lia_desk_open_record  (LiaDesk *self, const LiaId *id);
 void         lia_desk_browse       (LiaDesk *self, const LiaId *id);

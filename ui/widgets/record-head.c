@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 
 #include "apply.h"
+#include "briefing/kinds/kind.h"
 #include "field-row.h"
 #include "purge.h"
 
@@ -31,6 +32,15 @@ copy_reference_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget),
                           lia_record_get_reference (self->record));
+}
+
+static void
+brief_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LiaRecordHead *self = LIA_RECORD_HEAD (widget);
+  g_autofree char *id = lia_id_to_text (lia_record_get_id (self->record));
+
+  gtk_widget_activate_action (widget, "win.brief", "s", id);
 }
 
 static void
@@ -141,6 +151,7 @@ lia_record_head_class_init (LiaRecordHeadClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LiaRecordHead, title_list);
   gtk_widget_class_bind_template_child (widget_class, LiaRecordHead, archived);
   gtk_widget_class_install_action (widget_class, "head.copy-reference", NULL, copy_reference_cb);
+  gtk_widget_class_install_action (widget_class, "head.brief", NULL, brief_cb);
   gtk_widget_class_install_action (widget_class, "head.archive", NULL, archive_cb);
   gtk_widget_class_install_action (widget_class, "head.restore", NULL, restore_cb);
   gtk_widget_class_install_action (widget_class, "head.purge", NULL, purge_cb);
@@ -170,6 +181,8 @@ lia_record_head_show (LiaRecordHead *self, LiaRegister *reg, const LiaDossier *d
   gtk_label_set_label (GTK_LABEL (self->mark), dossier->mark != NULL ? dossier->mark : "");
   gtk_widget_set_visible (self->mark, dossier->mark != NULL);
   gtk_widget_set_visible (self->archived, archived);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "head.brief",
+                                 lia_briefing_kind_about (type) != NULL && !archived);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "head.archive", writable && !archived);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "head.restore", writable && archived);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "head.purge", writable);
