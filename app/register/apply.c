@@ -239,11 +239,16 @@ check_reason (Application *app,
   return FALSE;
 }
 
-/* Only with its record does what is fixed come and go. */
+/* Only with its record does what is fixed come and go, unless it is purged. */
 static gboolean
-check_fixed (const Group *group, LiaRecord *before, const LiaField *field, GError **error)
+check_fixed (Application *app,
+             const Group *group,
+             LiaRecord *before,
+             const LiaField *field,
+             GError **error)
 {
-  if (!(field->flags & LIA_FIELD_FIXED) || before == NULL || group->existence != NULL)
+  if (!(field->flags & LIA_FIELD_FIXED) || before == NULL || group->existence != NULL ||
+      lia_edit_is_purging (app->edit))
     return TRUE;
 
   g_set_error (error, LIA_REGISTER_ERROR, LIA_REGISTER_ERROR_INVALID,
@@ -289,7 +294,7 @@ take_change (Application *app,
     lia_edit_add_conflict (app->edit, change, found);
     return TRUE;
   }
-  if (!check_fixed (group, before, field, error) ||
+  if (!check_fixed (app, group, before, field, error) ||
       (group->existence == NULL && !check_permission (app, before, field, wants, error)) ||
       !check_reason (app, field, found, wants, error))
     return FALSE;

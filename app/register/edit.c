@@ -13,6 +13,7 @@ struct _LiaEdit {
   gint64 undoes;
   gint64 redoes;
   gint64 inverts;
+  gboolean purges;
   GPtrArray *changes;   /* LiaChange */
   GPtrArray *premises;  /* LiaChange, none of which changes anything */
   GPtrArray *conflicts; /* LiaConflict */
@@ -234,6 +235,19 @@ lia_edit_set_taking_back (LiaEdit *self, gint64 serial, const char *label)
   self->inverts = serial;
   g_free (self->label);
   self->label = g_strdup (label);
+}
+
+/* An edit that removes texts for good may do so where nothing else changes them. */
+void
+lia_edit_set_purging (LiaEdit *self)
+{
+  self->purges = TRUE;
+}
+
+gboolean
+lia_edit_is_purging (LiaEdit *self)
+{
+  return self->purges;
 }
 
 void

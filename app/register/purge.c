@@ -131,6 +131,7 @@ prepare (const LiaPurge *what, LiaRecord *record, const gboolean *fields)
   if (what->former_only)
     return edit;
 
+  lia_edit_set_purging (edit);
   for (guint i = 0; type->fields[i].name != NULL; i++)
     if (fields[i] && is_to_go (&type->fields[i], record, i)) {
       g_autofree char *remains = what_remains (&type->fields[i], record);

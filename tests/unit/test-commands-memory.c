@@ -121,6 +121,20 @@ test_undo (CommandFixture *fixture, gconstpointer data)
   command_fixture_fail (fixture, 1, "can’t be taken back", "invert", "3", NULL);
 }
 
+/* Words that must not be kept go from there as well; which records left is no word of anybody. */
+static void
+test_purge (CommandFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = command_fixture_file (fixture, "briefing.xlsx");
+
+  command_fixture_succeed (fixture, "brief", "register", path, "--for", "Somebody", NULL);
+  command_fixture_succeed (fixture, "purge", "IS-001", "--field", "audience", "--yes", NULL);
+  command_fixture_succeed (fixture, "recall", "C-001", NULL);
+  command_fixture_expect (fixture, "IS-001");
+  g_assert_null (strstr (fixture->out, "Somebody"));
+  command_fixture_succeed (fixture, "check", NULL);
+}
+
 /* To share it more widely needs whoever it came from. */
 static void
 test_widening (CommandFixture *fixture, gconstpointer data)
@@ -144,6 +158,7 @@ add_tests (void)
   command_fixture_add ("/commands/memory/named", test_named);
   command_fixture_add ("/commands/memory/as-at", test_as_at);
   command_fixture_add ("/commands/memory/undo", test_undo);
+  command_fixture_add ("/commands/memory/purge", test_purge);
   command_fixture_add ("/commands/memory/widening", test_widening);
 }
 
