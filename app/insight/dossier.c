@@ -170,12 +170,10 @@ describe_offset (LiaRecord *task)
 static char *
 describe_lateness (LiaRecord *task, gint32 due, gint32 today)
 {
-  int late = today - due;
-
-  if (!lia_task_is_open (task) || due == LIA_DAY_NONE || late <= 0)
+  if (!lia_task_is_open (task) || due == LIA_DAY_NONE || due >= today)
     return NULL;
 
-  return g_strdup_printf (ngettext ("%d day late", "%d days late", late), late);
+  return lia_due_to_words (due, today);
 }
 
 /* When it was done, which stays whatever becomes of the meeting, or else when it has to be. */
@@ -403,21 +401,6 @@ read_mark (LiaDossier *self, LiaReader *reader)
     self->mark = lia_reader_setting (reader, "default-mark");
 }
 
-static char *
-describe_silence (const LiaStanding *standing)
-{
-  g_autofree char *day = NULL;
-
-  if (!standing->silent)
-    return NULL;
-  if (standing->last_heard == LIA_DAY_NONE)
-    return g_strdup (_ ("Nothing heard yet"));
-  day = lia_day_to_words (standing->last_heard);
-
-  /* Translators: %s is a day, such as 12 January 2026 */
-  return g_strdup_printf (_ ("Nothing heard since %s"), day);
-}
-
 static gboolean
 is_ahead (const LiaRecord *engagement)
 {
@@ -454,7 +437,7 @@ read_commitment_headline (LiaDossier *self, LiaReader *reader)
 {
   LiaStanding standing = lia_standing_read (reader, self->record, lia_reader_get_today (reader));
   g_autofree char *words = lia_standing_to_words (&standing);
-  g_autofree char *silence = describe_silence (&standing);
+  g_autofree char *silence = lia_standing_silence (&standing);
   g_autofree char *follow_up = describe_follow_up (self, reader);
   g_autoptr (GString) line = g_string_new (NULL);
 

@@ -4,12 +4,6 @@
 #include "records/types.h"
 #include "standing.h"
 
-static gboolean
-field_is (const LiaRecord *record, const char *field, const char *value)
-{
-  return g_strcmp0 (lia_record_get (record, field), value) == 0;
-}
-
 static LiaDate *
 read_date (const LiaRecord *record, const char *field)
 {
@@ -35,25 +29,26 @@ last_day (const LiaRecord *record, const char *field)
 }
 
 /**
- * lia_standing_at:
- * @commitment: a commitment
- * @last_heard: what lia_standing_last_heard() says of it
+ * lia_standing_of:
+ * @kind: (nullable): the value of a commitment's kind
+ * @status: (nullable): that of its status
+ * @due: the last day on which it is in time, or %LIA_DAY_NONE
+ * @last_heard: the last day of which anything is known, or %LIA_DAY_NONE
  * @today: the day it is seen from
  *
  * A date that isn't exact counts by its last day: what is due in October 2023 is late on the first
  * of November. A proposal was not undertaken, so it is neither due nor silent.
  *
- * Returns: where the commitment stands
+ * Returns: where a commitment stands of which that is known
  */
 LiaStanding
-lia_standing_at (const LiaRecord *commitment, gint32 last_heard, gint32 today)
+lia_standing_of (const char *kind, const char *status, gint32 due, gint32 last_heard, gint32 today)
 {
-  LiaStanding standing = { .due = last_day (commitment, "due"), .last_heard = last_heard };
+  LiaStanding standing = { .due = due, .last_heard = last_heard };
   gboolean expected;
 
-  standing.open = !field_is (commitment, "status", "fulfilled") &&
-                  !field_is (commitment, "status", "withdrawn");
-  expected = standing.open && !field_is (commitment, "kind", "proposal");
+  standing.open = g_strcmp0 (status, "fulfilled") != 0 && g_strcmp0 (status, "withdrawn") != 0;
+  expected = standing.open && g_strcmp0 (kind, "proposal") != 0;
   if (!expected)
     return standing;
 
@@ -66,6 +61,22 @@ lia_standing_at (const LiaRecord *commitment, gint32 last_heard, gint32 today)
   standing.silent = last_heard != LIA_DAY_NONE && today - last_heard > LIA_SILENT_DAYS;
 
   return standing;
+}
+
+/**
+ * lia_standing_at:
+ * @commitment: a commitment
+ * @last_heard: what lia_standing_last_heard() says of it
+ * @today: the day it is seen from
+ *
+ * Returns: where the commitment stands, see lia_standing_of()
+ */
+LiaStanding
+lia_standing_at (const LiaRecord *commitment, gint32 last_heard, gint32 today)
+{
+  return lia_standing_of (lia_record_get (commitment, "kind"),
+                          lia_record_get (commitment, "status"), last_day (commitment, "due"),
+                          last_heard, today);
 }
 
 static gint32
@@ -140,13 +151,47 @@ lia_standing_read (LiaReader *reader, const LiaRecord *commitment, gint32 today)
 char *
 lia_standing_to_words (const LiaStanding *standing)
 {
-  if (standing->overdue)
-    return g_strdup_printf (ngettext ("%d day late", "%d days late", standing->days_late),
-                            standing->days_late);
-  if (!standing->open || standing->due == LIA_DAY_NONE)
+  if (!standing->overdue && (!standing->open || standing->due == LIA_DAY_NONE))
     return NULL;
 
-  return lia_days_away_to_words (standing->days_to_go, 0);
+  return lia_due_to_words (standing->overdue ? -standing->days_late : standing->days_to_go, 0);
+}
+
+/**
+ * lia_due_to_words:
+ * @due: the last day on which something is in time
+ * @today: the day it is seen from
+ *
+ * Returns: (transfer full): how that day stands to today, such as "3 days late" or "in 12 days"
+ */
+char *
+lia_due_to_words (gint32 due, gint32 today)
+{
+  int late = today - due;
+
+  if (late > 0)
+    return g_strdup_printf (ngettext ("%d day late", "%d days late", late), late);
+
+  return lia_days_away_to_words (due, today);
+}
+
+/**
+ * lia_standing_silence:
+ * @standing: where a commitment stands
+ *
+ * Returns: (transfer full) (nullable): since when nothing was heard of it, if it is silent
+ */
+char *
+lia_standing_silence (const LiaStanding *standing)
+{
+  g_autofree char *day = NULL;
+
+  if (!standing->silent)
+    return NULL;
+  day = lia_day_to_words (standing->last_heard);
+
+  /* Translators: %s is a day, such as 12 January 2026 */
+  return g_strdup_printf (_ ("Nothing heard since %s"), day);
 }
 
 /**

@@ -42,14 +42,21 @@ typedef struct {
   guint processes;
 } LiaReach;
 
+LiaStanding lia_standing_of        (const char *kind,
+                                    const char *status,
+                                    gint32 due,
+                                    gint32 last_heard,
+                                    gint32 today);
 LiaStanding lia_standing_at        (const LiaRecord *commitment, gint32 last_heard, gint32 today);
 LiaStanding lia_standing_read      (LiaReader *reader, const LiaRecord *commitment, gint32 today);
 gint32      lia_standing_last_heard (LiaReader *reader, const LiaRecord *commitment);
 char       *lia_standing_to_words  (const LiaStanding *standing);
+char       *lia_standing_silence   (const LiaStanding *standing);
 
 gint32      lia_task_due_day       (const LiaRecord *task, const LiaRecord *engagement);
 gboolean    lia_task_is_open       (const LiaRecord *task);
 LiaReach    lia_challenge_reach    (LiaReader *reader, const LiaId *challenge);
+char       *lia_due_to_words       (gint32 due, gint32 today);
 char       *lia_days_away_to_words (gint32 day, gint32 today);
 
 G_END_DECLS

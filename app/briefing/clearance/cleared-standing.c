@@ -3,15 +3,6 @@
 #include "records/date.h"
 #include "records/types.h"
 
-/* As in lia_query_where_state(): without an update for this many days a commitment is silent. */
-#define SILENT_DAYS 183
-
-static gboolean
-is_one_of (const char *value, const char *a, const char *b)
-{
-  return g_strcmp0 (value, a) == 0 || g_strcmp0 (value, b) == 0;
-}
-
 /**
  * lia_cleared_first_day:
  * @record: a cleared record
@@ -44,6 +35,15 @@ lia_cleared_last_day (const LiaCleared *record, const char *field)
   return date != NULL ? lia_date_last_day (date) : LIA_DAY_NONE;
 }
 
+static gboolean
+is_planned (const LiaCleared *engagement)
+{
+  static const char *const planned[] = { "proposed", "confirmed", "moved", NULL };
+  const char *state = lia_cleared_get (engagement, "state");
+
+  return state != NULL && g_strv_contains (planned, state);
+}
+
 static const LiaCleared *
 latest (GPtrArray *records, const char *field)
 {
@@ -63,10 +63,37 @@ latest (GPtrArray *records, const char *field)
   return found;
 }
 
-static gint32
-last_heard (const LiaCleared *commitment, const LiaCleared *update)
+/**
+ * lia_cleared_latest_update:
+ * @commitment: a cleared commitment
+ *
+ * Returns: (transfer none) (nullable): the latest update on it that may be seen
+ */
+const LiaCleared *
+lia_cleared_latest_update (const LiaCleared *commitment)
 {
-  const LiaCleared *made_at = latest (lia_cleared_linked (commitment, "made_at", FALSE), "date");
+  return latest (lia_cleared_parts (commitment, &lia_update_type), "date");
+}
+
+/**
+ * lia_cleared_latest_meeting:
+ * @commitment: a cleared commitment
+ *
+ * Returns: (transfer none) (nullable): the last engagement at which it was made, of those that may
+ *   be seen
+ */
+const LiaCleared *
+lia_cleared_latest_meeting (const LiaCleared *commitment)
+{
+  return latest (lia_cleared_linked (commitment, "made_at", FALSE), "date");
+}
+
+/* As lia_standing_last_heard() has it. */
+static gint32
+last_heard (const LiaCleared *commitment)
+{
+  const LiaCleared *update = lia_cleared_latest_update (commitment);
+  const LiaCleared *made_at = lia_cleared_latest_meeting (commitment);
   gint32 day = LIA_DAY_NONE;
 
   if (update != NULL)
@@ -84,26 +111,63 @@ last_heard (const LiaCleared *commitment, const LiaCleared *update)
  * @commitment: a cleared commitment
  * @today: the day as at which it is asked
  *
- * Tells where a commitment stands, by the definitions of lia_query_where_state(), but from nothing
- * that was held back: what an update above the ceiling says makes no difference.
+ * Tells where a commitment stands as lia_standing_read() does, but from nothing that was held back:
+ * what an update above the ceiling says makes no difference.
  *
  * Returns: where it stands
  */
-LiaClearedStanding
+LiaStanding
 lia_cleared_standing (const LiaCleared *commitment, gint32 today)
 {
-  LiaClearedStanding standing = {
-    .open = !is_one_of (lia_cleared_get (commitment, "status"), "fulfilled", "withdrawn"),
-    .due = lia_cleared_last_day (commitment, "due"),
-    .update = latest (lia_cleared_parts (commitment, &lia_update_type), "date"),
-  };
-  gint32 heard = last_heard (commitment, standing.update);
-  gboolean undertaken =
-      standing.open && g_strcmp0 (lia_cleared_get (commitment, "kind"), "proposal") != 0;
+  return lia_standing_of (lia_cleared_get (commitment, "kind"),
+                          lia_cleared_get (commitment, "status"),
+                          lia_cleared_last_day (commitment, "due"), last_heard (commitment), today);
+}
 
-  standing.overdue = undertaken && standing.due != LIA_DAY_NONE && standing.due < today;
-  standing.days_late = standing.overdue ? today - standing.due : 0;
-  standing.silent = undertaken && heard != LIA_DAY_NONE && heard < today - SILENT_DAYS;
+/**
+ * lia_cleared_is_ahead:
+ * @engagement: a cleared engagement
+ * @today: the day as at which it is asked
+ *
+ * Returns: whether it is upcoming, as lia_query_where_state() has it
+ */
+gboolean
+lia_cleared_is_ahead (const LiaCleared *engagement, gint32 today)
+{
+  return is_planned (engagement) && lia_cleared_last_day (engagement, "date") != LIA_DAY_NONE &&
+         lia_cleared_last_day (engagement, "date") >= today;
+}
 
-  return standing;
+/**
+ * lia_cleared_is_over:
+ * @engagement: a cleared engagement
+ * @today: the day as at which it is asked
+ *
+ * Returns: whether it was held, or its date has passed though nobody said that it was, as
+ *   lia_query_where_state() has it
+ */
+gboolean
+lia_cleared_is_over (const LiaCleared *engagement, gint32 today)
+{
+  if (g_strcmp0 (lia_cleared_get (engagement, "state"), "held") == 0)
+    return TRUE;
+
+  return is_planned (engagement) && lia_cleared_last_day (engagement, "date") != LIA_DAY_NONE &&
+         lia_cleared_last_day (engagement, "date") < today;
+}
+
+/**
+ * lia_cleared_holds:
+ * @record: a cleared record that lasts from a date to another
+ * @today: the day as at which it is asked
+ *
+ * Returns: whether what it says holds on that day, as far as it tells since when and until when
+ */
+gboolean
+lia_cleared_holds (const LiaCleared *record, gint32 today)
+{
+  gint32 since = lia_cleared_first_day (record, "since");
+  gint32 until = lia_cleared_last_day (record, "until");
+
+  return (since == LIA_DAY_NONE || since <= today) && (until == LIA_DAY_NONE || until >= today);
 }

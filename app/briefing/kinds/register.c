@@ -14,7 +14,7 @@
 static void
 put_days_late (LiaListing *listing, const LiaCleared *commitment, gint32 today)
 {
-  LiaClearedStanding standing = lia_cleared_standing (commitment, today);
+  LiaStanding standing = lia_cleared_standing (commitment, today);
 
   if (standing.overdue)
     lia_listing_put_number (listing, standing.days_late);
@@ -25,10 +25,9 @@ put_days_late (LiaListing *listing, const LiaCleared *commitment, gint32 today)
 static void
 put_latest_update (LiaListing *listing, const LiaCleared *commitment, gint32 today)
 {
-  LiaClearedStanding standing = lia_cleared_standing (commitment, today);
+  const LiaCleared *update = lia_cleared_latest_update (commitment);
 
-  lia_listing_put_text (listing,
-                        standing.update != NULL ? lia_cleared_get_title (standing.update) : NULL);
+  lia_listing_put_text (listing, update != NULL ? lia_cleared_get_title (update) : NULL);
 }
 
 static gboolean

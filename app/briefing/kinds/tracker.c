@@ -133,7 +133,8 @@ put_display (LiaListing *listing, const LiaCleared *record, const char *field)
 static void
 add_row (LiaListing *listing, const LiaCleared *commitment, gint32 today)
 {
-  LiaClearedStanding standing = lia_cleared_standing (commitment, today);
+  LiaStanding standing = lia_cleared_standing (commitment, today);
+  const LiaCleared *update = lia_cleared_latest_update (commitment);
 
   lia_listing_add_row (listing, lia_cleared_get_reference (commitment));
   lia_listing_put_text (listing, lia_cleared_get_reference (commitment));
@@ -144,8 +145,7 @@ add_row (LiaListing *listing, const LiaCleared *commitment, gint32 today)
     lia_listing_put_number (listing, standing.days_late);
   else
     lia_listing_put_empty (listing);
-  lia_listing_put_text (listing,
-                        standing.update != NULL ? lia_cleared_get_title (standing.update) : NULL);
+  lia_listing_put_text (listing, update != NULL ? lia_cleared_get_title (update) : NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (asked); i++)
     if (asked[i].type == &lia_commitment_type)

@@ -44,7 +44,7 @@ make_labels (gint32 today)
 static void
 count (LiaProcessCounts *counts, const LiaCleared *commitment, gint32 today)
 {
-  LiaClearedStanding standing = lia_cleared_standing (commitment, today);
+  LiaStanding standing = lia_cleared_standing (commitment, today);
   int ahead;
 
   if (!standing.open || standing.due == LIA_DAY_NONE)
