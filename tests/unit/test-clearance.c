@@ -488,10 +488,10 @@ test_cancelled (Fixture *fixture, gconstpointer data)
 }
 
 static guint
-count_state (Fixture *fixture, const char *state, gint32 today)
+count_state (Fixture *fixture, const LiaRecordType *type, const char *state, gint32 today)
 {
   g_autoptr (LiaReader) reader = lia_register_read (fixture->reg);
-  g_autoptr (LiaQuery) query = lia_query_new (&lia_commitment_type);
+  g_autoptr (LiaQuery) query = lia_query_new (type);
 
   g_assert_true (lia_query_where_state (query, state, today));
   return lia_reader_count (reader, query, NULL);
@@ -532,17 +532,101 @@ test_standing (Fixture *fixture, gconstpointer data)
   commitments = lia_clearance_list (clearance, &lia_commitment_type);
   g_assert_cmpuint (commitments->len, ==, ++n);
   for (guint i = 0; i < n; i++) {
-    LiaClearedStanding standing = lia_cleared_standing (g_ptr_array_index (commitments, i), today);
+    LiaStanding standing = lia_cleared_standing (g_ptr_array_index (commitments, i), today);
 
     n_open += standing.open;
     n_overdue += standing.overdue;
     n_silent += standing.silent;
   }
-  g_assert_cmpuint (n_open, ==, count_state (fixture, "open", today));
-  g_assert_cmpuint (n_overdue, ==, count_state (fixture, "overdue", today));
-  g_assert_cmpuint (n_silent, ==, count_state (fixture, "silent", today));
+  g_assert_cmpuint (n_open, ==, count_state (fixture, &lia_commitment_type, "open", today));
+  g_assert_cmpuint (n_overdue, ==, count_state (fixture, &lia_commitment_type, "overdue", today));
+  g_assert_cmpuint (n_silent, ==, count_state (fixture, &lia_commitment_type, "silent", today));
   g_assert_cmpuint (n_overdue, >, 0);
   g_assert_cmpuint (n_silent, >, 0);
+}
+
+static guint
+count_referrers (LiaClearance *clearance, const char *code)
+{
+  GPtrArray *states = lia_clearance_list (clearance, &lia_participant_type);
+
+  for (guint i = 0; i < states->len; i++) {
+    const LiaCleared *state = g_ptr_array_index (states, i);
+    GPtrArray *leads = lia_clearance_referrers (clearance, state, &lia_commitment_type, "lead");
+
+    if (g_strcmp0 (lia_cleared_get (state, "code"), code) == 0)
+      return leads != NULL ? leads->len : 0;
+  }
+
+  g_assert_not_reached ();
+}
+
+/* What names a record is found from it, unless that is held back. */
+static void
+test_referrers (Fixture *fixture, gconstpointer data)
+{
+  Draft draft;
+  LiaId state, commitment;
+  g_autoptr (LiaClearance) green = NULL;
+  g_autoptr (LiaClearance) red = NULL;
+
+  begin (&draft);
+  state = add (&draft, &lia_participant_type, "name", "Openland", "code", "XXO", "kind",
+               "territory", NULL);
+  add (&draft, &lia_participant_type, "name", "Farland", "code", "XXF", "kind", "territory", NULL);
+  for (guint i = 0; i < 3; i++) {
+    commitment = add (&draft, &lia_commitment_type, "title", "One", "kind", "commitment", "status",
+                      "unknown", NULL);
+    set (&draft, &lia_commitment_type, &commitment, "lead", &state);
+  }
+  mark (&draft, &lia_commitment_type, &commitment, 3);
+  finish (&draft, fixture);
+
+  green = clear (fixture, "TLP:GREEN");
+  red = clear (fixture, "TLP:RED");
+  g_assert_cmpuint (count_referrers (green, "XXO"), ==, 2);
+  g_assert_cmpuint (count_referrers (green, "XXF"), ==, 0);
+  g_assert_cmpuint (count_referrers (red, "XXO"), ==, 3);
+}
+
+/* Upcoming and over are what a query means by them. */
+static void
+test_ahead (Fixture *fixture, gconstpointer data)
+{
+  static const char *const states[] = { "idea",  "proposed",  "confirmed", "held",
+                                        "moved", "postponed", "cancelled" };
+  static const char *const dates[] = { "2026-11-22", "2026-11-23", "2026-11", "XXXX-11", NULL };
+  gint32 today = lia_day_from_civil (2026, 11, 23);
+  guint n_ahead = 0, n_over = 0, n_held = 0;
+  GPtrArray *engagements;
+  LiaId process;
+  Draft draft;
+  g_autoptr (LiaClearance) clearance = NULL;
+
+  begin (&draft);
+  process = add (&draft, &lia_process_type, "name", "One", "short_name", "one", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (states) * G_N_ELEMENTS (dates); i++) {
+    LiaId id = add (&draft, &lia_engagement_type, "title", "One", "state", states[i % 7],
+                    dates[i / 7] != NULL ? "date" : NULL, dates[i / 7], NULL);
+
+    set (&draft, &lia_engagement_type, &id, "process", &process);
+  }
+  finish (&draft, fixture);
+
+  clearance = clear (fixture, "TLP:RED");
+  engagements = lia_clearance_list (clearance, &lia_engagement_type);
+  for (guint i = 0; i < engagements->len; i++) {
+    const LiaCleared *engagement = g_ptr_array_index (engagements, i);
+
+    n_ahead += lia_cleared_is_ahead (engagement, today);
+    n_over += lia_cleared_is_over (engagement, today);
+    n_held += g_str_equal (lia_cleared_get (engagement, "state"), "held");
+  }
+  g_assert_cmpuint (n_ahead, ==, count_state (fixture, &lia_engagement_type, "upcoming", today));
+  g_assert_cmpuint (n_over - n_held, ==,
+                    count_state (fixture, &lia_engagement_type, "passed", today));
+  g_assert_cmpuint (n_ahead, >, 0);
+  g_assert_cmpuint (n_over, >, n_held);
 }
 
 static void
@@ -577,6 +661,8 @@ main (int argc, char *argv[])
   fixture_add_test ("/clearance/unknown-ceiling", test_unknown_ceiling);
   fixture_add_test ("/clearance/cancelled", test_cancelled);
   fixture_add_test ("/clearance/standing", test_standing);
+  fixture_add_test ("/clearance/referrers", test_referrers);
+  fixture_add_test ("/clearance/ahead", test_ahead);
   fixture_add_test ("/clearance/report", test_report);
   return g_test_run ();
 }

@@ -18,6 +18,7 @@ struct _LiaClearance {
   guint n_counted; /* of the types, from the first on */
   GHashTable *lists;
   GHashTable *by_id;
+  GHashTable *referrers; /* by the LiaField that names them: by what they name: those */
   GArray *held_back;
   GPtrArray *unattributed;
   GHashTable *subjects; /* (nullable): what it was narrowed to, without what is linked to that */

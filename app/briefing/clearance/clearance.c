@@ -46,6 +46,8 @@ begin (LiaReader *reader,
   self->types = g_ptr_array_new ();
   self->lists = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
   self->by_id = g_hash_table_new (lia_id_hash, lia_id_equal);
+  self->referrers =
+      g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_hash_table_unref);
   self->held_back = g_array_new (FALSE, FALSE, sizeof (LiaHeldBack));
   self->unattributed = g_ptr_array_new_with_free_func (g_free);
   self->set_aside = g_ptr_array_new_with_free_func ((GDestroyNotify) lia_cleared_free);
@@ -164,6 +166,7 @@ lia_clearance_new_near (LiaReader *reader,
 void
 lia_clearance_free (LiaClearance *self)
 {
+  g_hash_table_unref (self->referrers);
   g_hash_table_unref (self->by_id);
   g_hash_table_unref (self->lists);
   g_ptr_array_unref (self->types);
@@ -202,6 +205,62 @@ const LiaCleared *
 lia_clearance_find (LiaClearance *self, const LiaId *id)
 {
   return g_hash_table_lookup (self->by_id, id);
+}
+
+/* Kinds ask by few fields, and most ask by none, so that no field is looked through before. */
+static GHashTable *
+index_referrers (LiaClearance *self, const LiaRecordType *type, const LiaField *field)
+{
+  GHashTable *index = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  GPtrArray *list = g_hash_table_lookup (self->lists, type);
+
+  for (guint i = 0; list != NULL && i < list->len; i++) {
+    LiaCleared *record = g_ptr_array_index (list, i);
+    const LiaCleared *target = lia_cleared_follow (record, field->name);
+    GPtrArray *referrers = target != NULL ? g_hash_table_lookup (index, target) : NULL;
+
+    if (target != NULL && referrers == NULL) {
+      referrers = g_ptr_array_new ();
+      g_hash_table_insert (index, (gpointer) target, referrers);
+    }
+    if (referrers != NULL)
+      g_ptr_array_add (referrers, record);
+  }
+
+  return index;
+}
+
+/**
+ * lia_clearance_referrers:
+ * @self: a clearance
+ * @record: one of its records
+ * @type: a record type
+ * @field: the name of a REFERENCE of that type
+ *
+ * Finds what names a record in one of its fields, such as the participations of a state, which
+ * no link tells.
+ *
+ * Returns: (transfer none) (nullable) (element-type LiaCleared): those that may be seen, in the
+ *   order of their type; %NULL if there are none
+ */
+GPtrArray *
+lia_clearance_referrers (LiaClearance *self,
+                         const LiaCleared *record,
+                         const LiaRecordType *type,
+                         const char *field)
+{
+  const LiaField *by = lia_record_type_field (type, field);
+  GHashTable *index;
+
+  g_return_val_if_fail (by != NULL && by->kind == LIA_FIELD_REFERENCE, NULL);
+
+  index = g_hash_table_lookup (self->referrers, by);
+  if (index == NULL) {
+    index = index_referrers (self, type, by);
+    g_hash_table_insert (self->referrers, (gpointer) by, index);
+  }
+
+  return g_hash_table_lookup (index, record);
 }
 
 /**

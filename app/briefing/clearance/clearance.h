@@ -66,6 +66,10 @@ void          lia_clearance_free (LiaClearance *self);
 
 GPtrArray            *lia_clearance_list             (LiaClearance *self, const LiaRecordType *type);
 const LiaCleared     *lia_clearance_find             (LiaClearance *self, const LiaId *id);
+GPtrArray            *lia_clearance_referrers        (LiaClearance *self,
+                                                      const LiaCleared *record,
+                                                      const LiaRecordType *type,
+                                                      const char *field);
 gboolean              lia_clearance_is_narrowed      (LiaClearance *self);
 gboolean              lia_clearance_is_subject       (LiaClearance *self, const LiaCleared *record);
 const LiaClearedMark *lia_clearance_get_ceiling      (LiaClearance *self);

@@ -24,7 +24,6 @@ gboolean     lia_cleared_title_depends (const LiaCleared *self);
 void         lia_cleared_set_title (LiaCleared *self, const char *title);
 gboolean     lia_cleared_is_told   (const LiaCleared *self);
 void         lia_cleared_untell    (LiaCleared *self);
-LiaRecord   *lia_cleared_to_record (const LiaCleared *self);
 
 /* @relation: (nullable): the name of the relation by which @self starts a link to @other. */
 typedef void (*LiaClearedVisit) (const LiaCleared *self,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "records/record.h"
 #include "records/record-type.h"
 
 G_BEGIN_DECLS
@@ -27,5 +28,6 @@ GPtrArray        *lia_cleared_linked     (const LiaCleared *self,
                                           gboolean inverse);
 GPtrArray        *lia_cleared_parts      (const LiaCleared *self, const LiaRecordType *type);
 int               lia_cleared_compare    (const LiaCleared *self, const LiaCleared *other);
+LiaRecord        *lia_cleared_to_record (const LiaCleared *self);
 
 G_END_DECLS
