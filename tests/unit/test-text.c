@@ -88,6 +88,27 @@ test_pieces (void)
   g_assert_cmpuint (none->len, ==, 1);
 }
 
+static void
+assert_shortened (const char *text, guint characters, const char *expected)
+{
+  g_autofree char *shortened = lia_text_shorten (text, characters);
+
+  g_assert_cmpstr (shortened, ==, expected);
+}
+
+static void
+test_shorten (void)
+{
+  assert_shortened ("", 10, "");
+  assert_shortened ("just as it", 10, "just as it");
+  assert_shortened ("two\nlines", 10, "two lines");
+  assert_shortened ("whole words only", 13, "whole words…");
+  assert_shortened ("whole words only", 12, "whole words…");
+  assert_shortened ("whole words only", 11, "whole…");
+  assert_shortened ("a wordwithoutspaces", 12, "a wordwitho…");
+  assert_shortened ("Türkiye şöyle", 8, "Türkiye…");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -97,5 +118,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/text/width", test_width);
   g_test_add_func ("/text/lines", test_lines);
   g_test_add_func ("/text/pieces", test_pieces);
+  g_test_add_func ("/text/shorten", test_shorten);
   return g_test_run ();
 }

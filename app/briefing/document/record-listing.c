@@ -1,6 +1,7 @@
 #include <glib/gi18n.h>
 
 #include "record-listing.h"
+#include "text.h"
 #include "records/date.h"
 #include "records/relation.h"
 #include "records/types.h"
@@ -276,36 +277,33 @@ plan_columns (Builder *self)
   }
 }
 
-static char *
-shorten (const char *title)
-{
-  g_autofree char *start = NULL;
-
-  if (g_utf8_strlen (title, -1) <= LINKED_TITLE_CHARACTERS)
-    return g_strdup (title);
-
-  start = g_utf8_substring (title, 0, LINKED_TITLE_CHARACTERS - 1);
-  return g_strconcat (g_strchomp (start), "…", NULL);
-}
-
 /* The title of an item begins with that of its framework, which is long and always the same. */
 static char *
 describe_item (const LiaCleared *item, gboolean titles)
 {
   const LiaCleared *framework = lia_cleared_follow (item, "framework");
   const char *code = framework != NULL ? lia_cleared_get (framework, "code") : "";
-  g_autofree char *title = shorten (lia_cleared_get (item, "title"));
+  g_autofree char *title =
+      lia_text_shorten (lia_cleared_get (item, "title"), LINKED_TITLE_CHARACTERS);
 
   return titles ? g_strdup_printf ("%s %s: %s", code, lia_cleared_get (item, "number"), title)
                 : g_strdup_printf ("%s %s", code, lia_cleared_get (item, "number"));
 }
 
-/* Participants and processes are known by name, everything else by reference and title. */
-static char *
-describe (const LiaCleared *record, gboolean titles)
+/**
+ * lia_record_describe:
+ * @record: a cleared record
+ * @titles: whether its title is told as well as its reference
+ *
+ * Returns: (transfer full): how a cell calls it: participants, processes and bodies by name, items
+ * by the code of their framework, everything else by reference
+ */
+char *
+lia_record_describe (const LiaCleared *record, gboolean titles)
 {
   const LiaRecordType *type = lia_cleared_get_record_type (record);
-  g_autofree char *title = shorten (lia_cleared_get_title (record));
+  g_autofree char *title =
+      lia_text_shorten (lia_cleared_get_title (record), LINKED_TITLE_CHARACTERS);
 
   if (type == &lia_item_type)
     return describe_item (record, titles);
@@ -327,7 +325,7 @@ put_links (Builder *self, const LiaCleared *record, const LiaLinkColumn *link)
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; linked != NULL && i < linked->len; i++) {
-    g_autofree char *description = describe (g_ptr_array_index (linked, i), titles);
+    g_autofree char *description = lia_record_describe (g_ptr_array_index (linked, i), titles);
 
     if (i > 0)
       g_string_append (text, "; ");

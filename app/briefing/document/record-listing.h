@@ -76,5 +76,6 @@ LiaListing *lia_record_listing_new (const LiaRecordListing *what,
                                     gint32 today);
 GArray     *lia_record_listing_choices (const LiaRecordListing *what);
 char       *lia_record_target      (const LiaCleared *record);
+char       *lia_record_describe    (const LiaCleared *record, gboolean titles);
 
 G_END_DECLS
