@@ -26,6 +26,7 @@ typedef struct {
   const LiaBriefingOptions *options;
   const char *path; /* (nullable) */
   LiaClearance *clearance;
+  guint shortening;
 } Witness;
 
 /* Whoever reads the state of an earlier day has to know that it is one. The name of a snapshot is
@@ -76,6 +77,28 @@ day_of (GDateTime *moment)
   return lia_day_from_civil (year, month, day);
 }
 
+/* A month or a year begins with its first day, and a snapshot on the day that it was taken; a day
+ * to come is refused as any other moment to come is. */
+static gboolean
+find_since (LiaRegister *reg, const LiaBriefingOptions *options, gint32 *since, GError **error)
+{
+  const LiaBriefingKind *kind = kind_of (options);
+  const char *text = kind->since && kind->moment == NULL ? options->since : NULL;
+  g_autoptr (LiaDate) date = text != NULL ? lia_date_read (text, NULL) : NULL;
+  g_autoptr (LiaReader) reader = NULL;
+  g_autoptr (LiaMoment) moment = NULL;
+
+  *since = date != NULL ? lia_date_first_day (date) : LIA_DAY_NONE;
+  if (text == NULL || (*since != LIA_DAY_NONE && *since <= lia_day_today ()))
+    return TRUE;
+
+  reader = lia_register_read (reg);
+  moment = lia_moment_find (reader, text, error);
+  if (moment != NULL)
+    *since = moment->day;
+  return moment != NULL;
+}
+
 static LiaComposition
 composition_of (LiaRegister *reg,
                 const LiaBriefingOptions *options,
@@ -83,6 +106,9 @@ composition_of (LiaRegister *reg,
                 const char *about,
                 GDateTime *as_at)
 {
+  gint32 since;
+
+  find_since (reg, options, &since, NULL);
   return (LiaComposition) {
     .clearance = clearance,
     .options = options,
@@ -90,6 +116,7 @@ composition_of (LiaRegister *reg,
     .about = about,
     .scope = options->scope != NULL ? lia_clearance_find (clearance, options->scope) : NULL,
     .today = day_of (as_at),
+    .since = since,
   };
 }
 
@@ -105,7 +132,8 @@ static LiaDocument *
 make_document (LiaRegister *reg,
                const LiaBriefingOptions *options,
                LiaClearance *clearance,
-               const char *about)
+               const char *about,
+               guint shortening)
 {
   const LiaBriefingKind *kind = kind_of (options);
   g_autoptr (GDateTime) as_at = moment_of (reg, options);
@@ -121,6 +149,7 @@ make_document (LiaRegister *reg,
                                      ? options->language
                                      : pango_language_to_string (pango_language_get_default ()));
   with.identity = identity;
+  with.shortening = shortening;
   lia_document_set_author (document, options->author);
   lia_document_set_office (document, with.office);
   lia_document_set_audience (document, options->audience);
@@ -135,6 +164,24 @@ make_document (LiaRegister *reg,
   lia_briefing_kind_compose (kind, document, &with);
 
   return document;
+}
+
+/* What may take only so many pages has less in its tables, until it does or can't have less. What
+ * was told in vain is not told. */
+static LiaDocument *
+make_fitting (Witness *what, const char *about, const LiaRenderer *as, GCancellable *cancellable)
+{
+  guint most = as == &lia_pages_renderer ? kind_of (what->options)->pages : 0;
+
+  for (what->shortening = 0;; what->shortening++) {
+    g_autoptr (LiaDocument) document = NULL;
+
+    lia_clearance_untell (what->clearance);
+    document = make_document (what->reg, what->options, what->clearance, about, what->shortening);
+    if (most == 0 || what->shortening == LIA_SHORTENING_MOST ||
+        lia_pages_count (document, cancellable) <= most)
+      return g_steal_pointer (&document);
+  }
 }
 
 /* The conditions of a view come from what may be seen of it, because the cover tells them. */
@@ -278,6 +325,7 @@ clear (LiaRegister *reg,
        GCancellable *cancellable,
        GError **error)
 {
+  gint32 since;
   g_autoptr (LiaReader) reader = lia_register_read (reg);
   g_autoptr (LiaClearance) clearance = NULL;
 
@@ -288,7 +336,7 @@ clear (LiaRegister *reg,
   if (clearance == NULL ||
       (options->about != NULL && !narrow (clearance, reg, options, about, cancellable, error)) ||
       !read_changes (clearance, reg, reader, options, proof, cancellable, error) ||
-      !has_scope (clearance, options, error) ||
+      !has_scope (clearance, options, error) || !find_since (reg, options, &since, error) ||
       g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
 
@@ -425,7 +473,7 @@ rehearse (LiaProof *proof, Witness *witness, GCancellable *cancellable, GError *
 
   plain.title = plain.author = plain.audience = plain.introduction = NULL;
   lia_clearance_blank (witness->clearance);
-  document = make_document (witness->reg, &plain, witness->clearance, NULL);
+  document = make_document (witness->reg, &plain, witness->clearance, NULL, witness->shortening);
   name = suggest_name (witness->reg, &plain, witness->clearance);
   lia_proof_permit (proof, name);
   lia_proof_set_own (proof, TRUE);
@@ -477,7 +525,7 @@ lia_briefing_preview (LiaRegister *reg,
   if (clearance == NULL)
     return NULL;
 
-  document = make_document (reg, options, clearance, about);
+  document = make_document (reg, options, clearance, about, 0);
   return make_report (reg, options, clearance, document, about);
 }
 
@@ -518,14 +566,13 @@ lia_briefing_export (LiaRegister *reg,
   g_autoptr (LiaDocument) document = NULL;
   g_autoptr (LiaBriefingReport) made = NULL;
   Rest rest = { progress, user_data };
-  Witness witness = { reg, options, path, clearance };
+  Witness witness = { reg, options, path, clearance, 0 };
   LiaDelivery delivery = { path, NULL, proof, cancellable, tell_rest, &rest };
 
   if (clearance == NULL)
     return FALSE;
 
-  lia_clearance_untell (clearance);
-  document = make_document (reg, options, clearance, about);
+  document = make_fitting (&witness, about, renderer_of (options), cancellable);
   lia_departure_describe (departure, kind_of (options), options, document, clearance, about);
   made = make_report (reg, options, clearance, document, about);
   if (made->unremembered == NULL)
@@ -569,13 +616,12 @@ lia_briefing_render_pages (LiaRegister *reg,
   g_autoptr (LiaDocument) document = NULL;
   g_autoptr (GBytes) bytes = NULL;
   LiaRendering rendering = { .proof = proof, .cancellable = cancellable };
-  Witness witness = { reg, options, NULL, clearance };
+  Witness witness = { reg, options, NULL, clearance, 0 };
 
   if (clearance == NULL)
     return NULL;
 
-  lia_clearance_untell (clearance);
-  document = make_document (reg, options, clearance, about);
+  document = make_fitting (&witness, about, &lia_pages_renderer, cancellable);
   lia_departure_describe (departure, kind_of (options), options, document, clearance, about);
   take_wishes (proof, options, about);
   lia_proof_set_witness (proof, testify, &witness);

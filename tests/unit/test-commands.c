@@ -419,7 +419,8 @@ test_brief (CommandFixture *fixture, gconstpointer data)
   command_fixture_fail (fixture, 1, "TLP:PINK", "brief", "register", path, "--ceiling", "TLP:PINK",
                         NULL);
   command_fixture_fail (fixture, 1, "absent", "brief", "register", folder, NULL);
-  command_fixture_fail (fixture, 2, "register", "brief", "country", path, NULL);
+  command_fixture_fail (fixture, 2, "register", "brief", "postcard", path, NULL);
+  command_fixture_fail (fixture, 2, "--state", "brief", "country", path, NULL);
 
   /* The register itself is never taken for the workbook. */
   g_assert_true (g_file_get_contents (fixture->path, &before, &before_length, NULL));

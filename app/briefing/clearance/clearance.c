@@ -46,8 +46,7 @@ begin (LiaReader *reader,
   self->types = g_ptr_array_new ();
   self->lists = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
   self->by_id = g_hash_table_new (lia_id_hash, lia_id_equal);
-  self->referrers =
-      g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_hash_table_unref);
+  self->referrers = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_hash_table_unref);
   self->held_back = g_array_new (FALSE, FALSE, sizeof (LiaHeldBack));
   self->unattributed = g_ptr_array_new_with_free_func (g_free);
   self->set_aside = g_ptr_array_new_with_free_func ((GDestroyNotify) lia_cleared_free);

@@ -12,11 +12,8 @@ const LiaBriefingKind *const *
 lia_briefing_kinds (void)
 {
   static const LiaBriefingKind *const kinds[] = {
-    &lia_register_briefing,
-    &lia_tracker_briefing,
-    &lia_changes_briefing,
-    &lia_period_briefing,
-    NULL,
+    &lia_register_briefing, &lia_country_briefing, &lia_meeting_briefing, &lia_challenge_briefing,
+    &lia_tracker_briefing,  &lia_changes_briefing, &lia_period_briefing,  NULL,
   };
 
   return kinds;

@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* Shortened as much as it can be, a table has no more rows than it must. */
+#define LIA_SHORTENING_MOST 8
+
 /**
  * LiaComposition:
  * @clearance: what may be seen.
@@ -16,6 +19,9 @@ G_BEGIN_DECLS
  * @about: (nullable): which records it is about, if a filter says it.
  * @scope: (nullable): the one record that it is about, if its kind is about one.
  * @today: the day as at which things are told.
+ * @since: the first day of which it tells what happened, if that was asked for; %LIA_DAY_NONE if its
+ *   kind says it by itself.
+ * @shortening: how much it is shortened: from 0, not at all, to %LIA_SHORTENING_MOST.
  *
  * What a briefing is composed from. There is no way from here to the register.
  */
@@ -27,6 +33,8 @@ typedef struct {
   const char *about;
   const LiaCleared *scope;
   gint32 today;
+  gint32 since;
+  guint shortening;
 } LiaComposition;
 
 /**
@@ -57,6 +65,7 @@ typedef struct {
  * @format: the name of the renderer that it is usually made with.
  * @vicinity: (nullable): what is near to that record, ended by a step that leads nowhere: the rest of the
  *   register isn't read for it. Everything if %NULL.
+ * @pages: how many pages it may take; it is shortened until it does. 0 if that doesn't matter.
  * @types: (array zero-terminated=1): what clearance has to let through for it; what those refer to
  *   comes too.
  * @listings: (nullable) (array zero-terminated=1): the listings of records whose columns can be
@@ -82,6 +91,7 @@ struct _LiaBriefingKind {
                         GError **error);
   const char *format;
   const LiaVicinityStep *vicinity;
+  guint pages;
   const LiaRecordType *const *types;
   const LiaRecordListing *const *listings;
   const LiaSectionKind *sections;
@@ -94,6 +104,9 @@ extern const LiaBriefingKind lia_register_briefing;
 extern const LiaBriefingKind lia_changes_briefing;
 extern const LiaBriefingKind lia_period_briefing;
 extern const LiaBriefingKind lia_tracker_briefing;
+extern const LiaBriefingKind lia_country_briefing;
+extern const LiaBriefingKind lia_meeting_briefing;
+extern const LiaBriefingKind lia_challenge_briefing;
 
 const LiaBriefingKind *const *lia_briefing_kinds (void);
 const LiaBriefingKind *lia_briefing_kind_find    (const char *name);

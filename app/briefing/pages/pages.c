@@ -36,6 +36,23 @@ lia_pages_make (const LiaDocument *document, const LiaRendering *with, GError **
                                                                     : NULL;
 }
 
+/**
+ * lia_pages_count:
+ * @document: a document
+ * @cancellable: (nullable): stops it
+ *
+ * Returns: how many pages it takes on the paper of the locale; 0 if it can't be laid out, as
+ *   lia_pages_make() will tell
+ */
+guint
+lia_pages_count (const LiaDocument *document, GCancellable *cancellable)
+{
+  LiaRendering with = { .cancellable = cancellable };
+  g_autoptr (LiaPages) pages = lia_pages_lay_out (document, lia_paper_of_locale (), &with, NULL);
+
+  return pages != NULL ? pages->pages->len : 0;
+}
+
 static GBytes *
 read_file (const LiaRendering *with, GError **error)
 {

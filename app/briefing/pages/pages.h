@@ -5,5 +5,6 @@
 G_BEGIN_DECLS
 
 GBytes *lia_pages_make (const LiaDocument *document, const LiaRendering *with, GError **error);
+guint   lia_pages_count (const LiaDocument *document, GCancellable *cancellable);
 
 G_END_DECLS

@@ -1,13 +1,49 @@
 #include "cells.h"
 
+#include <glib/gi18n.h>
+
 #include "briefing/document/record-listing.h"
 #include "records/date.h"
+#include "records/types.h"
 
 /* What isn't known to the day is no day, and several days are told best in words. */
 static gboolean
 is_one_day (const LiaDate *date)
 {
   return lia_date_is_exact (date) && lia_date_first_day (date) == lia_date_last_day (date);
+}
+
+/**
+ * lia_short_date:
+ * @record: a cleared record
+ * @field: the name of a DATE
+ *
+ * Returns: (transfer full) (nullable): how it reads where room is scarce, such as "4–5 Oct 2023"
+ */
+char *
+lia_short_date (const LiaCleared *record, const char *field)
+{
+  const char *value = lia_cleared_get (record, field);
+  g_autoptr (LiaDate) date = value != NULL ? lia_date_parse (value, NULL) : NULL;
+
+  return date != NULL ? lia_date_to_short_words (date) : NULL;
+}
+
+/**
+ * lia_add_words:
+ * @line: a line that is being put together
+ * @words: (nullable): what comes next on it
+ *
+ * Adds words, parted from those before.
+ */
+void
+lia_add_words (GString *line, const char *words)
+{
+  if (words == NULL || *words == '\0')
+    return;
+  if (line->len > 0)
+    g_string_append (line, " · ");
+  g_string_append (line, words);
 }
 
 /**
@@ -78,4 +114,52 @@ void
 lia_put_title (LiaListing *listing, const LiaCleared *record, const LiaComposition *with)
 {
   lia_listing_put_text (listing, lia_cleared_get_title (record));
+}
+
+/**
+ * lia_put_source:
+ * @listing: a listing
+ * @record: a cleared record
+ * @with: what the briefing is composed from
+ *
+ * Puts the references of the documents that a record comes from, which the section of sources
+ * explains; a line without any says so.
+ */
+void
+lia_put_source (LiaListing *listing, const LiaCleared *record, const LiaComposition *with)
+{
+  GPtrArray *sources = lia_cleared_linked (record, "comes_from", FALSE);
+  g_autoptr (GString) references = g_string_new (NULL);
+
+  for (guint i = 0; sources != NULL && i < sources->len; i++)
+    g_string_append_printf (references, "%s%s", i > 0 ? ", " : "",
+                            lia_cleared_get_reference (g_ptr_array_index (sources, i)));
+
+  lia_listing_put_text (listing, sources != NULL ? references->str : _ ("No source recorded"));
+  if (sources != NULL)
+    lia_listing_put_target (listing, lia_source_type.name);
+}
+
+/**
+ * lia_put_basis:
+ * @listing: a listing
+ * @record: a cleared record of a type that has a basis
+ * @with: what the briefing is composed from
+ *
+ * Puts where something is known from: the site of a page, which leads to it, or what stands there.
+ */
+void
+lia_put_basis (LiaListing *listing, const LiaCleared *record, const LiaComposition *with)
+{
+  const char *basis = lia_cleared_get (record, "basis");
+  g_autoptr (GUri) page = basis != NULL ? g_uri_parse (basis, G_URI_FLAGS_NONE, NULL) : NULL;
+
+  if (lia_cleared_linked (record, "comes_from", FALSE) != NULL || basis == NULL) {
+    lia_put_source (listing, record, with);
+  } else if (page != NULL && g_uri_get_host (page) != NULL) {
+    lia_listing_put_text (listing, g_uri_get_host (page));
+    lia_listing_put_target (listing, basis);
+  } else {
+    lia_listing_put_text (listing, basis);
+  }
 }

@@ -8,7 +8,12 @@ G_BEGIN_DECLS
 
 void lia_put_reference (LiaListing *listing, const LiaCleared *record, const LiaComposition *with);
 void lia_put_title     (LiaListing *listing, const LiaCleared *record, const LiaComposition *with);
+void lia_put_source    (LiaListing *listing, const LiaCleared *record, const LiaComposition *with);
+void lia_put_basis     (LiaListing *listing, const LiaCleared *record, const LiaComposition *with);
 void lia_put_date      (LiaListing *listing, const LiaCleared *record, const char *field);
 void lia_put_display   (LiaListing *listing, const LiaCleared *record, const char *field);
+
+char *lia_short_date   (const LiaCleared *record, const char *field);
+void  lia_add_words    (GString *line, const char *words);
 
 G_END_DECLS

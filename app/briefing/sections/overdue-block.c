@@ -4,24 +4,11 @@
 
 #include "briefing/clearance/cleared-standing.h"
 #include "cells.h"
-#include "records/date.h"
+#include "commitment-cells.h"
 #include "records/types.h"
+#include "short-table.h"
 
 #define MOST_OVERDUE 15
-
-static int
-compare_due (gconstpointer a, gconstpointer b)
-{
-  const LiaCleared *first = *(const LiaCleared *const *) a;
-  const LiaCleared *second = *(const LiaCleared *const *) b;
-  gint32 first_day = lia_cleared_last_day (first, "due");
-  gint32 second_day = lia_cleared_last_day (second, "due");
-
-  if (first_day != second_day)
-    return first_day < second_day ? -1 : 1;
-
-  return g_strcmp0 (lia_cleared_get_reference (first), lia_cleared_get_reference (second));
-}
 
 /**
  * lia_overdue_list:
@@ -39,7 +26,7 @@ lia_overdue_list (const LiaComposition *with)
   for (guint i = 0; i < commitments->len; i++)
     if (lia_cleared_standing (g_ptr_array_index (commitments, i), with->today).overdue)
       g_ptr_array_add (overdue, g_ptr_array_index (commitments, i));
-  g_ptr_array_sort (overdue, compare_due);
+  lia_sort_by_due (overdue);
 
   return overdue;
 }
@@ -87,10 +74,7 @@ lia_overdue_block_add (LiaSection *section, GPtrArray *overdue, const LiaComposi
     lia_listing_put_number (listing, lia_cleared_standing (commitment, with->today).days_late);
   }
 
-  heading = n < overdue->len ? g_strdup_printf (
-                                   /* Translators: how many are shown, and of how many. */
-                                   _ ("Overdue (the first %u of %u)"), n, overdue->len)
-                             : g_strdup (_ ("Overdue"));
+  heading = lia_short_table_heading (_ ("Overdue"), n, overdue->len);
   lia_block_take_listing (lia_section_add_block (section, heading), listing,
                           _ ("Nothing is overdue."));
 }

@@ -85,10 +85,17 @@ note_actors (GPtrArray *processes, GPtrArray *actors)
   }
 }
 
-/* A commitment belongs to the processes of the meeting it was made at; if that isn't known, to
- * those of the bodies that make it or that it is made towards. */
-static GPtrArray *
-processes_of (const LiaCleared *commitment)
+/**
+ * lia_commitment_processes:
+ * @commitment: a cleared commitment
+ *
+ * A commitment belongs to the processes of the meeting it was made at; if that isn't known, to
+ * those of the bodies that make it or that it is made towards.
+ *
+ * Returns: (transfer container) (element-type LiaCleared): those processes
+ */
+GPtrArray *
+lia_commitment_processes (const LiaCleared *commitment)
 {
   GPtrArray *processes = g_ptr_array_new ();
   GPtrArray *meetings = lia_cleared_linked (commitment, "made_at", FALSE);
@@ -130,7 +137,7 @@ find (GPtrArray *groups, GPtrArray *processes)
 guint
 lia_process_groups_find_commitment (GPtrArray *groups, const LiaCleared *commitment)
 {
-  g_autoptr (GPtrArray) processes = processes_of (commitment);
+  g_autoptr (GPtrArray) processes = lia_commitment_processes (commitment);
 
   return find (groups, processes);
 }

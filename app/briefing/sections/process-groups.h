@@ -19,6 +19,7 @@ typedef struct {
 } LiaProcessGroup;
 
 GPtrArray *lia_process_groups_new             (LiaClearance *clearance);
+GPtrArray *lia_commitment_processes           (const LiaCleared *commitment);
 guint      lia_process_groups_find_commitment (GPtrArray *groups, const LiaCleared *commitment);
 guint      lia_process_groups_find_engagement (GPtrArray *groups, const LiaCleared *engagement);
 

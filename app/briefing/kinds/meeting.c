@@ -1,0 +1,306 @@
+#include <glib/gi18n.h>
+
+#include "briefing/sections/agenda-section.h"
+#include "briefing/sections/cells.h"
+#include "briefing/sections/commitment-cells.h"
+#include "briefing/sections/engagement-facts.h"
+#include "briefing/sections/points-table.h"
+#include "briefing/sections/source-section.h"
+#include "briefing/sections/task-cells.h"
+#include "meeting-records.h"
+#include "records/types.h"
+
+/* So much is read before a meeting; the rest is in the register. */
+#define MOST_POINTS 10
+#define MOST_COMMITMENTS 15
+#define MOST_TASKS 30
+#define MOST_ROLES 10
+
+static gboolean
+has_role_of (const LiaCleared *participation, const LiaCleared *other)
+{
+  return g_strcmp0 (lia_cleared_get (participation, "role"), lia_cleared_get (other, "role")) == 0;
+}
+
+/* Who speaks for whom is told as far as it may be: by the office, if not by name. */
+static void
+add_name (GString *names, const LiaCleared *participation)
+{
+  g_autofree char *participant = lia_cleared_display (participation, "participant");
+  g_autofree char *person = lia_cleared_display (participation, "person");
+
+  if (participant == NULL)
+    return;
+  if (names->len > 0)
+    g_string_append (names, "; ");
+  if (person != NULL)
+    /* Translators: a state or organisation, and who speaks for it. */
+    g_string_append_printf (names, _ ("%s (%s)"), participant, person);
+  else
+    g_string_append (names, participant);
+}
+
+static void
+put_role (LiaListing *listing, const LiaCleared *participation, const LiaComposition *with)
+{
+  lia_put_display (listing, participation, "role");
+}
+
+static void
+put_number (LiaListing *listing, const LiaCleared *participation, const LiaComposition *with)
+{
+  GPtrArray *all = lia_cleared_parts (with->scope, &lia_participation_type);
+  guint n = 0;
+
+  for (guint i = 0; i < all->len; i++)
+    n += has_role_of (g_ptr_array_index (all, i), participation);
+  lia_listing_put_number (listing, n);
+}
+
+static void
+put_names (LiaListing *listing, const LiaCleared *participation, const LiaComposition *with)
+{
+  GPtrArray *all = lia_cleared_parts (with->scope, &lia_participation_type);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < all->len; i++)
+    if (has_role_of (g_ptr_array_index (all, i), participation))
+      add_name (names, g_ptr_array_index (all, i));
+  lia_listing_put_text (listing, names->str);
+}
+
+static void
+put_task_kind (LiaListing *listing, const LiaCleared *task, const LiaComposition *with)
+{
+  lia_put_display (listing, task, "kind");
+}
+
+static void
+put_task_owner (LiaListing *listing, const LiaCleared *task, const LiaComposition *with)
+{
+  lia_put_display (listing, task, "owner");
+}
+
+static const LiaShortColumn commitment_columns[] = {
+  { N_ ("Ref"), LIA_COLUMN_TEXT, 1, lia_put_reference },
+  { N_ ("Commitment"), LIA_COLUMN_TITLE, 3, lia_put_title },
+  { N_ ("By"), LIA_COLUMN_TEXT, 1, lia_put_by },
+  { N_ ("Due"), LIA_COLUMN_DATE, 1, lia_put_due },
+  { N_ ("Status"), LIA_COLUMN_TEXT, 2, lia_put_status },
+  { N_ ("Last heard"), LIA_COLUMN_TEXT, 3, lia_put_news },
+  { N_ ("Source"), LIA_COLUMN_TEXT, 1, lia_put_source },
+  { NULL },
+};
+
+static const LiaShortColumn role_columns[] = {
+  { N_ ("Part"), LIA_COLUMN_TEXT, 2, put_role },
+  { N_ ("Number"), LIA_COLUMN_NUMBER, 1, put_number },
+  { N_ ("Who"), LIA_COLUMN_PROSE, 9, put_names },
+  { NULL },
+};
+
+static const LiaShortColumn task_columns[] = {
+  { N_ ("Ref"), LIA_COLUMN_TEXT, 1, lia_put_reference },
+  { N_ ("Task"), LIA_COLUMN_TITLE, 4, lia_put_title },
+  { N_ ("Kind"), LIA_COLUMN_TEXT, 1, put_task_kind },
+  { N_ ("Owner"), LIA_COLUMN_TEXT, 2, put_task_owner },
+  { N_ ("Due"), LIA_COLUMN_DATE, 2, lia_put_task_due },
+  { N_ ("State"), LIA_COLUMN_TEXT, 2, lia_put_task_state },
+  { NULL },
+};
+
+static const LiaShortTable tables[] = {
+  { "points", "", N_ ("Nothing is overdue, silent or without a commitment."), MOST_POINTS,
+    lia_point_columns, lia_meeting_points },
+  { "open", N_ ("To be followed up here"), N_ ("Nothing recorded."), MOST_COMMITMENTS,
+    commitment_columns, lia_meeting_to_follow_up },
+  { "open", N_ ("Made or reviewed last time"), N_ ("Nothing recorded."), MOST_COMMITMENTS,
+    commitment_columns, lia_meeting_left_open },
+  { "open", N_ ("Follow-up tasks still open"), N_ ("Nothing recorded."), MOST_TASKS, task_columns,
+    lia_meeting_left_tasks },
+  { "preparation", "", N_ ("Nothing recorded."), MOST_TASKS, task_columns, lia_meeting_tasks },
+  { NULL },
+};
+
+static const LiaShortTable roles = {
+  "participants", "", N_ ("Nothing recorded."), MOST_ROLES, role_columns, lia_meeting_roles,
+};
+
+static void
+add_prose (LiaSection *section, const LiaComposition *with, const char *field, const char *heading)
+{
+  LiaBlock *block = lia_section_add_block (section, heading);
+  g_autofree char *text = lia_cleared_display (with->scope, field);
+
+  if (text != NULL)
+    lia_block_add_paragraph (block, text);
+  else
+    lia_block_set_empty (block, _ ("Nothing recorded."));
+}
+
+/* What came of it belongs beside what it was to achieve, once there can be an outcome. */
+static void
+add_objective (LiaDocument *document, const LiaComposition *with)
+{
+  LiaSection *section = lia_document_add_section (document, "objective", _ ("Objectives"),
+                                                  _ ("What it is to achieve"));
+
+  add_prose (section, with, "objective", "");
+  if (lia_cleared_get (with->scope, "outcome") != NULL)
+    add_prose (section, with, "outcome",
+               lia_field_label (lia_record_type_field (&lia_engagement_type, "outcome")));
+}
+
+static void
+add_points (LiaDocument *document, const LiaComposition *with)
+{
+  lia_short_section_add (document, with, tables, "points", _ ("Points to raise"),
+                         _ ("What is overdue, silent or without a commitment, and was left open "
+                            "or is on the agenda"));
+}
+
+static void
+add_others (LiaSection *section, const LiaCleared *engagement)
+{
+  const LiaField *field = lia_record_type_field (&lia_engagement_type, "organisations");
+  g_autofree char *others = lia_cleared_display (engagement, field->name);
+
+  if (others != NULL)
+    lia_block_add_fact (lia_section_add_block (section, ""), lia_field_label (field), others, NULL);
+}
+
+static void
+add_participants (LiaDocument *document, const LiaComposition *with)
+{
+  LiaSection *section = lia_document_add_section (document, "participants", _ ("Participants"),
+                                                  _ ("Who has which part in it"));
+
+  if (lia_is_unattributed (with->scope)) {
+    lia_block_set_empty (lia_section_add_block (section, ""),
+                         _ ("Withheld under the Chatham House Rule."));
+    return;
+  }
+
+  lia_short_table_add (section, &roles, with);
+  add_others (section, with->scope);
+}
+
+static void
+add_open (LiaDocument *document, const LiaComposition *with)
+{
+  g_autoptr (GPtrArray) previous = lia_meeting_previous (with);
+  g_autoptr (GString) purpose = g_string_new (NULL);
+
+  for (guint i = 0; i < previous->len; i++)
+    g_string_append_printf (purpose, "%s%s", i > 0 ? ", " : "",
+                            lia_cleared_get_reference (g_ptr_array_index (previous, i)));
+  if (previous->len == 0)
+    g_string_assign (purpose, _ ("No earlier meeting is recorded that it follows"));
+  else
+    /* Translators: put before the references of meetings with commas. */
+    g_string_prepend (purpose, _ ("What is still to be done since "));
+
+  lia_short_section_add (document, with, tables, "open", _ ("Open from last time"), purpose->str);
+}
+
+static void
+add_preparation (LiaDocument *document, const LiaComposition *with)
+{
+  lia_short_section_add (document, with, tables, "preparation", _ ("Preparation"),
+                         _ ("What is to be done before and after it, and by when"));
+}
+
+static void
+add_sources (LiaDocument *document, const LiaComposition *with)
+{
+  g_autoptr (GPtrArray) matter = lia_agenda_section_matter (with);
+
+  lia_source_section_add (document, with, tables, matter);
+}
+
+static char *
+title (const LiaComposition *with)
+{
+  /* Translators: the title of an engagement. */
+  return g_strdup_printf (_ ("Meeting brief: %s"), lia_cleared_get_title (with->scope));
+}
+
+static char *
+subject (const LiaComposition *with)
+{
+  g_autofree char *date = lia_cleared_display (with->scope, "date");
+
+  if (date == NULL)
+    /* Translators: the reference of an engagement, and the short name of an office, such as RSO. */
+    return g_strdup_printf (_ ("%s in the register of %s; no date set"),
+                            lia_cleared_get_reference (with->scope), with->office);
+
+  /* Translators: the reference of an engagement, the short name of an office, and a date. */
+  return g_strdup_printf (_ ("%s in the register of %s; %s"),
+                          lia_cleared_get_reference (with->scope), with->office, date);
+}
+
+static const LiaRecordType *const types[] = {
+  &lia_engagement_type,    &lia_agenda_item_type,
+  &lia_participation_type, &lia_task_type,
+  &lia_commitment_type,    &lia_update_type,
+  &lia_challenge_type,     &lia_lesson_type,
+  &lia_source_type,        NULL,
+};
+
+/* What its sections look at, from whom or what it is about on. */
+static const LiaVicinityStep vicinity[] = {
+  { &lia_engagement_type, NULL, "engagement", TRUE, FALSE, &lia_participation_type },
+  { &lia_engagement_type, NULL, "engagement", TRUE, FALSE, &lia_agenda_item_type },
+  { &lia_engagement_type, "follows", NULL, FALSE, FALSE, &lia_engagement_type },
+  { &lia_engagement_type, "alongside", NULL, FALSE, FALSE, &lia_engagement_type },
+  { &lia_engagement_type, "follows", NULL, TRUE, FALSE, &lia_engagement_type },
+  { &lia_engagement_type, "alongside", NULL, TRUE, FALSE, &lia_engagement_type },
+  { &lia_engagement_type, NULL, "body", FALSE, FALSE, &lia_body_type },
+  { &lia_body_type, NULL, "body", TRUE, FALSE, &lia_engagement_type },
+  { &lia_engagement_type, NULL, "engagement", TRUE, FALSE, &lia_task_type },
+  { &lia_engagement_type, "followed_up_at", NULL, TRUE, FALSE, &lia_commitment_type },
+  { &lia_engagement_type, "made_at", NULL, TRUE, FALSE, &lia_commitment_type },
+  { &lia_engagement_type, "reviewed_at", NULL, TRUE, FALSE, &lia_commitment_type },
+  { &lia_agenda_item_type, "discusses", NULL, FALSE, FALSE, &lia_challenge_type },
+  { &lia_agenda_item_type, "discusses", NULL, FALSE, FALSE, &lia_commitment_type },
+  { &lia_agenda_item_type, "discusses", NULL, FALSE, FALSE, &lia_lesson_type },
+  { &lia_challenge_type, "addresses", NULL, TRUE, FALSE, &lia_commitment_type },
+  { &lia_commitment_type, NULL, "commitment", TRUE, TRUE, &lia_update_type },
+  { &lia_commitment_type, "made_at", NULL, FALSE, FALSE, &lia_engagement_type },
+  { &lia_challenge_type, "raised_at", NULL, FALSE, FALSE, &lia_engagement_type },
+  { &lia_lesson_type, "learned_at", NULL, FALSE, FALSE, &lia_engagement_type },
+  { &lia_engagement_type, "comes_from", NULL, FALSE, FALSE, &lia_source_type },
+  { &lia_agenda_item_type, "comes_from", NULL, FALSE, FALSE, &lia_source_type },
+  { &lia_task_type, "comes_from", NULL, FALSE, FALSE, &lia_source_type },
+  { &lia_commitment_type, "comes_from", NULL, FALSE, FALSE, &lia_source_type },
+  { &lia_challenge_type, "comes_from", NULL, FALSE, FALSE, &lia_source_type },
+  { &lia_lesson_type, "comes_from", NULL, FALSE, FALSE, &lia_source_type },
+  { NULL },
+};
+
+static const LiaSectionKind sections[] = {
+  { "facts", N_ ("Facts"), lia_engagement_facts_add },
+  { "objective", N_ ("Objectives"), add_objective },
+  { "points", N_ ("Points to raise"), add_points },
+  { "agenda", N_ ("Agenda"), lia_agenda_section_add },
+  { "participants", N_ ("Participants"), add_participants },
+  { "open", N_ ("Open from last time"), add_open },
+  { "preparation", N_ ("Preparation"), add_preparation },
+  { "source", N_ ("Sources"), add_sources },
+  { NULL },
+};
+
+const LiaBriefingKind lia_meeting_briefing = {
+  .name = "meeting",
+  .label = N_ ("Meeting brief"),
+  .summary = N_ ("What to have read before one engagement, item by item"),
+  .scope = &lia_engagement_type,
+  .scope_option = "meeting",
+  .format = "pdf",
+  .vicinity = vicinity,
+  .types = types,
+  .sections = sections,
+  .title = title,
+  .subject = subject,
+};

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "briefing/kinds/kind.h"
+
+G_BEGIN_DECLS
+
+/* What stands in the cells of short tables of challenges. */
+
+void lia_put_raised   (LiaListing *listing, const LiaCleared *record, const LiaComposition *with);
+void lia_put_acted_on (LiaListing *listing, const LiaCleared *record, const LiaComposition *with);
+
+char *lia_describe_reach       (const LiaCleared *challenge);
+char *lia_describe_commitments (GPtrArray *commitments, gint32 today);
+
+G_END_DECLS

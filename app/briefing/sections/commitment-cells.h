@@ -1,0 +1,19 @@
+#pragma once
+
+#include "briefing/kinds/kind.h"
+
+G_BEGIN_DECLS
+
+/* What stands in the cells of short tables of commitments, and which go into them. */
+
+void lia_put_by      (LiaListing *listing, const LiaCleared *record, const LiaComposition *with);
+void lia_put_towards (LiaListing *listing, const LiaCleared *record, const LiaComposition *with);
+void lia_put_due     (LiaListing *listing, const LiaCleared *record, const LiaComposition *with);
+void lia_put_status  (LiaListing *listing, const LiaCleared *record, const LiaComposition *with);
+void lia_put_news    (LiaListing *listing, const LiaCleared *record, const LiaComposition *with);
+
+void lia_add_unique  (GPtrArray *records, GPtrArray *others);
+void lia_keep_open   (GPtrArray *commitments, gint32 today);
+void lia_sort_by_due (GPtrArray *commitments);
+
+G_END_DECLS

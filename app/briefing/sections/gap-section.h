@@ -1,0 +1,9 @@
+#pragma once
+
+#include "briefing/kinds/kind.h"
+
+G_BEGIN_DECLS
+
+void lia_gap_section_add (LiaDocument *document, const LiaComposition *with);
+
+G_END_DECLS

@@ -1,0 +1,271 @@
+#include "brief-fixture.h"
+
+#include <string.h>
+
+#include "intake/fill.h"
+#include "records/date.h"
+#include "records/types.h"
+
+const char *const brief_marks[] = { "TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:RED" };
+
+void
+brief_set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture_set_up (fixture, data);
+  for (guint i = 0; i < BRIEF_N_MARKS; i++) {
+    g_autofree char *rank = g_strdup_printf ("%u", i);
+
+    fixture_add (fixture, "mark", "label", brief_marks[i], "rank", rank, NULL);
+  }
+}
+
+void
+brief_mark (Fixture *fixture, const LiaId *id, guint rank)
+{
+  g_autoptr (LiaReader) reader = lia_register_read (fixture->reg);
+  g_autoptr (LiaRecord) mark = lia_reader_find (reader, &lia_mark_type, brief_marks[rank], NULL);
+  g_autofree char *text = lia_id_to_text (lia_record_get_id (mark));
+
+  fixture_set (fixture, id, "mark", text, NULL);
+}
+
+char *
+brief_text (const LiaId *id)
+{
+  return lia_id_to_text (id);
+}
+
+LiaId
+brief_add_process (Fixture *fixture, const char *short_name, const char *name)
+{
+  return fixture_add (fixture, "process", "name", name, "short_name", short_name, NULL);
+}
+
+LiaId
+brief_add_engagement (Fixture *fixture,
+                      const LiaId *process,
+                      const char *title,
+                      const char *state,
+                      const char *date)
+{
+  g_autofree char *whose = lia_id_to_text (process);
+
+  return fixture_add (fixture, "engagement", "title", title, "process", whose, "state", state,
+                      date != NULL ? "date" : NULL, date, NULL);
+}
+
+LiaId
+brief_add_commitment (Fixture *fixture, const char *title, const char *kind, const char *due)
+{
+  return fixture_add (fixture, "commitment", "title", title, "kind", kind, "status", "in_progress",
+                      due != NULL ? "due" : NULL, due, NULL);
+}
+
+LiaId
+brief_add_part (Fixture *fixture,
+                const LiaId *engagement,
+                const LiaId *participant,
+                const char *role)
+{
+  g_autofree char *whole = lia_id_to_text (engagement);
+  g_autofree char *who = lia_id_to_text (participant);
+
+  return fixture_add (fixture, "participation", "engagement", whole, "participant", who, "role",
+                      role, NULL);
+}
+
+LiaId
+brief_add_source (Fixture *fixture, const LiaId *of, const char *title)
+{
+  LiaId source = fixture_add (fixture, "source", "title", title, NULL);
+
+  fixture_link (fixture, "comes_from", of, &source);
+  return source;
+}
+
+static LiaClearance *
+clear (LiaReader *reader, const BriefWish *wish, GError **error)
+{
+  const char *ceiling = wish->ceiling != NULL ? wish->ceiling : "TLP:GREEN";
+  LiaVicinityOf of = { wish->kind->scope, wish->scope, wish->kind->vicinity };
+
+  return wish->near ? lia_clearance_new_near (reader, wish->kind->types, &of, ceiling,
+                                              wish->personal, NULL, NULL, error)
+                    : lia_clearance_new (reader, wish->kind->types, NULL, ceiling, wish->personal,
+                                         NULL, NULL, error);
+}
+
+LiaDocument *
+brief_compose (Fixture *fixture, const BriefWish *wish)
+{
+  LiaBriefingOptions options = { .kind = wish->kind, .sections = wish->sections };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LiaReader) reader = lia_register_read (fixture->reg);
+  g_autoptr (LiaClearance) clearance = clear (reader, wish, &error);
+  g_autoptr (GDateTime) as_at = g_date_time_new_utc (2026, 11, 23, 12, 0, 0);
+  LiaComposition with = { .options = &options,
+                          .clearance = clearance,
+                          .office = "RSO",
+                          .today = wish->today,
+                          .since = wish->since,
+                          .shortening = wish->shortening };
+  g_autofree char *title = NULL;
+  g_autofree char *subject = NULL;
+  LiaDocument *document;
+
+  g_assert_no_error (error);
+  with.scope = lia_clearance_find (clearance, wish->scope);
+  g_assert_nonnull (with.scope);
+  title = lia_briefing_kind_title (wish->kind, &with);
+  subject = wish->kind->subject (&with);
+  document = lia_document_new (title, subject, as_at);
+  lia_briefing_kind_compose (wish->kind, document, &with);
+
+  return document;
+}
+
+static void
+tell_cell (GString *text, const LiaCell *cell)
+{
+  g_autofree char *day = cell->kind == LIA_CELL_DATE ? lia_day_to_edtf (cell->number) : NULL;
+
+  if (cell->kind == LIA_CELL_NUMBER)
+    g_string_append_printf (text, "%g", cell->number);
+  else
+    g_string_append (text, day != NULL ? day : cell->text != NULL ? cell->text : "");
+  g_string_append (text, " | ");
+}
+
+static void
+tell_block (GString *text, const LiaBlock *block)
+{
+  gboolean filled = block->facts != NULL || block->paragraphs != NULL;
+
+  g_string_append_printf (text, "= %s\n", block->heading);
+  for (guint i = 0; block->facts != NULL && i < block->facts->len; i++) {
+    const LiaFact *fact = g_ptr_array_index (block->facts, i);
+
+    g_string_append_printf (text, "%s: %s\n", fact->label, fact->value);
+  }
+  for (guint i = 0; block->paragraphs != NULL && i < block->paragraphs->len; i++)
+    g_string_append_printf (text, "%s\n", (char *) g_ptr_array_index (block->paragraphs, i));
+  for (guint i = 0; block->table != NULL && i < lia_listing_n_rows (block->table); i++) {
+    filled = TRUE;
+    for (guint j = 0; j < lia_listing_n_columns (block->table); j++)
+      tell_cell (text, lia_listing_get_cell (block->table, i, j));
+    g_string_append_c (text, '\n');
+  }
+  if (!filled)
+    g_string_append_printf (text, "%s\n", block->empty);
+}
+
+static char *
+tell (Fixture *fixture, const BriefWish *wish)
+{
+  g_autoptr (LiaDocument) document = brief_compose (fixture, wish);
+  GString *text = g_string_new (NULL);
+
+  g_string_append_printf (text, "%s\n%s\n", document->title, document->subject);
+  for (guint i = 0; i < document->sections->len; i++) {
+    const LiaSection *section = g_ptr_array_index (document->sections, i);
+
+    g_string_append_printf (text, "# %s\n%s\n", section->key, section->purpose);
+    for (guint j = 0; section->blocks != NULL && j < section->blocks->len; j++)
+      tell_block (text, g_ptr_array_index (section->blocks, j));
+  }
+
+  return g_string_free (text, FALSE);
+}
+
+/* What is near to a record is all that a brief about it looks at. */
+char *
+brief_tell (Fixture *fixture, const BriefWish *wish)
+{
+  BriefWish near_wish = *wish;
+  g_autofree char *near_text = NULL;
+  char *text = tell (fixture, wish);
+
+  if (wish->kind->vicinity != NULL) {
+    near_wish.near = TRUE;
+    near_text = tell (fixture, &near_wish);
+    g_assert_cmpstr (near_text, ==, text);
+  }
+
+  return text;
+}
+
+void
+brief_assert_has (const char *text, const char *part)
+{
+  if (strstr (text, part) == NULL)
+    g_error ("There is no “%s” in:\n%s", part, text);
+}
+
+void
+brief_assert_lacks (const char *text, const char *part)
+{
+  if (strstr (text, part) != NULL)
+    g_error ("There is “%s” in:\n%s", part, text);
+}
+
+/* What a brief says in one of its sections. */
+char *
+brief_section (const char *text, const char *name)
+{
+  g_autofree char *head = g_strdup_printf ("# %s\n", name);
+  const char *start = strstr (text, head);
+  const char *end = start != NULL ? strstr (start + 1, "\n# ") : NULL;
+
+  if (start == NULL)
+    g_error ("There is no section “%s” in:\n%s", name, text);
+
+  return end != NULL ? g_strndup (start, end + 1 - start) : g_strdup (start);
+}
+
+/* There is no brief, no file, and no word about why it is refused but that of the mark. */
+void
+brief_assert_refused (Fixture *fixture, const LiaBriefingOptions *options)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "refused.xlsx", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (
+      lia_briefing_export (fixture->reg, options, path, NULL, NULL, NULL, NULL, &error));
+  g_assert_error (error, LIA_BRIEFING_ERROR, LIA_BRIEFING_ERROR_MARK);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
+static void
+assert_passes (Fixture *fixture, const LiaBriefingOptions *options, const char *code)
+{
+  g_autofree char *name = g_strdup_printf ("passes.%s", options->renderer->name);
+  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+  g_autoptr (GError) error = NULL;
+
+  lia_briefing_export (fixture->reg, options, path, NULL, NULL, NULL, NULL, &error);
+  g_test_message ("%s about %s up to %s as %s", options->kind->name, code, options->ceiling,
+                  options->renderer->name);
+  if (!g_error_matches (error, LIA_BRIEFING_ERROR, LIA_BRIEFING_ERROR_MARK))
+    g_assert_no_error (error);
+}
+
+/* The proof lets briefs about records of the sample pass, in every format, up to every mark. */
+void
+brief_assert_sample (Fixture *fixture, const LiaBriefingKind *kind, const char *const *scopes)
+{
+  g_autoptr (LiaReader) reader = lia_register_read (fixture->reg);
+
+  for (guint i = 0; scopes[i] != NULL; i++) {
+    g_autoptr (LiaRecord) record = lia_reader_find (reader, kind->scope, scopes[i], NULL);
+    LiaBriefingOptions options = { .kind = kind, .personal = TRUE, .author = "RSO" };
+
+    g_assert_nonnull (record);
+    options.scope = lia_record_get_id (record);
+    for (const LiaRenderer *const *renderer = lia_renderers (); *renderer != NULL; renderer++)
+      for (guint ceiling = 0; ceiling < BRIEF_N_MARKS; ceiling++) {
+        options.renderer = *renderer;
+        options.ceiling = brief_marks[ceiling];
+        assert_passes (fixture, &options, scopes[i]);
+      }
+  }
+}

@@ -1,0 +1,425 @@
+#include <string.h>
+
+#include "brief-fixture.h"
+#include "intake/fill.h"
+#include "records/date.h"
+#include "records/types.h"
+
+/* A meeting that follows another, with an agenda, tasks, and what was left open. */
+typedef struct {
+  LiaId process, host, guest, body, last, meeting, item, challenge, left, here, proposal;
+} Scene;
+
+static gint32
+today (void)
+{
+  return lia_day_from_civil (2026, 11, 23);
+}
+
+static BriefWish
+wish_for (const LiaId *scope)
+{
+  return (BriefWish) {
+    .kind = &lia_meeting_briefing, .scope = scope, .today = today (), .since = LIA_DAY_NONE
+  };
+}
+
+static void
+add_agenda (Fixture *fixture, Scene *scene)
+{
+  g_autofree char *meeting = brief_text (&scene->meeting);
+
+  scene->item = fixture_add (fixture, "agenda_item", "engagement", meeting, "title", "Second item",
+                             "time_from", "10:30", "time_until", "11:00", "speakers", "Farland",
+                             "note", "Ask for a date", NULL);
+  fixture_add (fixture, "agenda_item", "engagement", meeting, "title", "First item", "time_from",
+               "10:00", NULL);
+  scene->challenge = fixture_add_challenge (fixture, "Weak posts");
+  fixture_link (fixture, "discusses", &scene->item, &scene->challenge);
+}
+
+static void
+add_commitments (Fixture *fixture, Scene *scene)
+{
+  LiaId done = brief_add_commitment (fixture, "Long done", "commitment", NULL);
+
+  scene->left = brief_add_commitment (fixture, "Send the list", "action point", "2026-11-03");
+  fixture_link (fixture, "made_at", &scene->left, &scene->last);
+  fixture_set (fixture, &done, "status", "fulfilled", NULL);
+  fixture_link (fixture, "made_at", &done, &scene->last);
+  scene->here = brief_add_commitment (fixture, "Agree the terms", "commitment", NULL);
+  fixture_link (fixture, "followed_up_at", &scene->here, &scene->meeting);
+  scene->proposal = brief_add_commitment (fixture, "Found a fund", "proposal", "2026-01-01");
+  fixture_link (fixture, "reviewed_at", &scene->proposal, &scene->last);
+}
+
+static void
+add_tasks (Fixture *fixture, Scene *scene)
+{
+  g_autofree char *meeting = brief_text (&scene->meeting);
+  g_autofree char *last = brief_text (&scene->last);
+
+  fixture_add (fixture, "task", "engagement", meeting, "title", "Concept note", "kind",
+               "preparation", "offset_days", "-42", "done", "2026-10-20", NULL);
+  fixture_add (fixture, "task", "engagement", meeting, "title", "Invitations", "kind",
+               "preparation", "offset_days", "-28", "owner", "RSO", NULL);
+  fixture_add (fixture, "task", "engagement", last, "title", "Read-out", "kind", "follow-up",
+               "offset_days", "7", NULL);
+  fixture_add (fixture, "task", "engagement", last, "title", "Thank the hosts", "kind", "follow-up",
+               "done", "2026-09-09", NULL);
+}
+
+static void
+fill (Fixture *fixture, Scene *scene)
+{
+  g_autofree char *body = NULL;
+
+  scene->process = brief_add_process (fixture, "one", "First Process");
+  scene->host = fixture_add_participant (fixture, "XXH", "Hostland");
+  scene->guest = fixture_add_participant (fixture, "XXG", "Guestland");
+  scene->last = brief_add_engagement (fixture, &scene->process, "Last time", "held", "2026-09-01");
+  scene->meeting =
+      brief_add_engagement (fixture, &scene->process, "This time", "confirmed", "2026-12-14");
+  {
+    g_autofree char *process = brief_text (&scene->process);
+
+    scene->body = fixture_add (fixture, "body", "name", "Border Group", "short_name", "BG",
+                               "process", process, NULL);
+  }
+  body = brief_text (&scene->body);
+  fixture_set (fixture, &scene->last, "body", body, NULL);
+  fixture_set (fixture, &scene->meeting, "body", body, NULL);
+  brief_add_part (fixture, &scene->meeting, &scene->host, "chair");
+  brief_add_part (fixture, &scene->meeting, &scene->guest, "invited");
+  add_agenda (fixture, scene);
+  add_commitments (fixture, scene);
+  add_tasks (fixture, scene);
+}
+
+static char *
+tell_section (Fixture *fixture, const BriefWish *wish, const char *section)
+{
+  g_autofree char *text = brief_tell (fixture, wish);
+
+  return brief_section (text, section);
+}
+
+static void
+test_facts (Fixture *fixture, gconstpointer data)
+{
+  Scene scene;
+  BriefWish wish;
+  g_autofree char *facts = NULL;
+  g_autofree char *text = NULL;
+
+  fill (fixture, &scene);
+  fixture_set (fixture, &scene.meeting, "time_from", "10:00", NULL);
+  fixture_set (fixture, &scene.meeting, "time_until", "12:00", NULL);
+  fixture_set (fixture, &scene.meeting, "time_zone", "Europe/Sofia", NULL);
+  fixture_set (fixture, &scene.meeting, "city", "Sofia", NULL);
+  fixture_set (fixture, &scene.meeting, "date", "2026-12-16", "The host asked for it");
+  fixture_link (fixture, "follows", &scene.meeting, &scene.last);
+  wish = wish_for (&scene.meeting);
+  text = brief_tell (fixture, &wish);
+  facts = brief_section (text, "facts");
+  brief_assert_has (text, "Meeting brief: This time\nE-002 in the register of RSO; 16 December "
+                          "2026\n");
+  brief_assert_has (facts, "When: 16 December 2026\nFrom today: in 23 days\n"
+                           "Time: 10:00–12:00 Sofia · 15:00 Bangkok · 09:00 Vienna\n"
+                           "Moved from: 14 December 2026\nWhere: Sofia\n"
+                           "Format: Nothing recorded.\nState: Confirmed\n");
+  brief_assert_has (facts, "Process: First Process\nBody: Border Group\n");
+  brief_assert_has (facts, "Chair: Hostland\n");
+  brief_assert_has (facts, "Follows: E-001 Last time, 1 Sep 2026\n");
+}
+
+static void
+test_agenda (Fixture *fixture, gconstpointer data)
+{
+  Scene scene;
+  BriefWish wish;
+  LiaId commitment;
+  g_autofree char *agenda = NULL;
+
+  fill (fixture, &scene);
+  commitment = brief_add_commitment (fixture, "Repair the posts", "commitment", "2026-10-31");
+  fixture_link (fixture, "addresses", &commitment, &scene.challenge);
+  fixture_add_update (fixture, &commitment, "2026-10-01", "Half of them are");
+  wish = wish_for (&scene.meeting);
+  agenda = tell_section (fixture, &wish, "agenda");
+  brief_assert_has (agenda, "= 10:00 First item\nSpeakers: Nothing recorded.\n");
+  brief_assert_has (agenda,
+                    "= 10:30–11:00 Second item\nSpeakers: Farland\nBrief: Ask for a date\n");
+  brief_assert_has (agenda, "Weak posts | Challenge | 1 open · 1 overdue | ");
+  brief_assert_has (agenda, "Repair the posts | Commitment | In progress · 23 days late | "
+                            "1 Oct 2026: Half of them are | ");
+  g_assert_true (strstr (agenda, "First item") < strstr (agenda, "Second item"));
+}
+
+static void
+test_open (Fixture *fixture, gconstpointer data)
+{
+  Scene scene;
+  BriefWish wish;
+  g_autofree char *open = NULL;
+
+  fill (fixture, &scene);
+  wish = wish_for (&scene.meeting);
+  open = tell_section (fixture, &wish, "open");
+  brief_assert_has (open, "What is still to be done since E-001\n");
+  brief_assert_has (open, "= To be followed up here\nC-003 | Agree the terms | ");
+  brief_assert_has (open,
+                    "Send the list |  | 2026-11-03 | Action point · In progress · 20 days late");
+  brief_assert_has (open, "Found a fund |  | 2026-01-01 | Proposal · In progress | ");
+  brief_assert_has (open, "Read-out | Follow-up |  | 2026-09-08 | 76 days late | ");
+  brief_assert_lacks (open, "Long done");
+  brief_assert_lacks (open, "Thank the hosts");
+}
+
+/* Of several meetings of its body it is the last before it. */
+static void
+test_last_of_body (Fixture *fixture, gconstpointer data)
+{
+  Scene scene;
+  BriefWish wish;
+  g_autofree char *body = NULL;
+  g_autofree char *open = NULL;
+  static const char *const others[][2] = { { "held", "2026-08-01" },
+                                           { "held", "2026-12-20" },
+                                           { "cancelled", "2026-10-10" } };
+
+  fill (fixture, &scene);
+  body = brief_text (&scene.body);
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++) {
+    LiaId other =
+        brief_add_engagement (fixture, &scene.process, "Other", others[i][0], others[i][1]);
+
+    fixture_set (fixture, &other, "body", body, NULL);
+  }
+  wish = wish_for (&scene.meeting);
+  open = tell_section (fixture, &wish, "open");
+  brief_assert_has (open, "What is still to be done since E-001\n");
+}
+
+static void
+test_points (Fixture *fixture, gconstpointer data)
+{
+  Scene scene;
+  BriefWish wish;
+  g_autofree char *points = NULL;
+
+  fill (fixture, &scene);
+  wish = wish_for (&scene.meeting);
+  points = tell_section (fixture, &wish, "points");
+  brief_assert_has (points, "Send the list | 20 days late · Action point | 2026-11-03 | ");
+  brief_assert_has (points, "Agree the terms | To be followed up here | No date set | ");
+  brief_assert_has (points, "Weak posts | No commitment yet | Not stated | ");
+  brief_assert_lacks (points, "Found a fund");
+}
+
+static void
+test_preparation (Fixture *fixture, gconstpointer data)
+{
+  Scene scene;
+  BriefWish wish;
+  g_autofree char *preparation = NULL;
+
+  fill (fixture, &scene);
+  wish = wish_for (&scene.meeting);
+  preparation = tell_section (fixture, &wish, "preparation");
+  brief_assert_has (preparation,
+                    "Concept note | Preparation |  | 2026-11-02 | Done 20 Oct 2026 | ");
+  brief_assert_has (preparation, "Invitations | Preparation | RSO | 2026-11-16 | 7 days late | ");
+}
+
+static void
+test_participants (Fixture *fixture, gconstpointer data)
+{
+  Scene scene;
+  BriefWish wish;
+  LiaId person, part;
+  g_autofree char *who = NULL;
+  g_autofree char *text = NULL;
+
+  fill (fixture, &scene);
+  person = fixture_add (fixture, "person", "name", "Nemo Nobody", "office", "Director", NULL);
+  who = brief_text (&person);
+  part = brief_add_part (fixture, &scene.meeting, &scene.host, "speaks");
+  fixture_set (fixture, &part, "person", who, NULL);
+  fixture_set (fixture, &scene.meeting, "organisations", "Some Agency", NULL);
+  wish = wish_for (&scene.meeting);
+  text = tell_section (fixture, &wish, "participants");
+  brief_assert_has (text, "Chairs | 1 | Hostland | \nSpeaks | 1 | Hostland (Director) | \n"
+                          "Invited | 1 | Guestland | \n");
+  brief_assert_has (text, "Some Agency");
+
+  wish.personal = TRUE;
+  g_free (text);
+  text = tell_section (fixture, &wish, "participants");
+  brief_assert_has (text, "Hostland (Nemo Nobody)");
+}
+
+/* Whether anything is recorded or not makes no difference to what is said. */
+static void
+test_chatham_house (Fixture *fixture, gconstpointer data)
+{
+  Scene scene;
+  BriefWish wish;
+  LiaId quiet;
+  g_autofree char *text = NULL;
+  g_autofree char *nothing = NULL;
+
+  fill (fixture, &scene);
+  fixture_set (fixture, &scene.meeting, "chatham_house", "1", NULL);
+  wish = wish_for (&scene.meeting);
+  text = brief_tell (fixture, &wish);
+  brief_assert_has (text, "Chair: Withheld under the Chatham House Rule\n");
+  brief_assert_has (text, "Speakers: Withheld under the Chatham House Rule\n");
+  brief_assert_has (text, "Withheld under the Chatham House Rule.\n");
+  brief_assert_lacks (text, "Hostland");
+  brief_assert_lacks (text, "Farland");
+
+  quiet = brief_add_engagement (fixture, &scene.process, "Quiet", "held", NULL);
+  fixture_set (fixture, &quiet, "chatham_house", "1", NULL);
+  wish.scope = &quiet;
+  nothing = brief_tell (fixture, &wish);
+  brief_assert_has (nothing, "Chair: Withheld under the Chatham House Rule\n");
+}
+
+static void
+test_blank (Fixture *fixture, gconstpointer data)
+{
+  static const char *const sections[] = { "objective", "agenda",      "participants",
+                                          "open",      "preparation", "source" };
+  LiaId process = brief_add_process (fixture, "one", "First Process");
+  LiaId meeting = brief_add_engagement (fixture, &process, "New", "idea", NULL);
+  BriefWish wish = wish_for (&meeting);
+  g_autofree char *text = brief_tell (fixture, &wish);
+
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++) {
+    g_autofree char *section = brief_section (text, sections[i]);
+
+    brief_assert_has (section, "Nothing recorded.");
+  }
+  brief_assert_has (text, "When: Nothing recorded.\nTime: Nothing recorded.\n");
+  brief_assert_has (text, "No earlier meeting is recorded that it follows");
+  brief_assert_has (text, "Nothing is overdue, silent or without a commitment.");
+}
+
+static void
+add_secrets (Fixture *fixture, Scene *scene)
+{
+  g_autofree char *meeting = brief_text (&scene->meeting);
+  LiaId secrets[] = {
+    brief_add_commitment (fixture, "Secret promise", "commitment", "2026-01-01"),
+    brief_add_engagement (fixture, &scene->process, "Secret forerunner", "held", "2026-11-11"),
+    fixture_add_challenge (fixture, "Secret challenge"),
+    fixture_add (fixture, "agenda_item", "engagement", meeting, "title", "Secret item", NULL),
+    fixture_add (fixture, "task", "engagement", meeting, "title", "Secret task", "kind",
+                 "preparation", NULL),
+    brief_add_part (fixture, &scene->meeting, &scene->guest, "host"),
+    brief_add_commitment (fixture, "Secret answer", "commitment", NULL),
+  };
+
+  fixture_link (fixture, "made_at", &secrets[0], &scene->last);
+  fixture_link (fixture, "follows", &scene->meeting, &secrets[1]);
+  fixture_link (fixture, "discusses", &scene->item, &secrets[2]);
+  fixture_link (fixture, "addresses", &secrets[6], &scene->challenge);
+  for (guint i = 0; i < G_N_ELEMENTS (secrets); i++)
+    brief_mark (fixture, &secrets[i], 3);
+}
+
+static void
+test_held_back (Fixture *fixture, gconstpointer data)
+{
+  Scene scene;
+  BriefWish wish;
+  g_autofree char *without = NULL;
+  g_autofree char *with = NULL;
+  g_autofree char *above = NULL;
+
+  fill (fixture, &scene);
+  wish = wish_for (&scene.meeting);
+  without = brief_tell (fixture, &wish);
+  add_secrets (fixture, &scene);
+  with = brief_tell (fixture, &wish);
+  g_assert_cmpstr (with, ==, without);
+
+  wish.ceiling = "TLP:RED";
+  above = brief_tell (fixture, &wish);
+  brief_assert_has (above, "Secret promise");
+  brief_assert_has (above, "Secret item");
+  brief_assert_lacks (above, "Weak posts | No commitment yet");
+}
+
+static void
+test_sources (Fixture *fixture, gconstpointer data)
+{
+  static const char *const only[] = { "agenda", "source", NULL };
+  Scene scene;
+  BriefWish wish;
+  g_autofree char *text = NULL;
+  g_autofree char *part = NULL;
+
+  fill (fixture, &scene);
+  brief_add_source (fixture, &scene.challenge, "Page of the challenge");
+  brief_add_source (fixture, &scene.left, "Page of the action point");
+  brief_add_source (fixture, &scene.meeting, "Concept note");
+  wish = wish_for (&scene.meeting);
+  text = brief_tell (fixture, &wish);
+  brief_assert_has (text, "S-001: Page of the challenge\nS-002: Page of the action point\n"
+                          "S-003: Concept note\n");
+
+  wish.sections = only;
+  part = brief_tell (fixture, &wish);
+  brief_assert_has (part, "S-001: Page of the challenge\nS-003: Concept note\n");
+}
+
+static void
+test_refused (Fixture *fixture, gconstpointer data)
+{
+  Scene scene;
+  LiaBriefingOptions options = { .kind = &lia_meeting_briefing, .ceiling = "TLP:GREEN" };
+  LiaId nothing = lia_id_new ();
+
+  fill (fixture, &scene);
+  options.scope = &nothing;
+  brief_assert_refused (fixture, &options);
+  options.scope = &scene.host;
+  brief_assert_refused (fixture, &options);
+  brief_mark (fixture, &scene.meeting, 3);
+  options.scope = &scene.meeting;
+  brief_assert_refused (fixture, &options);
+}
+
+static void
+test_sample (Fixture *fixture, gconstpointer data)
+{
+  static const char *const references[] = { "E-157", "E-121", "E-091", NULL };
+  g_autoptr (GError) error = NULL;
+
+  lia_intake_fill (fixture->reg, TRUE, &error);
+  g_assert_no_error (error);
+  brief_assert_sample (fixture, &lia_meeting_briefing, references);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  brief_add_test ("/meeting-brief/facts", test_facts);
+  brief_add_test ("/meeting-brief/agenda", test_agenda);
+  brief_add_test ("/meeting-brief/open", test_open);
+  brief_add_test ("/meeting-brief/last-of-body", test_last_of_body);
+  brief_add_test ("/meeting-brief/points", test_points);
+  brief_add_test ("/meeting-brief/preparation", test_preparation);
+  brief_add_test ("/meeting-brief/participants", test_participants);
+  brief_add_test ("/meeting-brief/chatham-house", test_chatham_house);
+  brief_add_test ("/meeting-brief/blank", test_blank);
+  brief_add_test ("/meeting-brief/held-back", test_held_back);
+  brief_add_test ("/meeting-brief/sources", test_sources);
+  brief_add_test ("/meeting-brief/refused", test_refused);
+  fixture_add_test ("/meeting-brief/sample", test_sample);
+
+  return g_test_run ();
+}
