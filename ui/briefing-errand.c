@@ -18,12 +18,11 @@ typedef struct {
 static void
 say (Words *self, const char *option, const char *value)
 {
-  if (value == NULL || *value == '\0')
-    return;
-
   /* In one word, because a value may begin with a dash. */
   g_autofree char *word = g_strconcat (option, "=", value, NULL);
-  g_strv_builder_add (self->builder, word);
+
+  if (value != NULL && *value != '\0')
+    g_strv_builder_add (self->builder, word);
 }
 
 static void

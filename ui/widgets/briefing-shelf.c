@@ -225,7 +225,7 @@ lia_briefing_shelf_class_init (LiaBriefingShelfClass *klass)
   widget_class->map = lia_briefing_shelf_map;
 
   properties[PROP_TYPE_NAME] =
-      g_param_spec_string ("type-name", NULL, NULL, NULL,
+      g_param_spec_string ("type-name", NULL, NULL, "briefing",
                            G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   signals[OPENED] = g_signal_new ("opened", LIA_TYPE_BRIEFING_SHELF, G_SIGNAL_RUN_LAST, 0, NULL,
