@@ -33,16 +33,22 @@ add_marks (SceneFixture *fixture)
 }
 
 static GtkWidget *
-open_page (SceneFixture *fixture)
+open_page_of_width (SceneFixture *fixture, int width)
 {
   g_autoptr (GSettings) settings = make_settings (fixture);
   GtkWidget *page;
 
   add_marks (fixture);
   page = g_object_new (LIA_TYPE_BRIEFING_PAGE, "register", fixture->base.reg, NULL);
-  gtk_window_set_default_size (fixture->window, 1200, 800);
+  gtk_window_set_default_size (fixture->window, width, 800);
   gtk_window_set_child (fixture->window, page);
   return page;
+}
+
+static GtkWidget *
+open_page (SceneFixture *fixture)
+{
+  return open_page_of_width (fixture, 1200);
 }
 
 static gboolean
@@ -361,6 +367,66 @@ test_sections (SceneFixture *fixture, gconstpointer data)
   scene_await (page, is_label_that_says, "Lessons\u00a01");
 }
 
+static gboolean
+is_way_back (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_BUTTON (widget) && gtk_widget_get_mapped (widget) &&
+         g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (widget)), "go-previous-symbolic") == 0;
+}
+
+static gboolean
+is_mapped_button (GtkWidget *widget, gconstpointer label)
+{
+  return is_button (widget, label) && gtk_widget_get_mapped (widget);
+}
+
+/* Where there isn't room for both, the pages are a second view, and there is a way back from it. */
+static void
+test_narrow (SceneFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = open_page_of_width (fixture, 480);
+
+  g_signal_emit_by_name (scene_await (page, is_mapped_button, "Preview and export"), "clicked");
+  scene_await (page, is_label_that_says, "Lessons\u00a01");
+  scene_await (page, is_mapped_button, "Export workbook");
+  g_signal_emit_by_name (scene_await (page, is_way_back, NULL), "clicked");
+  scene_await (page, is_mapped_button, "Preview and export");
+  scene_await (page, is_mapped_button, "Save these choices…");
+}
+
+static gboolean
+is_check_below (GtkWidget *widget, gconstpointer title)
+{
+  GtkWidget *row =
+      GTK_IS_CHECK_BUTTON (widget) ? gtk_widget_get_ancestor (widget, ADW_TYPE_ACTION_ROW) : NULL;
+
+  return row != NULL &&
+         g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), title) == 0;
+}
+
+static gboolean
+is_subtitle_like (GtkWidget *widget, gconstpointer part)
+{
+  return ADW_IS_EXPANDER_ROW (widget) &&
+         strstr (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (widget)), part) != NULL;
+}
+
+/* A column that nobody wants is on no page. */
+static void
+test_columns (SceneFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = open_page (fixture);
+  GtkWidget *list = scene_await (page, is_subtitle_like, "All columns");
+  GtkWidget *check;
+
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (list), TRUE);
+  check = scene_await (page, is_check_below, "Wording");
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), FALSE);
+  g_assert_null (scene_find (page, is_button, "Export workbook"));
+  scene_await (page, is_button, "Export workbook");
+  g_assert_nonnull (scene_find (page, is_subtitle_like, " of "));
+}
+
 static void
 save_named (SceneFixture *fixture, const char *name, const LiaBriefingOptions *options)
 {
@@ -409,6 +475,8 @@ main (int argc, char *argv[])
   scene_add_test ("/briefing-page/view", test_view);
   scene_add_test ("/briefing-page/pages", test_pages);
   scene_add_test ("/briefing-page/sections", test_sections);
+  scene_add_test ("/briefing-page/columns", test_columns);
+  scene_add_test ("/briefing-page/narrow", test_narrow);
   scene_add_test ("/briefing-page/makes-again", test_makes_again);
   scene_add_test ("/briefing-page/follows-edits", test_follows_edits);
   scene_add_test ("/briefing-page/export", test_export);
