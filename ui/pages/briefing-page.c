@@ -299,12 +299,6 @@ on_folded (LiaBriefingPage *self)
 }
 
 static void
-show_preview_side (LiaBriefingPage *self)
-{
-  adw_leaflet_set_visible_child_name (self->leaflet, "preview");
-}
-
-static void
 show_settings_side (LiaBriefingPage *self)
 {
   adw_leaflet_set_visible_child_name (self->leaflet, "settings");
@@ -366,9 +360,18 @@ on_opened (LiaBriefingPage *self, LiaRecord *record)
 }
 
 static void
+show_preview_side (LiaBriefingPage *self)
+{
+  adw_leaflet_set_visible_child_name (self->leaflet, "preview");
+}
+
+/* How it goes on is seen where it is written. */
+static void
 on_made (LiaBriefingPage *self, LiaRecord *record)
 {
   self->making = take_named (self, record);
+  if (self->making)
+    show_preview_side (self);
 }
 
 static void
