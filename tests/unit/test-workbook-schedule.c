@@ -83,7 +83,7 @@ test_note (WorkbookFixture *fixture, gconstpointer data)
 
   lia_schedule_set_note (schedule, "3 have no date.");
   xml = write_schedule (fixture, schedule);
-  assert_cell (fixture, "H2", "3 have no date.");
+  assert_cell (fixture, "B3", "3 have no date.");
 }
 
 static void

@@ -62,8 +62,6 @@ draw_head (const Plan *self)
   lia_canvas_text (self->canvas, 1, TITLE, self->section->purpose, LIA_STYLE_CAPTION);
   lia_canvas_text (self->canvas, 1, FIRST_DAY, _ ("As at"), LIA_STYLE_CAPTION);
   lia_canvas_day (self->canvas, 1, LAST_DAY, self->schedule->today, LIA_STYLE_CAPTION_DAY);
-  if (self->schedule->note != NULL)
-    lia_canvas_text (self->canvas, 1, N_COLUMNS + 1, self->schedule->note, LIA_STYLE_CAPTION);
 }
 
 /* What is the same for several steps side by side: the year, or the month of weeks. */
@@ -100,12 +98,25 @@ draw_span (const Plan *self, guint first, guint n)
                     g_array_index (self->steps, gint32, first), style);
 }
 
+/* What was left out stands beside the years, above what is there. */
+static void
+draw_note (const Plan *self)
+{
+  const char *note = self->schedule->note != NULL ? self->schedule->note : "";
+  double width = 0.0;
+
+  for (guint i = TITLE; i < N_COLUMNS; i++)
+    width += widths[i];
+  lia_canvas_row (self->canvas, YEARS_ROW, lia_canvas_lines (lia_text_lines (note, width)));
+  lia_canvas_merge (self->canvas, YEARS_ROW, TITLE, N_COLUMNS - TITLE, LIA_STYLE_QUIET);
+  lia_canvas_text (self->canvas, YEARS_ROW, TITLE, note, LIA_STYLE_QUIET);
+}
+
 static void
 draw_spans (const Plan *self)
 {
   guint first = 0;
 
-  lia_canvas_row (self->canvas, YEARS_ROW, 16);
   for (guint i = 1; i <= self->steps->len; i++)
     if (i == self->steps->len || span_of (self, i) != span_of (self, first)) {
       draw_span (self, first, i - first);
@@ -344,6 +355,7 @@ lia_workbook_draw_schedule (LiaCanvas *canvas, const LiaSection *section)
   for (guint i = 0; i <= last_column (&plan); i++)
     lia_canvas_column (canvas, i, i < N_COLUMNS ? widths[i] : STEP_WIDTH);
   draw_head (&plan);
+  draw_note (&plan);
   draw_spans (&plan);
   draw_header (&plan);
   draw_bars (&plan);
