@@ -607,6 +607,11 @@ const LiaCommand lia_brief_command = {
   .arguments = N_ ("KIND OUT"),
   .summary = N_ ("Write a briefing that may leave the house"),
   .details = N_ (
+      "The kinds are register (all of it, or what --where lets through), country (with --state),\n"
+      "meeting (with --meeting), challenge (with --challenge), tracker (commitments that others\n"
+      "fill in and send back), changes (--since a moment, or the last such briefing) and period\n"
+      "(a report of a month, quarter or half-year, with --period).\n"
+      "\n"
       "The name of the file says as what it is written: a workbook (.xlsx), pages (.pdf) or plain\n"
       "text for mail (.txt). What is marked above the ceiling stays out entirely; the file "
       "doesn't\n"

@@ -1,8 +1,9 @@
 """usage: tour.py FOLDER
 Walks through the main pages on FOLDER/sample.liaison, inside gui-session, and leaves there a picture
-of each and a briefing workbook; of the timeline one at each step of zoom, there and on
+of each and three briefings; of the timeline one at each step of zoom, there and on
 FOLDER/large.liaison. Prints what it left."""
 import os
+import re
 import subprocess
 import sys
 
@@ -48,6 +49,10 @@ def press(name, times=1):
     return step
 
 
+def shown(name):
+    return lambda program: program.find(name, 'label')
+
+
 # From all there is to the days round today, each about as far from the next as a person looks closer.
 ZOOM = [
     ('decades', [room('Timeline'), press('Show everything')]),
@@ -63,7 +68,7 @@ PAGES = [
     ('4-engagement-plan', [room('Engagements'), record('E-121'), view('Plan')]),
     ('5-engagement-outcome', [view('Outcome')]),
     ('6-engagement-before-and-after', [view('Before and after')]),
-    ('7-briefings', [room('Briefings')]),
+    ('7-briefings', [room('Briefings'), shown(re.compile(r'Page 1 of \d+'))]),
 ]
 
 journey.settings(person='Policy officer', office='RSO', window_width=1400, window_height=860)
@@ -72,8 +77,14 @@ walk('prefer-dark', '-dark', [PAGES[2]])
 walk('prefer-light', '', [(f'2-timeline-{name}', steps) for name, steps in ZOOM])
 walk('prefer-light', '', [(f'2-timeline-large-{name}', steps) for name, steps in ZOOM], large)
 
-workbook = os.path.join(folder, 'briefing.xlsx')
-subprocess.run([os.environ['LIAISON'], 'brief', 'register', workbook, '--register', register], check=True, stdout=subprocess.DEVNULL)
-left.append(workbook)
+for name, words in [
+    ('briefing.xlsx', ['register']),
+    ('country-brief.pdf', ['country', '--state', 'PAK']),
+    ('tracker.xlsx', ['tracker']),
+]:
+    path = os.path.join(folder, name)
+    command = [os.environ['LIAISON'], 'brief', words[0], path, *words[1:], '--register', register]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    left.append(path)
 
 print('Look at what Liaison left here:', *left, sep='\n  ')

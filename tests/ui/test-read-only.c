@@ -13,8 +13,8 @@
 #include "window.h"
 
 /* What a menu of a record may still offer where nothing can be written. */
-static const char *const harmless[] = { "win.open-record", "win.open-changes", "win.copy",
-                                        "head.copy-reference", "page.show-history" };
+static const char *const harmless[] = { "head.brief", "win.open-record",     "win.open-changes",
+                                        "win.copy",   "head.copy-reference", "page.show-history" };
 
 static LiaRegister *
 open_past (SceneFixture *fixture)

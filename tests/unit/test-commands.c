@@ -5,6 +5,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "briefing/kinds/kind.h"
 #include "command-fixture.h"
 #include "commands/plain.h"
 
@@ -491,6 +492,15 @@ test_brief_formats (CommandFixture *fixture, gconstpointer data)
   command_fixture_fail (fixture, 2, "xx", "brief", "register", text, "--language", "xx", NULL);
 }
 
+/* Whoever asks for help learns what there is. */
+static void
+test_brief_help (CommandFixture *fixture, gconstpointer data)
+{
+  command_fixture_succeed (fixture, "brief", "--help", NULL);
+  for (const LiaBriefingKind *const *kind = lia_briefing_kinds (); *kind != NULL; kind++)
+    g_assert_nonnull (strstr (fixture->out, (*kind)->name));
+}
+
 static void
 test_brief_about (CommandFixture *fixture, gconstpointer data)
 {
@@ -669,6 +679,7 @@ add_tests (void)
   command_fixture_add ("/commands/timeline", test_timeline);
   command_fixture_add ("/commands/brief-formats", test_brief_formats);
   command_fixture_add ("/commands/brief-about", test_brief_about);
+  command_fixture_add ("/commands/brief-help", test_brief_help);
   command_fixture_add ("/commands/plain-locale", test_plain_locale);
   command_fixture_add ("/commands/full-output", test_full_output);
   command_fixture_add ("/commands/terminal", test_terminal);
