@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "briefing/error.h"
+#include "briefing/plain-numbers.h"
 #include "drawing.h"
 #include "flow.h"
 
@@ -78,7 +79,8 @@ explain (cairo_status_t status, GError **error)
  * @with: what stops it, and is told how far it is
  * @error: %LIA_BRIEFING_ERROR_FAILED, or %G_IO_ERROR_CANCELLED
  *
- * Writes pages as a PDF. The same pages give the same bytes.
+ * Writes pages as a PDF. The same pages give the same bytes. Where targets of links stand is told
+ * to cairo in words, which 1.16 reads as the locale has it: a comma in numbers ends the program.
  *
  * Returns: (transfer full) (nullable): the file
  */
@@ -88,6 +90,7 @@ lia_pdf_write (const LiaPages *pages,
                const LiaRendering *with,
                GError **error)
 {
+  g_autoptr (LiaPlainNumbers) numbers = lia_plain_numbers_begin ();
   GByteArray *array = g_byte_array_new ();
   const LiaPage *first = g_ptr_array_index (pages->pages, 0);
   cairo_surface_t *surface =

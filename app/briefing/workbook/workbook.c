@@ -1,9 +1,9 @@
 #include <errno.h>
 #include <glib/gi18n.h>
-#include <locale.h>
 
 #include "canvas.h"
 #include "briefing/error.h"
+#include "briefing/plain-numbers.h"
 #include "briefing/renderer.h"
 #include "briefing/replacement.h"
 #include "workbook-check.h"
@@ -54,9 +54,11 @@ explain (const LiaRendering *with, lxw_error code, int system_code, GError **err
   return FALSE;
 }
 
+/* The library writes numbers as the locale has it, and no spreadsheet reads "3,25". */
 static GArray *
 draw (const LiaDocument *document, const LiaRendering *with, GError **error)
 {
+  g_autoptr (LiaPlainNumbers) numbers = lia_plain_numbers_begin ();
   g_autoptr (LiaCanvas) canvas = lia_canvas_new (with->part, with->scratch_folder, document);
 
   if (lia_canvas_get_error (canvas) == LXW_NO_ERROR)
@@ -71,21 +73,6 @@ draw (const LiaDocument *document, const LiaRendering *with, GError **error)
   }
 
   return g_array_ref (lia_canvas_get_counts (canvas));
-}
-
-/* The library writes numbers as the locale has it, and no spreadsheet reads "3,25". Only this
- * thread, and only its numbers, leave the user's locale for the time of writing. */
-static GArray *
-draw_in_c_locale (const LiaDocument *document, const LiaRendering *with, GError **error)
-{
-  locale_t numbers = newlocale (LC_NUMERIC_MASK, "C", duplocale (LC_GLOBAL_LOCALE));
-  locale_t before = uselocale (numbers);
-  GArray *counts = draw (document, with, error);
-
-  uselocale (before);
-  freelocale (numbers);
-
-  return counts;
 }
 
 static gboolean
@@ -111,7 +98,7 @@ read_back (const LiaRendering *with, GArray *counts, GError **error)
 static gboolean
 render (const LiaDocument *document, const LiaRendering *with, GError **error)
 {
-  g_autoptr (GArray) counts = draw_in_c_locale (document, with, error);
+  g_autoptr (GArray) counts = draw (document, with, error);
 
   if (counts == NULL)
     return FALSE;
