@@ -74,6 +74,23 @@ lia_replacement_fail (const char *path, int code, GError **error)
   return FALSE;
 }
 
+/**
+ * lia_replacement_fail_damaged:
+ * @path: the file that was to be written
+ * @error: %LIA_BRIEFING_ERROR_DAMAGED
+ *
+ * Returns: %FALSE
+ */
+gboolean
+lia_replacement_fail_damaged (const char *path, GError **error)
+{
+  g_set_error (error, LIA_BRIEFING_ERROR, LIA_BRIEFING_ERROR_DAMAGED,
+               _ ("“%s” didn’t read back as it was written, and was not replaced. Choose another "
+                  "folder or disk."),
+               path);
+  return FALSE;
+}
+
 static gboolean
 begin (LiaReplacement *self, guint64 size, GError **error)
 {
@@ -200,6 +217,28 @@ lia_replacement_write_part (const char *part, const char *path, GBytes *bytes, G
     code = errno;
 
   return code == 0 || lia_replacement_fail (path, code, error);
+}
+
+/**
+ * lia_replacement_read_part:
+ * @part: a file that was written
+ * @path: the file that it is going to replace, for what is said if it can't be read
+ * @error: %LIA_BRIEFING_ERROR_DAMAGED, as when somebody took it away
+ *
+ * Reads back what is going to replace a file.
+ *
+ * Returns: (transfer full) (nullable): all that is in it
+ */
+GBytes *
+lia_replacement_read_part (const char *part, const char *path, GError **error)
+{
+  g_autoptr (GMappedFile) file = g_mapped_file_new (part, FALSE, NULL);
+
+  if (file != NULL)
+    return g_mapped_file_get_bytes (file);
+
+  lia_replacement_fail_damaged (path, error);
+  return NULL;
 }
 
 /**

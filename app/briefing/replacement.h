@@ -22,9 +22,11 @@ gboolean        lia_replacement_write_part (const char *part,
                                             const char *path,
                                             GBytes *bytes,
                                             GError **error);
+GBytes         *lia_replacement_read_part  (const char *part, const char *path, GError **error);
 gboolean        lia_replacement_finish     (LiaReplacement *self, GError **error);
 gboolean        lia_replacement_is_full    (int code);
 gboolean        lia_replacement_fail       (const char *path, int code, GError **error);
+gboolean        lia_replacement_fail_damaged (const char *path, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiaReplacement, lia_replacement_free)
 

@@ -4,6 +4,7 @@
 
 #include "briefing/error.h"
 #include "briefing/renderer.h"
+#include "briefing/replacement.h"
 #include "records/date.h"
 #include "records/reference-ranges.h"
 #include "records/reference-text.h"
@@ -214,7 +215,8 @@ apply (LiaDeparture *self, GCancellable *cancellable, GError **error)
  * @part: the finished file under its temporary name
  * @path: what it is going to be
  * @cancellable: (nullable): stops it
- * @error: %LIA_BRIEFING_ERROR_FAILED if the register can't be written, or %G_IO_ERROR_CANCELLED
+ * @error: %LIA_BRIEFING_ERROR_FAILED if the register can't be written, %LIA_BRIEFING_ERROR_DAMAGED
+ * if the file isn't there any more, or %G_IO_ERROR_CANCELLED
  *
  * Has the register remember that the briefing leaves; if it can't be written, neither shall the
  * file be.
@@ -230,8 +232,7 @@ lia_departure_leave (gpointer data,
 {
   LiaDeparture *self = data;
   g_autofree char *shown = g_filename_display_basename (path);
-  g_autoptr (GMappedFile) file = g_mapped_file_new (part, FALSE, error);
-  g_autoptr (GBytes) bytes = file != NULL ? g_mapped_file_get_bytes (file) : NULL;
+  g_autoptr (GBytes) bytes = lia_replacement_read_part (part, path, error);
 
   if (bytes == NULL)
     return FALSE;

@@ -53,17 +53,6 @@ lia_pages_count (const LiaDocument *document, GCancellable *cancellable)
   return pages != NULL ? pages->pages->len : 0;
 }
 
-static GBytes *
-read_file (const LiaRendering *with, GError **error)
-{
-  g_autofree char *contents = NULL;
-  gsize length;
-
-  return g_file_get_contents (with->part, &contents, &length, error)
-             ? g_bytes_new_take (g_steal_pointer (&contents), length)
-             : NULL;
-}
-
 static gboolean
 render (const LiaDocument *document, const LiaRendering *with, GError **error)
 {
@@ -74,7 +63,7 @@ render (const LiaDocument *document, const LiaRendering *with, GError **error)
   if (bytes == NULL || !lia_replacement_write_part (with->part, with->path, bytes, error))
     return FALSE;
 
-  read = read_file (with, error);
+  read = lia_replacement_read_part (with->part, with->path, error);
   return read != NULL && lia_pdf_check (read, pages, with, error);
 }
 

@@ -1,7 +1,5 @@
 #include <glib/gi18n.h>
-#include <string.h>
 
-#include "briefing/error.h"
 #include "briefing/renderer.h"
 #include "briefing/replacement.h"
 #include "plain-writer.h"
@@ -195,21 +193,16 @@ take_text (LiaProof *proof, const LiaPlainWriter *writer, const char *text)
 }
 
 static gboolean
-read_back (const LiaPlainWriter *writer, const LiaRendering *with, GError **error)
+read_back (const LiaPlainWriter *writer, GBytes *bytes, const LiaRendering *with, GError **error)
 {
-  g_autofree char *text = NULL;
-  gsize length;
+  g_autoptr (GBytes) read = lia_replacement_read_part (with->part, with->path, error);
 
-  if (!g_file_get_contents (with->part, &text, &length, NULL) || length != writer->out->len ||
-      memcmp (text, writer->out->str, length) != 0) {
-    g_set_error (error, LIA_BRIEFING_ERROR, LIA_BRIEFING_ERROR_DAMAGED,
-                 _ ("The text didn’t read back as it was written. Most likely there is no room; "
-                    "“%s” was not replaced"),
-                 with->path);
+  if (read == NULL)
     return FALSE;
-  }
+  if (!g_bytes_equal (read, bytes))
+    return lia_replacement_fail_damaged (with->path, error);
   if (with->proof != NULL)
-    take_text (with->proof, writer, text);
+    take_text (with->proof, writer, writer->out->str);
 
   return TRUE;
 }
@@ -218,11 +211,11 @@ static gboolean
 render (const LiaDocument *document, const LiaRendering *with, GError **error)
 {
   g_autoptr (LiaPlainWriter) writer = write_document (document, with);
-  g_autoptr (GBytes) bytes = g_bytes_new (writer->out->str, writer->out->len);
+  g_autoptr (GBytes) bytes = g_bytes_new_static (writer->out->str, writer->out->len);
 
   return !g_cancellable_set_error_if_cancelled (with->cancellable, error) &&
          lia_replacement_write_part (with->part, with->path, bytes, error) &&
-         read_back (writer, with, error);
+         read_back (writer, bytes, with, error);
 }
 
 /* UTF-8, with lines as long as those of a mail. */

@@ -191,17 +191,12 @@ lia_timeline_picture_new (LiaRegister *reg,
 static gboolean
 is_written (LiaReplacement *file, GBytes *bytes, GError **error)
 {
-  g_autoptr (GMappedFile) mapped = g_mapped_file_new (lia_replacement_get_part (file), FALSE, NULL);
-  g_autoptr (GBytes) read = mapped != NULL ? g_mapped_file_get_bytes (mapped) : NULL;
+  const char *path = lia_replacement_get_path (file);
+  g_autoptr (GBytes) read =
+      lia_replacement_read_part (lia_replacement_get_part (file), path, error);
 
-  if (read != NULL && g_bytes_equal (read, bytes))
-    return TRUE;
-
-  g_set_error (error, LIA_BRIEFING_ERROR, LIA_BRIEFING_ERROR_DAMAGED,
-               _ ("“%s” didn’t read back as it was written, and was not replaced. Choose another "
-                  "folder or disk."),
-               lia_replacement_get_path (file));
-  return FALSE;
+  return read != NULL &&
+         (g_bytes_equal (read, bytes) || lia_replacement_fail_damaged (path, error));
 }
 
 static void
