@@ -3,6 +3,7 @@
 
 #include "briefing.h"
 #include "delivery.h"
+#include "destination.h"
 #include "briefing/clearance/narrowing.h"
 #include "briefing/memory/departure.h"
 #include "briefing/pages/pages.h"
@@ -562,7 +563,9 @@ lia_briefing_export (LiaRegister *reg,
   g_autoptr (LiaProof) proof = lia_proof_new ();
   g_autoptr (LiaDeparture) departure = lia_departure_new (reg);
   g_autofree char *about = NULL;
-  g_autoptr (LiaClearance) clearance = clear (reg, options, proof, &about, cancellable, error);
+  g_autoptr (LiaClearance) clearance = lia_destination_check (reg, path, error)
+                                           ? clear (reg, options, proof, &about, cancellable, error)
+                                           : NULL;
   g_autoptr (LiaDocument) document = NULL;
   g_autoptr (LiaBriefingReport) made = NULL;
   Rest rest = { progress, user_data };

@@ -103,16 +103,10 @@ ending_of (const char *path)
   return dot != NULL ? dot + 1 : "";
 }
 
-/* A slip of the keyboard must not put a briefing in the place of the register. The name of the file
- * says as what it is written, unless that is said apart. */
+/* The name of the file says as what it is written, unless that is said apart. */
 static gboolean
-choose_format (const char *path,
-               LiaRegister *reg,
-               const char *format,
-               LiaBriefingOptions *wishes,
-               GError **error)
+choose_format (const char *path, const char *format, LiaBriefingOptions *wishes, GError **error)
 {
-  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
   g_autofree char *names = list_names ((gconstpointer const *) lia_renderers (), ".");
   const LiaRenderer *meant = lia_renderer_find (ending_of (path));
 
@@ -123,7 +117,7 @@ choose_format (const char *path,
                  _ ("“%s” doesn't say as what the briefing is written; give it a name that ends in "
                     "one of these: %s."),
                  format != NULL ? format : path, names);
-  else if (meant != wishes->renderer || g_str_equal (absolute, lia_register_get_path (reg)))
+  else if (meant != wishes->renderer)
     /* Translators: a file, and what its name has to end in (xlsx). */
     g_set_error (error, LIA_COMMANDS_ERROR, LIA_COMMANDS_ERROR_USAGE,
                  _ ("“%s” can't be the briefing; give it a name of its own that ends in .%s."),
@@ -576,9 +570,8 @@ run (LiaCommandLine *line, GError **error)
   }
   reg = lia_command_line_open (line, error);
   if (reg == NULL ||
-      !(naming.path == NULL
-            ? choose_named_format (format, &wishes, error)
-            : preview || choose_format (naming.path, reg, format, &wishes, error)) ||
+      !(naming.path == NULL ? choose_named_format (format, &wishes, error)
+                            : preview || choose_format (naming.path, format, &wishes, error)) ||
       !choose_scope (reg, scopes, &wishes, &scope, error) ||
       !choose_sections (sections, &wishes, error) || !choose_columns (columns, &wishes, error))
     return FALSE;

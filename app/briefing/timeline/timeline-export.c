@@ -4,6 +4,7 @@
 
 #include "timeline-picture-private.h"
 
+#include "briefing/destination.h"
 #include "insight/drawing-svg.h"
 #include "records/date.h"
 #include "timeline-proof.h"
@@ -236,7 +237,9 @@ lia_timeline_picture_export (LiaRegister *reg,
   g_autoptr (LiaProof) proof = lia_proof_new ();
   g_autoptr (LiaClearance) clearance = NULL;
   g_autoptr (LiaTimelinePicture) picture =
-      draw (reg, wishes, proof, &clearance, cancellable, &made, error);
+      lia_destination_check (reg, path, error)
+          ? draw (reg, wishes, proof, &clearance, cancellable, &made, error)
+          : NULL;
   g_autoptr (LiaReplacement) file = NULL;
   g_autoptr (GBytes) bytes = NULL;
 
