@@ -3,6 +3,7 @@
 #include <sqlite3.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "command-fixture.h"
 #include "register/register.h"
@@ -343,6 +344,94 @@ test_full_disk (CommandFixture *fixture, gconstpointer data)
   command_fixture_succeed (fixture, "set", "C-001", note, NULL);
 }
 
+static const char *const formats[] = { "xlsx", "pdf", "txt" };
+
+/* A briefing that finds no room, or may not be written, leaves the old one and is not noted. */
+static void
+refuse_briefings (CommandFixture *fixture, const char *complaint, const char *introduction)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++) {
+    g_autofree char *name = g_strdup_printf ("briefing.%s", formats[i]);
+    g_autofree char *path = command_fixture_file (fixture, name);
+
+    command_fixture_fail (fixture, 1, complaint, "brief", "register", path, "--introduction",
+                          introduction, NULL);
+    g_assert_nonnull (strstr (fixture->err, name));
+  }
+}
+
+static void
+put_briefings (CommandFixture *fixture)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++) {
+    g_autofree char *name = g_strdup_printf ("briefing.%s", formats[i]);
+    g_autofree char *path = command_fixture_file (fixture, name);
+
+    g_assert_true (g_file_set_contents (path, "old", -1, NULL));
+  }
+}
+
+static void
+check_briefings (CommandFixture *fixture)
+{
+  g_autoptr (GDir) folder = g_dir_open (fixture->folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (folder)) != NULL)
+    g_assert_null (strstr (name, ".briefing"));
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++) {
+    g_autofree char *file = g_strdup_printf ("briefing.%s", formats[i]);
+    g_autofree char *path = command_fixture_file (fixture, file);
+    g_autofree char *contents = NULL;
+
+    g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+    g_assert_cmpstr (contents, ==, "old");
+  }
+  command_fixture_succeed (fixture, "list", "issue", NULL);
+  g_assert_null (strstr (fixture->out, "IS-001"));
+  command_fixture_succeed (fixture, "check", NULL);
+}
+
+static void
+test_briefing_full_disk (CommandFixture *fixture, gconstpointer data)
+{
+  g_autofree char *prose = g_strnfill (60000, 'x');
+
+  put_briefings (fixture);
+  fixture->file_limit = 40000;
+  refuse_briefings (fixture, "no room", prose);
+  fixture->file_limit = 0;
+  check_briefings (fixture);
+}
+
+static void
+test_briefing_read_only_folder (CommandFixture *fixture, gconstpointer data)
+{
+  put_briefings (fixture);
+  fixture->unprivileged = TRUE;
+  g_chmod (fixture->folder, 0555);
+  refuse_briefings (fixture, "another folder", "x");
+  g_chmod (fixture->folder, 0755);
+  fixture->unprivileged = FALSE;
+  check_briefings (fixture);
+}
+
+/* Not under its own name, and not through a link that promises something else. */
+static void
+test_briefing_over_register (CommandFixture *fixture, gconstpointer data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++) {
+    g_autofree char *name = g_strdup_printf ("link.%s", formats[i]);
+    g_autofree char *path = command_fixture_file (fixture, name);
+
+    g_assert_cmpint (symlink (fixture->path, path), ==, 0);
+    command_fixture_fail (fixture, 1, "the register itself", "brief", "register", path, NULL);
+    command_fixture_fail (fixture, 1, "the register itself", "brief", "register", path, "-r", path,
+                          NULL);
+  }
+  command_fixture_succeed (fixture, "check", NULL);
+}
+
 static void
 add_tests (void)
 {
@@ -357,6 +446,9 @@ add_tests (void)
   command_fixture_add ("/commands/cut-off", test_cut_off);
   command_fixture_add ("/commands/read-only-folder", test_read_only_folder);
   command_fixture_add ("/commands/full-disk", test_full_disk);
+  command_fixture_add ("/commands/briefing-full-disk", test_briefing_full_disk);
+  command_fixture_add ("/commands/briefing-read-only-folder", test_briefing_read_only_folder);
+  command_fixture_add ("/commands/briefing-over-register", test_briefing_over_register);
 }
 
 int
