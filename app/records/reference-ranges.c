@@ -5,6 +5,10 @@
 /* What parts the first and the last number of a range. */
 #define TO ".."
 
+/* What can't stand as it is in the name of an office: it parts ranges, is trimmed as white space,
+ * or is what writes the others. */
+#define ESCAPED ";%\t\n\v\f\r"
+
 /* Larger numbers were never given out. */
 #define MAX_NUMBER 999999999
 
@@ -92,38 +96,84 @@ goes_on (const LiaReferenceRange *range, const LiaReferenceRange *next)
          next->first <= range->last + 1;
 }
 
+/* The name of an office may have what parts ranges, and spaces at its ends. */
+static char *
+write_office (const char *office)
+{
+  GString *text = g_string_new (NULL);
+
+  for (const char *at = office; *at != '\0'; at++)
+    if (strchr (ESCAPED, *at) != NULL || (*at == ' ' && (at == office || at[1] == '\0')))
+      g_string_append_printf (text, "%%%02X", (guchar) *at);
+    else
+      g_string_append_c (text, *at);
+
+  return g_string_free (text, FALSE);
+}
+
+/* What wasn't written like that stands for itself. */
+static char *
+parse_office (const char *text)
+{
+  char *office = g_uri_unescape_string (text, NULL);
+
+  return office != NULL ? office : g_strdup (text);
+}
+
 static void
 append (GString *text, const LiaReferenceRange *range)
 {
+  g_autofree char *office = range->office != NULL ? write_office (range->office) : NULL;
+
   if (text->len > 0)
     g_string_append_c (text, ';');
   g_string_append_printf (text, "%s-%03" G_GINT64_FORMAT, range->type->prefix, range->first);
   if (range->last > range->first)
     g_string_append_printf (text, TO "%03" G_GINT64_FORMAT, range->last);
-  if (range->office != NULL)
-    g_string_append_printf (text, "@%s", range->office);
+  if (office != NULL)
+    g_string_append_printf (text, "@%s", office);
+}
+
+/* Puts ranges in order, so that none of them begins where another goes on. */
+static void
+merge (GArray *self)
+{
+  guint n = 0;
+
+  g_array_sort (self, compare);
+  for (guint i = 0; i < self->len; i++) {
+    LiaReferenceRange *range = &g_array_index (self, LiaReferenceRange, i);
+    LiaReferenceRange *last = n > 0 ? &g_array_index (self, LiaReferenceRange, n - 1) : NULL;
+
+    if (last != NULL && goes_on (last, range)) {
+      last->last = MAX (last->last, range->last);
+    } else {
+      LiaReferenceRange *place = &g_array_index (self, LiaReferenceRange, n++);
+      LiaReferenceRange kept = *range;
+
+      *range = *place;
+      *place = kept;
+    }
+  }
+  g_array_set_size (self, n);
 }
 
 /**
  * lia_reference_ranges_write:
- * @self: ranges, which are put in order
+ * @self: ranges, which are put in order and drawn together
  *
  * Returns: (transfer full): the references as people can read them, parted by semicolons:
- *   `C-001..042;C-044;E-017@ICMPD`
+ *   `C-001..042;C-044;E-017@ICMPD`. What can't stand in the name of an office is written as in an
+ *   address (`%3B`)
  */
 char *
 lia_reference_ranges_write (GArray *self)
 {
   GString *text = g_string_new (NULL);
 
-  g_array_sort (self, compare);
-  for (guint i = 0; i < self->len;) {
-    LiaReferenceRange range = g_array_index (self, LiaReferenceRange, i++);
-
-    for (; i < self->len && goes_on (&range, &g_array_index (self, LiaReferenceRange, i)); i++)
-      range.last = MAX (range.last, g_array_index (self, LiaReferenceRange, i).last);
-    append (text, &range);
-  }
+  merge (self);
+  for (guint i = 0; i < self->len; i++)
+    append (text, &g_array_index (self, LiaReferenceRange, i));
 
   return g_string_free (text, FALSE);
 }
@@ -158,7 +208,7 @@ parse_range (const char *text, LiaReferenceRange *range)
   if (range->last < range->first || (*end != '\0' && *end != '@'))
     return FALSE;
 
-  range->office = *end == '@' ? g_strdup (end + 1) : NULL;
+  range->office = *end == '@' ? parse_office (end + 1) : NULL;
   return TRUE;
 }
 
@@ -166,8 +216,8 @@ parse_range (const char *text, LiaReferenceRange *range)
  * lia_reference_ranges_parse:
  * @text: (nullable): what lia_reference_ranges_write() wrote
  *
- * Returns: (transfer full) (element-type LiaReferenceRange): the ranges in order; what names no
- *   records, as where a text was purged, is left out
+ * Returns: (transfer full) (element-type LiaReferenceRange): the ranges in order, of which none
+ *   overlap; what names no records, as where a text was purged, is left out
  */
 GArray *
 lia_reference_ranges_parse (const char *text)
@@ -181,7 +231,7 @@ lia_reference_ranges_parse (const char *text)
     if (parse_range (parts[i], &range))
       g_array_append_val (self, range);
   }
-  g_array_sort (self, compare);
+  merge (self);
 
   return self;
 }
@@ -222,7 +272,7 @@ lia_reference_ranges_contain (const GArray *self,
 
 /**
  * lia_reference_ranges_count:
- * @self: ranges that don't overlap
+ * @self: ranges that were parsed
  *
  * Returns: how many records they name
  */
