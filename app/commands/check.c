@@ -33,7 +33,7 @@ run (LiaCommandLine *line, GError **error)
 {
   gboolean mend = FALSE;
   const GOptionEntry options[] = {
-    { "mend", 0, 0, G_OPTION_ARG_NONE, &mend, N_ ("First make the index of search anew"), NULL },
+    { "mend", 0, 0, G_OPTION_ARG_NONE, &mend, N_ ("First make the indexes anew"), NULL },
     { NULL },
   };
   g_autoptr (LiaCheck) check = NULL;
@@ -76,9 +76,11 @@ run (LiaCommandLine *line, GError **error)
 const LiaCommand lia_check_command = {
   .name = "check",
   .summary = N_ ("Test whether the register is sound"),
-  .details = N_ ("Reads all of it: the file, the references between records, the values and the\n"
-                 "journal, whose edits are sealed one on the other: what was changed behind its\n"
-                 "back is named. Note the seal to tell later that nothing was cut off its end.\n"
-                 "Changes nothing but, with --mend, what search knows."),
+  .details =
+      N_ ("Reads all of it: the file, the references between records, the values and the\n"
+          "journal, whose edits are sealed one on the other: what was changed behind its\n"
+          "back is named. Note the seal to tell later that nothing was cut off its end.\n"
+          "Changes nothing but, with --mend, what search knows, and which briefings that left\n"
+          "a record was in."),
   .run = run,
 };

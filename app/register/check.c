@@ -1,6 +1,7 @@
 #include <glib/gi18n.h>
 
 #include "check-private.h"
+#include "holdings.h"
 #include "records/record-type.h"
 #include "recover-private.h"
 #include "rows.h"
@@ -112,6 +113,30 @@ check_search (LiaCheck *self, LiaDatabase *database, GError **error)
 }
 
 static gboolean
+check_holdings (LiaCheck *self, LiaDatabase *database, GError **error)
+{
+  guint n_wrong;
+  gboolean surplus;
+
+  if (!lia_holdings_check (database, &n_wrong, &surplus, error))
+    return FALSE;
+  if (n_wrong > 0)
+    lia_check_add (self,
+                   g_strdup_printf (
+                       ngettext ("%u briefing that left isn’t found from every record that was in "
+                                 "it; “check --mend” makes that index anew.",
+                                 "%u briefings that left aren’t found from every record that was "
+                                 "in them; “check --mend” makes that index anew.",
+                                 n_wrong),
+                       n_wrong));
+  if (surplus)
+    lia_check_add (self, g_strdup (_ ("A briefing that left is found from a record that wasn’t in "
+                                      "it; “check --mend” makes that index anew.")));
+
+  return TRUE;
+}
+
+static gboolean
 tell_recovery (LiaCheck *self, LiaDatabase *database, GError **error)
 {
   g_autoptr (LiaRecovery) recovery = NULL;
@@ -130,7 +155,8 @@ tell_recovery (LiaCheck *self, LiaDatabase *database, GError **error)
  * @error: a %LIA_REGISTER_ERROR, if the check itself could not be finished
  *
  * Looks at the pages of the file, at references, at every record's values against its description,
- * at the search index, at the seals of the journal, and whether the records are what it says.
+ * at the indexes of search and of what briefings have held, at the seals of the journal, and
+ * whether the records are what it says.
  *
  * Returns: (transfer full) (nullable): what came of it
  */
@@ -145,7 +171,8 @@ lia_check (LiaDatabase *database, const char *home, GError **error)
                   "SELECT 'The table ' || \"table\" || ' refers to a record that is missing in '"
                   " || parent FROM pragma_foreign_key_check",
                   error) ||
-      !check_search (self, database, error) || !tell_recovery (self, database, error))
+      !check_search (self, database, error) || !check_holdings (self, database, error) ||
+      !tell_recovery (self, database, error))
     return NULL;
 
   for (const LiaRecordType *const *type = lia_record_types (); *type != NULL; type++)

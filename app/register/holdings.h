@@ -7,11 +7,16 @@ G_BEGIN_DECLS
 
 /* Private to app/register: the index of what briefings that left have held. */
 
-gboolean lia_holdings_put    (LiaDatabase *database, LiaRecord *record, GError **error);
-gboolean lia_holdings_remove (LiaDatabase *database,
-                              const LiaRecordType *type,
-                              const LiaId *id,
-                              GError **error);
+gboolean lia_holdings_put     (LiaDatabase *database, LiaRecord *record, GError **error);
+gboolean lia_holdings_remove  (LiaDatabase *database,
+                               const LiaRecordType *type,
+                               const LiaId *id,
+                               GError **error);
+gboolean lia_holdings_rebuild (LiaDatabase *database, GError **error);
+gboolean lia_holdings_check   (LiaDatabase *database,
+                               guint *n_wrong,
+                               gboolean *surplus,
+                               GError **error);
 
 /* The keys of the briefings that held a record: its prefix is ?1, its office (empty for the
  * register's own) ?2, its number ?3. */

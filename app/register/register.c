@@ -3,6 +3,7 @@
 #include "apply.h"
 #include "check-private.h"
 #include "edit-private.h"
+#include "holdings.h"
 #include "reader-private.h"
 #include "records/date.h"
 #include "register-private.h"
@@ -518,11 +519,11 @@ lia_register_check (LiaRegister *self, GCancellable *cancellable, GError **error
 }
 
 static gboolean
-rebuild_search (LiaDatabase *database, GError **error)
+rebuild_indexes (LiaDatabase *database, GError **error)
 {
   if (!lia_database_execute (database, "BEGIN IMMEDIATE", error))
     return FALSE;
-  if (lia_search_index_rebuild (database, error) &&
+  if (lia_search_index_rebuild (database, error) && lia_holdings_rebuild (database, error) &&
       lia_database_execute (database, "COMMIT", error))
     return TRUE;
 
@@ -535,8 +536,9 @@ rebuild_search (LiaDatabase *database, GError **error)
  * @self: a register
  * @error: a %LIA_REGISTER_ERROR
  *
- * Makes anew what can be worked out from the records: the index of search. Takes up to a minute for
- * a large register, so never call it from the window's thread.
+ * Makes anew what can be worked out from the records: the indexes of search and of what briefings
+ * that left have held. Takes up to a minute for a large register, so never call it from the
+ * window's thread.
  *
  * Returns: whether it succeeded
  */
@@ -551,7 +553,7 @@ lia_register_mend (LiaRegister *self, GError **error)
     return lia_register_fail_read_only (self, error);
 
   g_mutex_lock (&self->writing);
-  mended = rebuild_search (self->writer, error);
+  mended = rebuild_indexes (self->writer, error);
   g_mutex_unlock (&self->writing);
 
   return mended;

@@ -265,6 +265,16 @@ test_not_put_in_place (Fixture *fixture, gconstpointer data)
   assert_sound (fixture);
 }
 
+static void
+execute (Fixture *fixture, const char *sql)
+{
+  sqlite3 *db;
+
+  g_assert_cmpint (sqlite3_open (fixture->path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
+}
+
 /* Nothing leaves that the register couldn't remember. */
 static void
 test_not_noted (Fixture *fixture, gconstpointer data)
@@ -272,17 +282,11 @@ test_not_noted (Fixture *fixture, gconstpointer data)
   g_autofree char *path = file_of (fixture);
   g_autofree char *left = NULL;
   g_autoptr (GError) error = NULL;
-  sqlite3 *db;
 
   fill (fixture);
   g_assert_true (g_file_set_contents (path, OLD, -1, NULL));
-  g_assert_cmpint (sqlite3_open (fixture->path, &db), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (db,
-                                 "CREATE TRIGGER never BEFORE INSERT ON issue"
-                                 " BEGIN SELECT RAISE (ABORT, 'never'); END",
-                                 NULL, NULL, NULL),
-                   ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
+  execute (fixture, "CREATE TRIGGER never BEFORE INSERT ON issue"
+                    " BEGIN SELECT RAISE (ABORT, 'never'); END");
 
   g_assert_false (export_from (fixture, fixture->reg, NULL, NULL, &error));
   g_assert_error (error, LIA_BRIEFING_ERROR, LIA_BRIEFING_ERROR_FAILED);
@@ -510,6 +514,45 @@ test_last (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (moment->serial, ==, 3);
 }
 
+static void
+assert_mended (Fixture *fixture, const char *damage, const char *sentence)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LiaCheck) check = NULL;
+
+  execute (fixture, damage);
+  check = lia_register_check (fixture->reg, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (check->problems->len, ==, 1);
+  g_assert_nonnull (strstr (g_ptr_array_index (check->problems, 0), sentence));
+
+  g_assert_true (lia_register_mend (fixture->reg, &error));
+  g_assert_no_error (error);
+  assert_sound (fixture);
+}
+
+/* What is found by the index is what the briefings say, or the check tells it and it is mended. */
+static void
+test_mend (Fixture *fixture, gconstpointer data)
+{
+  Records records = fill (fixture);
+
+  export(fixture);
+  export(fixture);
+  assert_sound (fixture);
+  assert_mended (fixture, "DELETE FROM held WHERE prefix = 'C'", "2 briefings that left");
+  assert_held (fixture, &records.green, 2);
+  assert_mended (fixture,
+                 "INSERT INTO held SELECT prefix, office, level, 2, issue FROM held"
+                 " WHERE prefix = 'C' LIMIT 1",
+                 "that wasn’t in it");
+  assert_held (fixture, &records.red, 0);
+  assert_mended (fixture,
+                 "INSERT INTO held (prefix, office, level, block, issue)"
+                 " VALUES ('C', '', 0, 2, zeroblob (16))",
+                 "that wasn’t in it");
+}
+
 static LiaRecord *
 numbered (gint64 number)
 {
@@ -592,6 +635,7 @@ main (int argc, char *argv[])
   fixture_add_test ("/issue/read-only", test_read_only);
   fixture_add_test ("/issue/age", test_age);
   fixture_add_test ("/issue/last", test_last);
+  fixture_add_test ("/issue/mend", test_mend);
   fixture_add_test ("/issue/any-ranges", test_any_ranges);
   fixture_add_test ("/issue/many", test_many);
   return g_test_run ();
