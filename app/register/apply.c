@@ -203,9 +203,9 @@ check_permission (Application *app,
 {
   g_autofree char *explanation = NULL;
 
-  if (before == NULL || !g_str_equal (field->name, "mark") || has_reason (app))
+  if (before == NULL || has_reason (app))
     return TRUE;
-  if (!lia_widening_explain (app->database, before, wants, &explanation, error))
+  if (!lia_widening_explain (app->database, before, field->name, wants, &explanation, error))
     return FALSE;
   if (explanation == NULL)
     return TRUE;

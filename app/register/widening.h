@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 gboolean lia_widening_explain (LiaDatabase *database,
                                LiaRecord *before,
+                               const char *field,
                                const char *wants,
                                char **explanation,
                                GError **error);

@@ -156,6 +156,88 @@ test_unmade (Scene *scene, gconstpointer data)
   fixture_assert_missing (&scene->base, &id);
 }
 
+static gboolean
+change_mark (Scene *scene,
+             guint index,
+             const char *field,
+             const char *value,
+             const char *reason,
+             GError **error)
+{
+  g_autoptr (LiaRecord) record = NULL;
+  g_autoptr (LiaEdit) edit = lia_edit_new ("Change a mark");
+  LiaId id;
+
+  g_assert_true (lia_id_parse (scene->marks[index], &id));
+  record = fixture_get (&scene->base, &id);
+  lia_edit_change (edit, record, field, value);
+  lia_edit_set_reason (edit, reason);
+  return lia_register_apply (scene->base.reg, edit, error);
+}
+
+/* Asks, and goes through with a reason; @words are NULL if it goes through without one. */
+static void
+assert_mark (Scene *scene, guint index, const char *field, const char *value, const char *words)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean taken = change_mark (scene, index, field, value, NULL, &error);
+
+  g_test_message ("%s: %s %s", labels[index], field, value);
+  if (words == NULL) {
+    g_assert_no_error (error);
+    return;
+  }
+
+  g_assert_false (taken);
+  g_assert_error (error, LIA_REGISTER_ERROR, LIA_REGISTER_ERROR_PERMISSION);
+  g_assert_nonnull (strstr (error->message, words));
+  g_clear_error (&error);
+  change_mark (scene, index, field, value, "All agreed", &error);
+  g_assert_no_error (error);
+}
+
+/* What bears a mark is seen by more where that comes down to another, or another's comes down to
+ * it; ranks that only move apart change nothing. */
+static void
+test_rank (Scene *scene, gconstpointer data)
+{
+  assert_mark (scene, 3, "rank", "9", NULL);
+  assert_mark (scene, 3, "rank", "3", NULL);
+  assert_mark (scene, 3, "rank", "2", "see TLP:AMBER may also see what is marked TLP:RED");
+  assert_mark (scene, 3, "rank", "3", NULL);
+  assert_mark (scene, 3, "rank", "0", "see TLP:CLEAR may also see what is marked TLP:RED");
+  assert_mark (scene, 3, "rank", "8", "see TLP:RED may also see what is marked TLP:GREEN");
+  assert_mark (scene, 1, "rank", "5", "see TLP:GREEN may also see what is marked TLP:AMBER");
+}
+
+/* By its label the register finds its default, and readers what they may do. */
+static void
+test_label (Scene *scene, gconstpointer data)
+{
+  assert_mark (scene, 3, "label", "TLP:WHITE", "will read that it is marked TLP:WHITE");
+  assert_mark (scene, 1, "label", "TLP:BLUE", "What bears no mark is handled as TLP:GREEN");
+  assert_mark (scene, 2, "label", "TLP:GREEN", "will read that it is marked TLP:GREEN");
+}
+
+/* What else is said of a mark is nobody's business, nor is the rank of anything but a mark. */
+static void
+test_other_fields (Scene *scene, gconstpointer data)
+{
+  assert_mark (scene, 3, "meaning", "For nobody", NULL);
+  assert_mark (scene, 3, "archived", "1", NULL);
+}
+
+static void
+test_rank_back (Scene *scene, gconstpointer data)
+{
+  g_autoptr (LiaEdit) undone = NULL;
+  g_autoptr (GError) error = NULL;
+
+  assert_mark (scene, 2, "rank", "7", "see TLP:AMBER may also see what is marked TLP:RED");
+  undone = lia_register_undo (scene->base.reg, &error);
+  g_assert_no_error (error);
+}
+
 #define add(path, func) g_test_add (path, Scene, NULL, set_up, func, tear_down)
 
 int
@@ -168,5 +250,9 @@ main (int argc, char *argv[])
   add ("/widening/no-originator", test_no_originator);
   add ("/widening/back", test_back);
   add ("/widening/unmade", test_unmade);
+  add ("/widening/rank", test_rank);
+  add ("/widening/label", test_label);
+  add ("/widening/other-fields", test_other_fields);
+  add ("/widening/rank-back", test_rank_back);
   return g_test_run ();
 }
