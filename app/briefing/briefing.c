@@ -344,6 +344,16 @@ clear (LiaRegister *reg,
   return g_steal_pointer (&clearance);
 }
 
+static gboolean
+check_format (const LiaBriefingOptions *options, GError **error)
+{
+  g_autofree char *refusal = lia_briefing_kind_refuse (kind_of (options), renderer_of (options));
+
+  if (refusal != NULL)
+    g_set_error_literal (error, LIA_BRIEFING_ERROR, LIA_BRIEFING_ERROR_FAILED, refusal);
+  return refusal == NULL;
+}
+
 static void
 tell_rest (double fraction, gpointer user_data)
 {
@@ -563,9 +573,10 @@ lia_briefing_export (LiaRegister *reg,
   g_autoptr (LiaProof) proof = lia_proof_new ();
   g_autoptr (LiaDeparture) departure = lia_departure_new (reg);
   g_autofree char *about = NULL;
-  g_autoptr (LiaClearance) clearance = lia_destination_check (reg, path, error)
-                                           ? clear (reg, options, proof, &about, cancellable, error)
-                                           : NULL;
+  g_autoptr (LiaClearance) clearance =
+      lia_destination_check (reg, path, error) && check_format (options, error)
+          ? clear (reg, options, proof, &about, cancellable, error)
+          : NULL;
   g_autoptr (LiaDocument) document = NULL;
   g_autoptr (LiaBriefingReport) made = NULL;
   Rest rest = { progress, user_data };

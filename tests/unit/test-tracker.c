@@ -182,6 +182,28 @@ test_comma_locale (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (g_remove (path), ==, 0);
 }
 
+/* On paper nobody can fill it in and send it back. */
+static void
+test_format (Fixture *fixture, gconstpointer data)
+{
+  for (const LiaRenderer *const *renderer = lia_renderers (); *renderer != NULL; renderer++) {
+    LiaBriefingOptions options = { .kind = &lia_tracker_briefing, .renderer = *renderer };
+    g_autofree char *name = g_strdup_printf ("tracker.%s", (*renderer)->name);
+    g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+    g_autoptr (GError) error = NULL;
+
+    lia_briefing_export (fixture->reg, &options, path, NULL, NULL, NULL, NULL, &error);
+    if (*renderer == &lia_workbook_renderer) {
+      g_assert_no_error (error);
+      g_assert_cmpint (g_remove (path), ==, 0);
+    } else {
+      g_assert_error (error, LIA_BRIEFING_ERROR, LIA_BRIEFING_ERROR_FAILED);
+      g_assert_nonnull (strstr (error->message, "choose Workbook (.xlsx)"));
+      g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+    }
+  }
+}
+
 #define ADD(path, function)                                                                        \
   g_test_add ("/tracker/" path, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
 
@@ -196,5 +218,6 @@ main (int argc, char *argv[])
   ADD ("protected", test_protected);
   ADD ("none", test_none);
   ADD ("comma-locale", test_comma_locale);
+  ADD ("format", test_format);
   return g_test_run ();
 }

@@ -196,7 +196,7 @@ find_gap (const LiaBriefingOptions *options)
   if (options->sections != NULL && options->sections[0] == NULL)
     return g_strdup (_ ("Choose at least one section."));
 
-  return NULL;
+  return lia_briefing_kind_refuse (options->kind, options->renderer);
 }
 
 static LiaBriefingOptions

@@ -2,6 +2,8 @@
 
 #include <glib/gi18n.h>
 
+#include "briefing/renderer.h"
+
 /**
  * lia_briefing_kinds:
  *
@@ -66,6 +68,28 @@ lia_briefing_kind_section (const LiaBriefingKind *self, const char *name)
       return section;
 
   return NULL;
+}
+
+/**
+ * lia_briefing_kind_refuse:
+ * @self: a kind
+ * @renderer: as what it shall be written
+ *
+ * Returns: (transfer full) (nullable): why it can't be written as that, and what to do; %NULL if it
+ *   can
+ */
+char *
+lia_briefing_kind_refuse (const LiaBriefingKind *self, const LiaRenderer *renderer)
+{
+  const LiaRenderer *usual = lia_renderer_find (self->format);
+
+  if (!self->filled_in || renderer == usual)
+    return NULL;
+
+  /* Translators: a format as people call it (Workbook), and what its files end in (xlsx). */
+  return g_strdup_printf (_ ("This briefing is filled in by who gets it, and comes back. Only one "
+                             "format is good for that: choose %s (.%s)."),
+                          _ (usual->label), usual->name);
 }
 
 /**

@@ -63,6 +63,8 @@ typedef struct {
  * @moment: (nullable): finds the moment since which it tells what became of records, which
  *   lia_clearance_get_changes() then has; %NULL if it doesn't tell that.
  * @format: the name of the renderer that it is usually made with.
+ * @filled_in: whether it is filled in by who gets it and comes back, so that no other renderer is any
+ *   good for it.
  * @vicinity: (nullable): what is near to that record, ended by a step that leads nowhere: the rest of the
  *   register isn't read for it. Everything if %NULL.
  * @pages: how many pages it may take; it is shortened until it does. 0 if that doesn't matter.
@@ -90,6 +92,7 @@ struct _LiaBriefingKind {
                         gint32 today,
                         GError **error);
   const char *format;
+  gboolean filled_in;
   const LiaVicinityStep *vicinity;
   guint pages;
   const LiaRecordType *const *types;
@@ -112,6 +115,8 @@ const LiaBriefingKind *const *lia_briefing_kinds (void);
 const LiaBriefingKind *lia_briefing_kind_find    (const char *name);
 const LiaBriefingKind *lia_briefing_kind_about   (const LiaRecordType *type);
 const LiaSectionKind  *lia_briefing_kind_section (const LiaBriefingKind *self, const char *name);
+char                  *lia_briefing_kind_refuse  (const LiaBriefingKind *self,
+                                                  const LiaRenderer *renderer);
 char                  *lia_briefing_kind_title   (const LiaBriefingKind *self,
                                                   const LiaComposition *with);
 char                  *lia_briefing_kind_file_name (const LiaBriefingKind *self,

@@ -280,6 +280,7 @@ const LiaBriefingKind lia_tracker_briefing = {
   .summary = N_ ("Commitments for others to report on: a workbook to fill in and send back"),
   .filtered = TRUE,
   .format = "xlsx",
+  .filled_in = TRUE,
   .types = types,
   .sections = sections,
   .subject = subject,
