@@ -6,6 +6,8 @@
 #include <unistd.h>
 
 #include "briefing/briefing.h"
+#include "briefing/delivery.h"
+#include "briefing/document/reading.h"
 #include "fixture.h"
 #include "records/types.h"
 #include "support/test-locale.h"
@@ -514,6 +516,41 @@ test_turkish (Scene *scene, gconstpointer data)
   assert_made (scene, 1);
 }
 
+static void
+add_row (LiaListing *listing)
+{
+  lia_listing_add_row (listing, NULL);
+  lia_listing_put_empty (listing);
+}
+
+/* As many rows as a sheet can't hold, and more than anybody reads on paper. */
+static void
+test_too_large (Scene *scene, gconstpointer data)
+{
+  gboolean sheet = g_str_equal (scene->renderer->name, "xlsx");
+  guint n_rows = sheet ? 1048576 : LIA_READING_MOST_ROWS;
+  g_autoptr (GDateTime) as_at = g_date_time_new_utc (2026, 11, 23, 14, 5, 0);
+  g_autoptr (LiaDocument) document = lia_document_new ("Briefing", "What there is", as_at);
+  LiaListing *listing = lia_listing_new ();
+  LiaDelivery delivery = { .path = scene->path };
+  g_autoptr (GError) error = NULL;
+
+  lia_listing_add_column (listing, LIA_COLUMN_TEXT, "Ref", "The reference");
+  for (guint i = 0; i < n_rows; i++)
+    add_row (listing);
+  lia_section_take_listing (lia_document_add_section (document, "list", "List", "All"), listing);
+  if (!sheet) {
+    g_assert_true (scene->renderer->check (document, &error));
+    g_assert_no_error (error);
+    add_row (listing);
+  }
+
+  g_assert_false (lia_delivery_write (&delivery, scene->renderer, document, &error));
+  g_assert_error (error, LIA_BRIEFING_ERROR, LIA_BRIEFING_ERROR_TOO_LARGE);
+  assert_sentence (error, "narrower");
+  assert_nothing (scene);
+}
+
 static const struct {
   const char *name;
   void (*test) (Scene *scene, gconstpointer data);
@@ -530,6 +567,7 @@ static const struct {
   { "link", test_link },
   { "open-elsewhere", test_open_elsewhere },
   { "turkish", test_turkish },
+  { "too-large", test_too_large },
 };
 
 int

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n.h>
 
+#include "briefing/error.h"
 #include "records/date.h"
 
 /**
@@ -24,6 +25,66 @@ lia_reading_sections (const LiaDocument *document)
   }
 
   return sections;
+}
+
+static guint
+count_blocks (GPtrArray *blocks)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < blocks->len; i++) {
+    const LiaBlock *block = g_ptr_array_index (blocks, i);
+
+    n += block->table != NULL ? lia_listing_n_rows (block->table) : 0;
+  }
+
+  return n;
+}
+
+/**
+ * lia_reading_count:
+ * @sections: (element-type LiaSection): what lia_reading_sections() found
+ *
+ * Returns: how many rows the tables have that people read
+ */
+guint
+lia_reading_count (GPtrArray *sections)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < sections->len; i++) {
+    const LiaSection *section = g_ptr_array_index (sections, i);
+
+    n += section->table != NULL ? lia_listing_n_rows (section->table) : 0;
+    n += section->schedule != NULL ? section->schedule->bars->len : 0;
+    n += section->blocks != NULL ? count_blocks (section->blocks) : 0;
+  }
+
+  return n;
+}
+
+/**
+ * lia_reading_check:
+ * @document: a document
+ * @error: %LIA_BRIEFING_ERROR_TOO_LARGE
+ *
+ * Returns: whether it is no more than people could read without a spreadsheet
+ */
+gboolean
+lia_reading_check (const LiaDocument *document, GError **error)
+{
+  g_autoptr (GPtrArray) sections = lia_reading_sections (document);
+  guint n = lia_reading_count (sections);
+
+  if (n <= LIA_READING_MOST_ROWS)
+    return TRUE;
+
+  g_set_error (error, LIA_BRIEFING_ERROR, LIA_BRIEFING_ERROR_TOO_LARGE,
+               /* Translators: numbers of rows. */
+               _ ("This has %u rows, and only a workbook is good for more than %u. Choose a "
+                  "workbook, or a narrower briefing."),
+               n, LIA_READING_MOST_ROWS);
+  return FALSE;
 }
 
 /**

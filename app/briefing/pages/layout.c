@@ -180,20 +180,6 @@ fill (LiaFlow *flow)
     lia_heading_notes (flow);
 }
 
-static guint
-count_rows (GPtrArray *sections)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < sections->len; i++) {
-    const LiaSection *section = g_ptr_array_index (sections, i);
-
-    n += section->table != NULL ? lia_listing_n_rows (section->table) : 0;
-  }
-
-  return n;
-}
-
 /**
  * lia_pages_lay_out:
  * @document: a document
@@ -222,7 +208,7 @@ lia_pages_lay_out (const LiaDocument *document,
                    .paper = paper,
                    .targets = targets,
                    .with = with,
-                   .n_rows = count_rows (sections) };
+                   .n_rows = lia_reading_count (sections) };
 
   fill (&flow);
   if (g_cancellable_set_error_if_cancelled (with->cancellable, error))

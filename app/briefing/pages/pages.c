@@ -2,6 +2,7 @@
 
 #include <glib/gi18n.h>
 
+#include "briefing/document/reading.h"
 #include "briefing/replacement.h"
 #include "layout.h"
 #include "pdf.h"
@@ -29,7 +30,10 @@ estimate_size (const LiaDocument *document)
 GBytes *
 lia_pages_make (const LiaDocument *document, const LiaRendering *with, GError **error)
 {
-  g_autoptr (LiaPages) pages = lia_pages_lay_out (document, lia_paper_of_locale (), with, error);
+  g_autoptr (LiaPages) pages =
+      lia_reading_check (document, error)
+          ? lia_pages_lay_out (document, lia_paper_of_locale (), with, error)
+          : NULL;
   g_autoptr (GBytes) bytes = pages != NULL ? lia_pdf_write (pages, document, with, error) : NULL;
 
   return bytes != NULL && lia_pdf_check (bytes, pages, with, error) ? g_steal_pointer (&bytes)
@@ -72,5 +76,6 @@ const LiaRenderer lia_pages_renderer = {
   .name = "pdf",
   .label = N_ ("Pages"),
   .estimate_size = estimate_size,
+  .check = lia_reading_check,
   .render = render,
 };

@@ -223,5 +223,6 @@ const LiaRenderer lia_plain_text_renderer = {
   .name = "txt",
   .label = N_ ("Plain text"),
   .estimate_size = lia_document_measure,
+  .check = lia_reading_check,
   .render = render,
 };
