@@ -238,3 +238,103 @@ lia_briefing_pages_finish (GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
 }
+
+/* Another process that makes pages leaves nothing to be remembered, so what it tells is found out
+ * here as well. */
+static gboolean
+make_sheets (const Order *order, LiaBriefingSheets *self, GCancellable *cancellable, GError **error)
+{
+  self->pages =
+      lia_briefing_render_pages (order->reg, order->options, &self->report, cancellable, error);
+  if (self->pages == NULL || order->options->language == NULL)
+    return self->pages != NULL;
+
+  g_bytes_unref (self->pages);
+  self->pages = lia_briefing_errand_pages (order->reg, order->options, cancellable, error);
+  return self->pages != NULL;
+}
+
+static void
+make_sheets_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  g_autoptr (LiaBriefingSheets) self = g_new0 (LiaBriefingSheets, 1);
+  GError *error = NULL;
+
+  if (make_sheets (data, self, cancellable, &error))
+    g_task_return_pointer (task, g_steal_pointer (&self),
+                           (GDestroyNotify) lia_briefing_sheets_free);
+  else
+    g_task_return_error (task, error);
+}
+
+/* Makes the pages of a briefing in the background, to be printed. */
+void
+lia_briefing_sheets_async (LiaRegister *reg,
+                           const LiaBriefingOptions *options,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (reg, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, lia_briefing_sheets_async);
+  g_task_set_task_data (task, order_new (reg, options, NULL), order_free);
+  g_task_run_in_thread (task, make_sheets_in_thread);
+}
+
+LiaBriefingSheets *
+lia_briefing_sheets_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* Takes %NULL as well. */
+void
+lia_briefing_sheets_free (LiaBriefingSheets *self)
+{
+  if (self == NULL)
+    return;
+
+  g_clear_pointer (&self->pages, g_bytes_unref);
+  g_clear_pointer (&self->report, lia_briefing_report_free);
+  g_free (self);
+}
+
+static void
+note_print (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  LiaBriefingSheets *sheets = data;
+  GError *error = NULL;
+
+  if (lia_briefing_note_print (sheets->report, sheets->pages, &error))
+    g_task_return_pointer (task, g_strdup (sheets->report->unremembered), g_free);
+  else
+    g_task_return_error (task, error);
+}
+
+/* Has the register remember in the background that what is in @self (transfer full) was printed. */
+void
+lia_briefing_printed_async (LiaBriefingSheets *self,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, user_data);
+
+  g_task_set_source_tag (task, lia_briefing_printed_async);
+  g_task_set_task_data (task, self, (GDestroyNotify) lia_briefing_sheets_free);
+  g_task_run_in_thread (task, note_print);
+}
+
+/* Whether it does, or never does; then @unremembered (out) (nullable) says why. */
+gboolean
+lia_briefing_printed_finish (GAsyncResult *result, char **unremembered, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  *unremembered = g_task_propagate_pointer (G_TASK (result), &failure);
+  if (failure == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}

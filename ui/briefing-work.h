@@ -22,6 +22,18 @@ typedef struct {
   char *meaning;
 } LiaBriefingPreview;
 
+/**
+ * LiaBriefingSheets:
+ * @pages: a PDF.
+ * @report: what the register is going to remember of it, see lia_briefing_note_print().
+ *
+ * A briefing that is about to be printed.
+ */
+typedef struct {
+  GBytes *pages;
+  LiaBriefingReport *report;
+} LiaBriefingSheets;
+
 void                lia_briefing_preview_free   (LiaBriefingPreview *self);
 void                lia_briefing_preview_async  (LiaRegister *reg,
                                                  const LiaBriefingOptions *options,
@@ -46,6 +58,21 @@ void                lia_briefing_pages_async    (LiaRegister *reg,
                                                  gpointer user_data);
 GBytes             *lia_briefing_pages_finish   (GAsyncResult *result, GError **error);
 
+void                lia_briefing_sheets_async   (LiaRegister *reg,
+                                                 const LiaBriefingOptions *options,
+                                                 GCancellable *cancellable,
+                                                 GAsyncReadyCallback callback,
+                                                 gpointer user_data);
+LiaBriefingSheets  *lia_briefing_sheets_finish  (GAsyncResult *result, GError **error);
+void                lia_briefing_sheets_free    (LiaBriefingSheets *self);
+void                lia_briefing_printed_async  (LiaBriefingSheets *self,
+                                                 GAsyncReadyCallback callback,
+                                                 gpointer user_data);
+gboolean            lia_briefing_printed_finish (GAsyncResult *result,
+                                                 char **unremembered,
+                                                 GError **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiaBriefingPreview, lia_briefing_preview_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiaBriefingSheets, lia_briefing_sheets_free)
 
 G_END_DECLS

@@ -1,5 +1,6 @@
 #include "pdf-work.h"
 
+#include <glib/gi18n.h>
 #include <poppler.h>
 
 /* The longest side of a picture. A page that is looked at more closely than that gets blurred. */
@@ -223,7 +224,8 @@ set_up_page (GtkPrintOperation *operation,
                                                         : GTK_PAGE_ORIENTATION_PORTRAIT);
 }
 
-/* Prints pages, or asks for a printer first, by @action; returns when that is over. */
+/* Prints pages, or asks for a printer first, by @action; returns when that is over: whether they
+ * went to a printer. Somebody who decided otherwise is G_IO_ERROR_CANCELLED. */
 gboolean
 lia_pdf_print (GtkPrintOperation *operation,
                GtkPrintOperationAction action,
@@ -232,7 +234,7 @@ lia_pdf_print (GtkPrintOperation *operation,
                GError **error)
 {
   PopplerDocument *document = poppler_document_new_from_bytes (pdf, NULL, error);
-  gboolean printed;
+  GtkPrintOperationResult result;
 
   if (document == NULL)
     return FALSE;
@@ -242,9 +244,10 @@ lia_pdf_print (GtkPrintOperation *operation,
   g_signal_connect (operation, "request-page-setup", G_CALLBACK (set_up_page), document);
   g_signal_connect (operation, "draw-page", G_CALLBACK (print_page), document);
 
-  printed = gtk_print_operation_run (operation, action, parent, error) !=
-            GTK_PRINT_OPERATION_RESULT_ERROR;
+  result = gtk_print_operation_run (operation, action, parent, error);
   g_object_unref (document);
+  if (result == GTK_PRINT_OPERATION_RESULT_CANCEL)
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("Nothing was printed."));
 
-  return printed;
+  return result == GTK_PRINT_OPERATION_RESULT_APPLY;
 }

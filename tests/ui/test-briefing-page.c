@@ -4,7 +4,9 @@
 #include "briefing/kinds/kind.h"
 #include "briefing/renderer.h"
 #include "pages/briefing-page.h"
+#include "records/types.h"
 #include "scene.h"
+#include "widgets/export-bar.h"
 #include "widgets/pages-canvas.h"
 #include "widgets/section-row.h"
 
@@ -465,6 +467,64 @@ test_makes_again (SceneFixture *fixture, gconstpointer data)
   scene_await (page, is_label_that_says, "TLP-RED.xlsx");
 }
 
+static gboolean
+is_bar (GtkWidget *widget, gconstpointer data)
+{
+  return LIA_IS_EXPORT_BAR (widget);
+}
+
+static guint
+count_issues (SceneFixture *fixture, const char *format)
+{
+  g_autoptr (LiaReader) reader = lia_register_read (fixture->base.reg);
+  g_autoptr (LiaQuery) query = lia_query_new (&lia_issue_type);
+  g_autoptr (GPtrArray) issues = NULL;
+
+  lia_query_where (query, "format", format);
+  issues = lia_reader_list_records (reader, query, NULL, NULL);
+  return issues->len;
+}
+
+static gboolean
+is_remembered (gpointer fixture)
+{
+  return count_issues (fixture, "print") > 0;
+}
+
+/* What leaves on paper leaves as well. */
+static void
+test_print_is_remembered (SceneFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = open_page (fixture);
+  g_autofree char *path = g_build_filename (fixture->base.folder, "paper.pdf", NULL);
+  g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
+
+  scene_await (page, is_button, "Export workbook");
+  gtk_print_operation_set_export_filename (operation, path);
+  lia_export_bar_print (LIA_EXPORT_BAR (scene_find (page, is_bar, NULL)), operation,
+                        GTK_PRINT_OPERATION_ACTION_EXPORT);
+  g_assert_cmpuint (count_issues (fixture, "print"), ==, 0);
+  scene_run_until (is_remembered, fixture);
+  g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
+  g_assert_cmpuint (count_issues (fixture, "print"), ==, 1);
+}
+
+/* What could not be printed did not leave. */
+static void
+test_failed_print (SceneFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = open_page (fixture);
+  g_autofree char *path = g_build_filename (fixture->base.folder, "nowhere", "paper.pdf", NULL);
+  g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
+
+  scene_await (page, is_button, "Export workbook");
+  gtk_print_operation_set_export_filename (operation, path);
+  lia_export_bar_print (LIA_EXPORT_BAR (scene_find (page, is_bar, NULL)), operation,
+                        GTK_PRINT_OPERATION_ACTION_EXPORT);
+  answer ("The briefing was not printed", "close");
+  g_assert_cmpuint (count_issues (fixture, "print"), ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -483,5 +543,7 @@ main (int argc, char *argv[])
   scene_add_test ("/briefing-page/asks-before-replacing", test_asks_before_replacing);
   scene_add_test ("/briefing-page/failure-is-told", test_failure_is_told);
   scene_add_test ("/briefing-page/refuses-path", test_refuses_path);
+  scene_add_test ("/briefing-page/print-is-remembered", test_print_is_remembered);
+  scene_add_test ("/briefing-page/failed-print", test_failed_print);
   return g_test_run ();
 }

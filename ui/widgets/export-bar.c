@@ -9,6 +9,7 @@
 #include "dialogs/question.h"
 #include "pdf-work.h"
 #include "show-file.h"
+#include "toast.h"
 
 struct _LiaExportBar {
   AdwBin parent_instance;
@@ -29,6 +30,8 @@ struct _LiaExportBar {
   char *path; /* the file that is being written, or was */
   int *thousandths;
   guint tick;
+  GtkPrintOperation *printing; /* by which it is printed, once there are pages */
+  GtkPrintOperationAction printing_action;
 };
 
 enum {
@@ -169,21 +172,41 @@ ask_replace (LiaExportBar *self)
   lia_question_ask (GTK_WIDGET (self), &question, G_CALLBACK (export_now), self);
 }
 
+/* What is on paper is out of the house, whatever becomes of the register. */
 static void
-on_printed (GObject *source, GAsyncResult *result, gpointer user_data)
+on_remembered (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (LiaExportBar) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) pages = lia_briefing_pages_finish (result, &error);
-  g_autoptr (GtkPrintOperation) operation = NULL;
+  g_autofree char *unremembered = NULL;
+  gboolean done = lia_briefing_printed_finish (result, &unremembered, &error);
+
+  if (self->reg == NULL)
+    return;
+
+  if (!done || unremembered != NULL)
+    lia_message_show (GTK_WIDGET (self), _ ("The register doesn’t remember that this was printed"),
+                      done ? unremembered : error->message);
+  else
+    lia_toast_show (GTK_WIDGET (self), _ ("Printed, and noted among what was issued"));
+}
+
+static void
+on_sheets (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (LiaExportBar) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LiaBriefingSheets) sheets = lia_briefing_sheets_finish (result, &error);
+  g_autoptr (GtkPrintOperation) operation = g_steal_pointer (&self->printing);
 
   if (!end (self, _ ("The briefing was not printed"), error))
     return;
 
-  operation = gtk_print_operation_new ();
   gtk_print_operation_set_job_name (operation, _ (self->writing->kind->label));
-  if (!lia_pdf_print (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
-                      GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), pages, &error))
+  if (lia_pdf_print (operation, self->printing_action,
+                     GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), sheets->pages, &error))
+    lia_briefing_printed_async (g_steal_pointer (&sheets), on_remembered, g_object_ref (self));
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     lia_message_show (GTK_WIDGET (self), _ ("The briefing was not printed"), error->message);
 }
 
@@ -202,12 +225,9 @@ take_order (LiaExportBar *self)
 static void
 on_print (LiaExportBar *self)
 {
-  if (!take_order (self))
-    return;
+  g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
 
-  begin (self);
-  lia_briefing_pages_async (self->reg, self->writing, self->working, on_printed,
-                            g_object_ref (self));
+  lia_export_bar_print (self, operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG);
 }
 
 static void
@@ -242,6 +262,7 @@ lia_export_bar_dispose (GObject *object)
 
   stop (self);
   g_clear_object (&self->working);
+  g_clear_object (&self->printing);
   g_clear_object (&self->reg);
   g_clear_object (&self->file);
 
@@ -343,4 +364,21 @@ lia_export_bar_export (LiaExportBar *self)
     ask_replace (self);
   else
     export_now (self);
+}
+
+/* Prints what was ordered by @operation: asks for a printer or writes a file, as @action says. The
+ * register remembers it if that was done. */
+void
+lia_export_bar_print (LiaExportBar *self,
+                      GtkPrintOperation *operation,
+                      GtkPrintOperationAction action)
+{
+  if (!take_order (self))
+    return;
+
+  g_set_object (&self->printing, operation);
+  self->printing_action = action;
+  begin (self);
+  lia_briefing_sheets_async (self->reg, self->writing, self->working, on_sheets,
+                             g_object_ref (self));
 }

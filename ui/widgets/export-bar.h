@@ -22,5 +22,8 @@ void lia_export_bar_set_file     (LiaExportBar *self, LiaFileGroup *file);
 void lia_export_bar_set_register (LiaExportBar *self, LiaRegister *reg);
 void lia_export_bar_set_order    (LiaExportBar *self, const LiaBriefingOptions *options);
 void lia_export_bar_export       (LiaExportBar *self);
+void lia_export_bar_print        (LiaExportBar *self,
+                                  GtkPrintOperation *operation,
+                                  GtkPrintOperationAction action);
 
 G_END_DECLS
