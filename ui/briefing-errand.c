@@ -6,6 +6,7 @@
 
 #include "briefing/kinds/kind.h"
 #include "identity.h"
+#include "records/date.h"
 
 /* What the program begins what it says with, when it is a command that failed. */
 #define SPEAKER "liaison: "
@@ -58,6 +59,18 @@ say_subject (Words *self, const LiaBriefingOptions *options)
   }
 }
 
+/* @moment: (nullable): as at which the register is looked at. */
+static void
+say_moment (Words *self, const LiaMoment *moment)
+{
+  g_autofree char *day = moment != NULL ? lia_day_to_edtf (moment->day) : NULL;
+  g_autofree char *text =
+      moment != NULL && moment->clock != NULL ? g_strjoin (" ", day, moment->clock, NULL) : NULL;
+
+  if (moment != NULL)
+    say (self, "--as-at", moment->name != NULL ? moment->name : text != NULL ? text : day);
+}
+
 static void
 say_who (Words *self)
 {
@@ -87,6 +100,7 @@ compose (LiaRegister *reg, const LiaBriefingOptions *options, const char *path)
   say (&words, "--title", options->title);
   say (&words, "--introduction", options->introduction);
   say (&words, "--since", options->since);
+  say_moment (&words, lia_register_get_as_at (reg));
   say_list (&words, "--sections", options->sections);
   say_list (&words, "--columns", options->columns);
   if (options->personal)

@@ -211,8 +211,8 @@ fail_period (const char *text, const char *format, GError **error)
 
 /**
  * lia_since_read_period:
- * @text: a period with a first and a last day, as lia_period_read() takes it: `2026-10`,
- *   `2026-H1`, `last-month`
+ * @text: a period with a first day, as lia_period_read() takes it: `2026-10`, `2026-H1`,
+ *   `last-month`, `2026-10..`
  * @today: the day that it is seen from
  * @since: (out): its first day, for #LiaBriefingOptions
  * @as_at: (out) (nullable): its last day, as at the end of which the register has to be opened, see
@@ -230,17 +230,18 @@ lia_since_read_period (const char *text, gint32 today, char **since, char **as_a
 
   if (!lia_period_read (text, today, &period, error))
     return FALSE;
-  if (period.first == LIA_DAY_NONE || period.last == LIA_DAY_NONE)
+  if (period.first == LIA_DAY_NONE)
     return fail_period (text,
                         /* Translators: what was written. */
-                        _ ("“%s” is no period with a first and a last day; write such as 2026-10, "
-                           "2026-Q3, 2026-H1, 2026 or last-month."),
+                        _ ("“%s” is no period with a first day; write such as 2026-10, 2026-Q3, "
+                           "2026-H1, 2026 or last-month."),
                         error);
   if (period.first > today)
     /* Translators: a period, as it was written. */
     return fail_period (text, _ ("“%s” is still to come; a report tells of what was."), error);
 
   *since = lia_day_to_edtf (period.first);
-  *as_at = period.last < today ? lia_day_to_edtf (period.last) : NULL;
+  *as_at =
+      period.last != LIA_DAY_NONE && period.last < today ? lia_day_to_edtf (period.last) : NULL;
   return TRUE;
 }

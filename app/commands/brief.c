@@ -214,6 +214,34 @@ fail_option (const LiaBriefingKind *kind, const char *option, GError **error)
   return FALSE;
 }
 
+/* What a report that is kept is of: a period, because it is to be made again when that is another
+ * one. What began on some day goes on. */
+static char *
+period_to_keep (const char *period, const char *since)
+{
+  g_autofree char *first = NULL;
+  g_autofree char *end = NULL;
+
+  if (period != NULL || since == NULL || strstr (since, "..") != NULL ||
+      !lia_since_read_period (since, lia_day_today (), &first, &end, NULL))
+    return g_strdup (period != NULL ? period : since);
+
+  return g_strconcat (since, "..", NULL);
+}
+
+/* A kept report tells its period where others tell since when; what is no period is a moment. */
+static const char *
+kept_period (const LiaBriefingKind *kind, const char *kept)
+{
+  g_autofree char *first = NULL;
+  g_autofree char *end = NULL;
+
+  return kind == &lia_period_briefing && kept != NULL &&
+                 lia_since_read_period (kept, lia_day_today (), &first, &end, NULL)
+             ? kept
+             : NULL;
+}
+
 /* A report that is asked for without more is that of the month that is over. */
 static gboolean
 choose_time (LiaCommandLine *line,
@@ -558,9 +586,12 @@ run (LiaCommandLine *line, GError **error)
   if (wishes.language != NULL && !lia_language_choose (wishes.language, error))
     return FALSE;
 
-  if (since == NULL)
+  if (since == NULL && period == NULL && lia_command_line_moment (line) == NULL)
+    period = g_strdup (kept_period (wishes.kind, wishes.since));
+  if (since == NULL && period == NULL)
     since = g_strdup (wishes.since);
-  naming.since = g_strdup (since);
+  naming.since =
+      wishes.kind == &lia_period_briefing ? period_to_keep (period, since) : g_strdup (since);
   interruption = lia_interruption_watch ();
   columns = column_names != NULL ? g_strsplit (column_names, ",", -1) : NULL;
   sections = section_names != NULL ? g_strsplit (section_names, ",", -1) : NULL;

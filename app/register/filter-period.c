@@ -37,6 +37,13 @@ read_unit (const char *text)
   return 0;
 }
 
+/* Those that only the calendar has: of how many months they are, or 0. */
+static int
+read_part (const char *text)
+{
+  return g_str_equal (text, "quarter") ? 3 : g_str_equal (text, "half-year") ? 6 : 0;
+}
+
 /* `6m`, `90-days`. */
 static gboolean
 read_span (const char *text, gint64 *n, char *unit)
@@ -115,6 +122,18 @@ find_calendar (gint32 day, char unit, LiaPeriod *period)
   }
 }
 
+/* The quarter or half of a year that a day is in, or @n after or before that. */
+static void
+find_part (gint32 day, int months, int n, LiaPeriod *period)
+{
+  int year, month;
+
+  lia_day_to_civil (day, &year, &month, NULL);
+  period->first =
+      add_months (lia_day_from_civil (year, month - (month - 1) % months, 1), n * (gint64) months);
+  period->last = add_months (period->first, months) - 1;
+}
+
 /* `next-90-days` goes on from today, `next-month` is the one in the calendar. */
 static gboolean
 read_near (const char *text, gint32 today, LiaPeriod *period)
@@ -135,8 +154,10 @@ read_near (const char *text, gint32 today, LiaPeriod *period)
   }
 
   unit = read_unit (text);
-  if (unit == 0)
-    return FALSE;
+  if (unit == 0) {
+    find_part (today, MAX (read_part (text), 1), next ? 1 : last ? -1 : 0, period);
+    return read_part (text) > 0;
+  }
   find_calendar (today, unit, period);
   if (next || last)
     find_calendar (add_span (period->first, next ? 1 : -1, unit), unit, period);
@@ -207,7 +228,8 @@ read_one (const char *text, gint32 today, LiaPeriod *period, GError **error)
 /**
  * lia_period_read:
  * @text: `2026-03`, `2026-Q3`, `2026-H1`, `2026-01..2026-06`, `2026..`, `today`, `today-6m`,
- * `next-90-days`, `last-month`, or a date as lia_date_read() takes it
+ * `next-90-days`, `last-month`, `this-quarter`, `last-half-year`, or a date as lia_date_read()
+ * takes it
  * @today: the day that it is seen from
  * @period: (out): the days that it means
  * @error: %LIA_REGISTER_ERROR_INVALID
@@ -304,12 +326,24 @@ static const struct {
   const char *written;
   const char *label;
 } named[] = {
-  { "today", N_ ("today") },           { "yesterday", N_ ("yesterday") },
-  { "tomorrow", N_ ("tomorrow") },     { "this-week", N_ ("this week") },
-  { "this-month", N_ ("this month") }, { "this-year", N_ ("this year") },
-  { "last-week", N_ ("last week") },   { "last-month", N_ ("last month") },
-  { "last-year", N_ ("last year") },   { "next-week", N_ ("next week") },
-  { "next-month", N_ ("next month") }, { "next-year", N_ ("next year") },
+  { "today", N_ ("today") },
+  { "yesterday", N_ ("yesterday") },
+  { "tomorrow", N_ ("tomorrow") },
+  { "this-week", N_ ("this week") },
+  { "this-month", N_ ("this month") },
+  { "this-year", N_ ("this year") },
+  { "last-week", N_ ("last week") },
+  { "last-month", N_ ("last month") },
+  { "last-year", N_ ("last year") },
+  { "next-week", N_ ("next week") },
+  { "next-month", N_ ("next month") },
+  { "next-year", N_ ("next year") },
+  { "this-quarter", N_ ("this quarter") },
+  { "this-half-year", N_ ("this half-year") },
+  { "last-quarter", N_ ("last quarter") },
+  { "last-half-year", N_ ("last half-year") },
+  { "next-quarter", N_ ("next quarter") },
+  { "next-half-year", N_ ("next half-year") },
 };
 
 static char *

@@ -4,8 +4,12 @@
 #include "briefing/kinds/kind.h"
 #include "briefing/renderer.h"
 #include "pages/briefing-page.h"
+#include "records/date.h"
 #include "records/types.h"
+#include "records/year-part.h"
+#include "register/filter-period.h"
 #include "scene.h"
+#include "unit/briefing-fixture.h"
 #include "widgets/export-bar.h"
 #include "widgets/pages-canvas.h"
 #include "widgets/section-row.h"
@@ -19,6 +23,8 @@ make_settings (SceneFixture *fixture)
 
   g_settings_set_string (settings, "briefing-folder", fixture->base.folder);
   g_settings_set_string (settings, "briefing-ceiling", "TLP:GREEN");
+  g_settings_reset (settings, "briefing-kind");
+  g_settings_reset (settings, "briefing-format");
   return settings;
 }
 
@@ -525,6 +531,103 @@ test_failed_print (SceneFixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_issues (fixture, "print"), ==, 0);
 }
 
+static gboolean
+is_combo (GtkWidget *widget, gconstpointer title)
+{
+  return ADW_IS_COMBO_ROW (widget) && gtk_widget_get_mapped (widget) &&
+         g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title);
+}
+
+static void
+choose_in (GtkWidget *page, const char *title, guint choice)
+{
+  adw_combo_row_set_selected (ADW_COMBO_ROW (scene_await (page, is_combo, title)), choice);
+}
+
+static guint
+index_of_kind (const LiaBriefingKind *kind)
+{
+  guint i = 0;
+
+  while (lia_briefing_kinds ()[i] != kind)
+    i++;
+
+  return i;
+}
+
+/* What was written until now, was in the middle of last month; returns how that month is called. */
+static char *
+move_to_last_month (SceneFixture *fixture)
+{
+  LiaPeriod month;
+  g_autofree char *middle = NULL;
+
+  g_assert_true (lia_period_read ("last-month", lia_day_today (), &month, NULL));
+  middle = lia_day_to_edtf (month.first + 14);
+  briefing_set_time (&fixture->base, 0, middle);
+  return lia_days_to_words (month.first, month.last);
+}
+
+static gint64
+last_edit_told (SceneFixture *fixture)
+{
+  g_autoptr (LiaReader) reader = lia_register_read (fixture->base.reg);
+  g_autoptr (LiaQuery) query = lia_query_new (&lia_issue_type);
+  g_autoptr (GPtrArray) issues = lia_reader_list_records (reader, query, NULL, NULL);
+
+  g_assert_cmpuint (issues->len, ==, 1);
+  return g_ascii_strtoll (lia_record_get (g_ptr_array_index (issues, 0), "edit"), NULL, 10);
+}
+
+/* The report of a month that is over tells what was true at its end, and the register as it is
+ * remembers that it left. */
+static void
+test_period (SceneFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = open_page (fixture);
+  g_autofree char *month = NULL;
+  GtkWidget *name = scene_await (page, is_file_name, NULL);
+  gint64 serial;
+
+  fixture_add_commitment (&fixture->base, "Promised then", NULL);
+  month = move_to_last_month (fixture);
+  serial = fixture->base.serial;
+  fixture_add_commitment (&fixture->base, "Promised later", NULL);
+  choose_in (page, "Kind", index_of_kind (&lia_period_briefing));
+  scene_await (page, is_page_that_says, month);
+  scene_await (page, is_page_that_says, "Promised then");
+  g_assert_null (scene_find (page, is_page_that_says, "Promised later"));
+  gtk_editable_set_text (GTK_EDITABLE (name), "month");
+  choose_in (page, "Format", 0);
+  press (page, "Export workbook");
+  scene_await (page, is_button, "Open");
+  g_assert_cmpint (last_edit_told (fixture), ==, serial);
+
+  choose_in (page, "Period", 1);
+  scene_await (page, is_page_that_says, "Promised later");
+}
+
+/* Any period can be written, and until one is there is nothing to be made. */
+static void
+test_other_period (SceneFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = open_page (fixture);
+  g_autofree char *month = NULL;
+  GtkWidget *other;
+
+  fixture_add_commitment (&fixture->base, "Promised then", NULL);
+  month = move_to_last_month (fixture);
+  choose_in (page, "Kind", index_of_kind (&lia_period_briefing));
+  scene_await (page, is_page_that_says, month);
+  choose_in (page, "Period", 8);
+  scene_await (page, is_label_that_says, "Write which period");
+  other = scene_await (page, is_entry, "Such as");
+  gtk_editable_set_text (GTK_EDITABLE (other), "last-quarter..");
+  scene_await (page, is_page_that_says, "Promised then");
+  gtk_editable_set_text (GTK_EDITABLE (other), "soon");
+  scene_await (page, is_label_that_says, "“soon”");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -544,6 +647,8 @@ main (int argc, char *argv[])
   scene_add_test ("/briefing-page/failure-is-told", test_failure_is_told);
   scene_add_test ("/briefing-page/refuses-path", test_refuses_path);
   scene_add_test ("/briefing-page/print-is-remembered", test_print_is_remembered);
+  scene_add_test ("/briefing-page/period", test_period);
+  scene_add_test ("/briefing-page/other-period", test_other_period);
   scene_add_test ("/briefing-page/failed-print", test_failed_print);
   return g_test_run ();
 }

@@ -92,6 +92,26 @@ test_named (CommandFixture *fixture, gconstpointer data)
                         NULL);
 }
 
+/* A report that is kept is of another period when it is made again; what began on a day goes on. */
+static void
+test_named_period (CommandFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = command_fixture_file (fixture, "report.txt");
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+  g_autofree char *on = g_strconcat (today, "..", NULL);
+
+  command_fixture_succeed (fixture, "brief", "period", "--save-as", "Months", "--period",
+                           "this-month", NULL);
+  command_fixture_succeed (fixture, "show", "BR-001", NULL);
+  command_fixture_expect (fixture, "this-month");
+  command_fixture_succeed (fixture, "brief", "period", "--save-as", "Days", "--since", today, NULL);
+  command_fixture_succeed (fixture, "show", "BR-002", NULL);
+  command_fixture_expect (fixture, on);
+  command_fixture_succeed (fixture, "brief", "--named", "Months", path, NULL);
+  command_fixture_succeed (fixture, "brief", "--named", "Days", path, NULL);
+}
+
 /* A briefing of the register as it was leaves today. */
 static void
 test_as_at (CommandFixture *fixture, gconstpointer data)
@@ -156,6 +176,7 @@ add_tests (void)
   command_fixture_add ("/commands/memory/recall", test_recall);
   command_fixture_add ("/commands/memory/briefings", test_briefings);
   command_fixture_add ("/commands/memory/named", test_named);
+  command_fixture_add ("/commands/memory/named-period", test_named_period);
   command_fixture_add ("/commands/memory/as-at", test_as_at);
   command_fixture_add ("/commands/memory/undo", test_undo);
   command_fixture_add ("/commands/memory/purge", test_purge);

@@ -3,8 +3,8 @@
 #include "pages/briefing-page.h"
 
 #include "apply.h"
+#include "briefing-inquiry.h"
 #include "briefing-words.h"
-#include "briefing-work.h"
 #include "briefing/memory/named-briefing.h"
 #include "dialogs/message.h"
 #include "dialogs/name-dialog.h"
@@ -16,9 +16,6 @@
 
 /* What is typed and edits that follow each other closely are looked at once. */
 #define REFRESH_DELAY_MS 250
-
-/* Nobody looks through more rows here; their pages would take as long as the export. */
-#define MOST_ROWS 6000
 
 struct _LiaBriefingPage {
   AdwBin parent_instance;
@@ -42,12 +39,11 @@ struct _LiaBriefingPage {
 
   LiaRegister *reg;
   const LiaBriefingKind *kind;
-  GCancellable *previewing;
-  LiaBriefingOptions *asked; /* what the preview is of that is being made */
-  char *gap;                 /* what is missing before anything can be made */
-  LiaId named;               /* the named briefing that was opened; nil if none was */
-  char *name;                /* what that is called */
-  gboolean making;           /* whether it is exported as soon as it can be */
+  LiaBriefingInquiry *inquiry;
+  char *gap;       /* what is missing before anything can be made */
+  LiaId named;     /* the named briefing that was opened; nil if none was */
+  char *name;      /* what that is called */
+  gboolean making; /* whether it is exported as soon as it can be */
   guint delayed;
 };
 
@@ -67,6 +63,15 @@ set_words (GtkLabel *label, const char *words)
   gtk_widget_set_tooltip_text (GTK_WIDGET (label), words);
 }
 
+static void
+stop_preview (LiaBriefingPage *self)
+{
+  g_clear_handle_id (&self->delayed, g_source_remove);
+  if (self->inquiry != NULL)
+    lia_briefing_inquiry_stop (self->inquiry);
+  g_clear_pointer (&self->gap, g_free);
+}
+
 /* Where there is nothing to say above the pages, there is no room for it either, but for the way
  * back. */
 static void
@@ -82,59 +87,30 @@ show_problem (LiaBriefingPage *self, const char *problem)
   self->making = FALSE;
   set_summarised (self, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->mark), FALSE);
-  lia_export_bar_set_order (self->bar, NULL);
+  lia_export_bar_set_order (self->bar, NULL, NULL);
   lia_pages_view_tell (self->pages, problem);
 }
 
 static void
-on_paged (GObject *source, GAsyncResult *result, gpointer user_data)
+on_paged (LiaBriefingPage *self, GBytes *pages, const char *problem)
 {
-  g_autoptr (LiaBriefingPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) pages = lia_briefing_pages_finish (result, &error);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  g_clear_object (&self->previewing);
   if (pages != NULL)
     lia_pages_view_show (self->pages, pages);
   else
-    show_problem (self, error->message);
-}
-
-static guint
-count_rows (const LiaBriefingReport *report)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < report->contents->len; i++)
-    n += g_array_index (report->contents, LiaBriefingContent, i).n_rows;
-
-  return n;
+    lia_pages_view_tell (self->pages, problem);
 }
 
 static void
-make_pages (LiaBriefingPage *self, const LiaBriefingOptions *order, const LiaBriefingReport *report)
+on_progressed (LiaBriefingPage *self, double fraction)
 {
-  if (count_rows (report) > MOST_ROWS) {
-    lia_pages_view_tell (self->pages, _ ("This is too long to be shown here. It can be exported as "
-                                         "it is, or be about fewer records."));
-    return;
-  }
-
-  self->previewing = g_cancellable_new ();
-  lia_briefing_pages_async (self->reg, order, self->previewing, on_paged, g_object_ref (self));
+  lia_pages_view_set_progress (self->pages, fraction, _ ("Going back to the end of the period…"));
 }
 
-/* What goes in is known sooner than what it looks like, and is all that an export has to wait for.
- */
 static void
 show_report (LiaBriefingPage *self, const LiaBriefingPreview *preview)
 {
   g_autofree char *contents = lia_briefing_contents_words (preview->report);
   g_autofree char *held_back = lia_briefing_held_back_words (preview->report);
-  LiaBriefingOptions order = *self->asked;
 
   lia_briefing_form_show_words (self->form, preview->report->about);
   set_words (self->goes_in, contents);
@@ -144,43 +120,28 @@ show_report (LiaBriefingPage *self, const LiaBriefingPreview *preview)
   set_summarised (self, TRUE);
   gtk_widget_remove_css_class (self->summary, "lia-stale");
   lia_file_group_suggest (self->file, preview->report->file_name);
-  order.ceiling = preview->ceiling;
-  lia_export_bar_set_order (self->bar, &order);
-  make_pages (self, &order, preview->report);
+  lia_export_bar_set_order (self->bar, lia_briefing_inquiry_get_register (self->inquiry),
+                            lia_briefing_inquiry_get_order (self->inquiry));
   if (self->making)
     lia_export_bar_export (self->bar);
   self->making = FALSE;
 }
 
 static void
-on_previewed (GObject *source, GAsyncResult *result, gpointer user_data)
+on_answered (LiaBriefingPage *self, const LiaBriefingPreview *preview, const char *problem)
 {
-  g_autoptr (LiaBriefingPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (LiaBriefingPreview) preview = lia_briefing_preview_finish (result, &error);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  g_clear_object (&self->previewing);
   if (preview != NULL)
     lia_briefing_form_show_marks (self->form, preview->marks, preview->ceiling, preview->meaning);
-  if (self->gap != NULL)
-    show_problem (self, self->gap);
-  else if (preview == NULL || preview->problem != NULL)
-    show_problem (self, preview != NULL ? preview->problem->message : error->message);
-  else
-    show_report (self, preview);
-}
+  if (self->gap != NULL || preview == NULL || preview->problem != NULL) {
+    g_autofree char *words = g_strdup (self->gap != NULL ? self->gap
+                                       : preview != NULL ? preview->problem->message
+                                                         : problem);
 
-static void
-stop_preview (LiaBriefingPage *self)
-{
-  g_clear_handle_id (&self->delayed, g_source_remove);
-  g_cancellable_cancel (self->previewing);
-  g_clear_object (&self->previewing);
-  g_clear_pointer (&self->asked, lia_briefing_options_free);
-  g_clear_pointer (&self->gap, g_free);
+    lia_briefing_inquiry_stop (self->inquiry);
+    show_problem (self, words);
+  } else {
+    show_report (self, preview);
+  }
 }
 
 /* (nullable): what is missing before anything can be made at all. */
@@ -193,6 +154,8 @@ find_gap (const LiaBriefingOptions *options)
     /* Translators: a kind of record, such as Engagement. */
     return g_strdup_printf (_ ("Choose what this briefing is about: %s."),
                             lia_record_type_label (scope));
+  if (options->kind == &lia_period_briefing && options->since == NULL)
+    return g_strdup (_ ("Write which period the report shall be about."));
   if (options->sections != NULL && options->sections[0] == NULL)
     return g_strdup (_ ("Choose at least one section."));
 
@@ -223,10 +186,7 @@ refresh (LiaBriefingPage *self)
 
   self->gap = find_gap (&options);
   lia_pages_view_wait (self->pages);
-  self->asked = lia_briefing_options_copy (&options);
-  self->previewing = g_cancellable_new ();
-  lia_briefing_preview_async (self->reg, self->asked, self->previewing, on_previewed,
-                              g_object_ref (self));
+  lia_briefing_inquiry_ask (self->inquiry, &options);
 }
 
 static gboolean
@@ -251,7 +211,7 @@ refresh_soon (LiaBriefingPage *self)
 static void
 on_changed (LiaBriefingPage *self)
 {
-  lia_export_bar_set_order (self->bar, NULL);
+  lia_export_bar_set_order (self->bar, NULL, NULL);
   lia_pages_view_wait (self->pages);
   gtk_widget_add_css_class (self->summary, "lia-stale");
   refresh_soon (self);
@@ -375,23 +335,46 @@ on_made (LiaBriefingPage *self, LiaRecord *record)
 }
 
 static void
+forget_register (LiaBriefingPage *self)
+{
+  stop_preview (self);
+  if (self->reg != NULL)
+    g_signal_handlers_disconnect_by_data (self->reg, self);
+  if (self->inquiry != NULL)
+    g_signal_handlers_disconnect_by_data (self->inquiry, self);
+  g_clear_object (&self->inquiry);
+  g_clear_object (&self->reg);
+}
+
+static void
+take_register (LiaBriefingPage *self, LiaRegister *reg)
+{
+  self->reg = g_object_ref (reg);
+  self->inquiry = lia_briefing_inquiry_new (reg);
+  g_signal_connect_object (reg, "changed", G_CALLBACK (refresh_soon), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->inquiry, "progressed", G_CALLBACK (on_progressed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->inquiry, "answered", G_CALLBACK (on_answered), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->inquiry, "paged", G_CALLBACK (on_paged), self, G_CONNECT_SWAPPED);
+}
+
+static void
 set_register (LiaBriefingPage *self, LiaRegister *reg)
 {
   if (reg == self->reg)
     return;
 
-  if (self->reg != NULL)
-    g_signal_handlers_disconnect_by_data (self->reg, self);
-  g_set_object (&self->reg, reg);
+  forget_register (self);
   if (reg != NULL)
-    g_signal_connect_object (reg, "changed", G_CALLBACK (refresh_soon), self, G_CONNECT_SWAPPED);
+    take_register (self, reg);
 
   gtk_widget_set_sensitive (self->save, reg != NULL && !lia_register_is_read_only (reg));
   lia_briefing_shelf_set_register (self->saved, reg);
   lia_briefing_shelf_set_register (self->issued, reg);
   lia_briefing_form_set_register (self->form, reg);
   lia_export_bar_set_register (self->bar, reg);
-  lia_export_bar_set_order (self->bar, NULL);
+  lia_export_bar_set_order (self->bar, NULL, NULL);
   refresh (self);
 }
 
@@ -420,10 +403,7 @@ lia_briefing_page_dispose (GObject *object)
 {
   LiaBriefingPage *self = LIA_BRIEFING_PAGE (object);
 
-  stop_preview (self);
-  if (self->reg != NULL)
-    g_signal_handlers_disconnect_by_data (self->reg, self);
-  g_clear_object (&self->reg);
+  forget_register (self);
   g_clear_pointer (&self->name, g_free);
 
   G_OBJECT_CLASS (lia_briefing_page_parent_class)->dispose (object);

@@ -5,6 +5,7 @@
 #include "languages.h"
 #include "widgets/columns-group.h"
 #include "widgets/kind-item.h"
+#include "widgets/period-group.h"
 #include "widgets/scope-row.h"
 #include "widgets/sections-group.h"
 #include "widgets/subject-group.h"
@@ -15,6 +16,7 @@ struct _LiaBriefingForm {
   AdwComboRow *kind_row;
   LiaScopeRow *scope;
   GtkEditable *since;
+  LiaPeriodGroup *period;
   LiaSubjectGroup *subject;
   GtkEditable *audience;
   AdwActionRow *ceiling_row;
@@ -53,6 +55,13 @@ on_changed (LiaBriefingForm *self)
     g_signal_emit (self, signals[CHANGED], 0);
 }
 
+/* A report ends as well, while the others go on until now. */
+static gboolean
+tells_period (const LiaBriefingKind *kind)
+{
+  return kind == &lia_period_briefing;
+}
+
 /* Only what the kind has is asked for. */
 static void
 show_kind (LiaBriefingForm *self)
@@ -60,7 +69,8 @@ show_kind (LiaBriefingForm *self)
   const LiaBriefingKind *kind = lia_briefing_form_get_kind (self);
 
   gtk_widget_set_visible (GTK_WIDGET (self->scope), kind->scope != NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->since), kind->since);
+  gtk_widget_set_visible (GTK_WIDGET (self->since), kind->since && !tells_period (kind));
+  gtk_widget_set_visible (GTK_WIDGET (self->period), tells_period (kind));
   gtk_widget_set_visible (GTK_WIDGET (self->subject), kind->filtered);
   if (kind->scope != NULL && self->reg != NULL)
     lia_scope_row_set_up (self->scope, self->reg, kind->scope);
@@ -229,6 +239,7 @@ lia_briefing_form_class_init (LiaBriefingFormClass *klass)
                                    NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (LIA_TYPE_COLUMNS_GROUP);
+  g_type_ensure (LIA_TYPE_PERIOD_GROUP);
   g_type_ensure (LIA_TYPE_SCOPE_ROW);
   g_type_ensure (LIA_TYPE_SECTIONS_GROUP);
   g_type_ensure (LIA_TYPE_SUBJECT_GROUP);
@@ -238,6 +249,7 @@ lia_briefing_form_class_init (LiaBriefingFormClass *klass)
   BIND (kind_row);
   BIND (scope);
   BIND (since);
+  BIND (period);
   BIND (subject);
   BIND (audience);
   BIND (ceiling_row);
@@ -282,12 +294,23 @@ lia_briefing_form_set_register (LiaBriefingForm *self, LiaRegister *reg)
   g_set_object (&self->reg, reg);
   self->quiet = TRUE;
   lia_subject_group_set_register (self->subject, reg);
-  if (reg != NULL)
+  if (reg != NULL) {
     set_words (self->author, lia_register_get_office (reg));
+    lia_period_group_set_today (self->period, lia_register_get_today (reg));
+  }
   gtk_widget_set_sensitive (GTK_WIDGET (self->language),
                             reg != NULL && lia_register_get_as_at (reg) == NULL);
   show_kind (self);
   self->quiet = FALSE;
+}
+
+static const char *
+since_of (LiaBriefingForm *self, const LiaBriefingKind *kind)
+{
+  if (tells_period (kind))
+    return lia_period_group_get (self->period);
+
+  return kind->since ? words_of (self->since) : NULL;
 }
 
 /* Tells what was chosen. What @options then points at is the form's, until it changes. */
@@ -308,7 +331,7 @@ lia_briefing_form_put (LiaBriefingForm *self, LiaBriefingOptions *options)
   options->ceiling = self->chosen;
   options->personal = gtk_switch_get_active (self->personal);
   options->language = chosen_language (self);
-  options->since = options->kind->since ? words_of (self->since) : NULL;
+  options->since = since_of (self, options->kind);
   options->scope = options->kind->scope != NULL ? lia_scope_row_get_id (self->scope) : NULL;
   if (options->kind->filtered)
     lia_subject_group_put (self->subject, options);
@@ -324,7 +347,10 @@ lia_briefing_form_take (LiaBriefingForm *self, const LiaBriefingOptions *options
   choose_kind (self, options->kind);
   if (options->kind != NULL && options->kind->scope != NULL)
     lia_scope_row_choose (self->scope, options->scope);
-  set_words (self->since, options->since);
+  if (options->kind != NULL && tells_period (options->kind))
+    lia_period_group_take (self->period, options->since);
+  else
+    set_words (self->since, options->since);
   set_words (self->audience, options->audience);
   set_words (self->heading, options->title);
   set_words (self->author, options->author);

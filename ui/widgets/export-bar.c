@@ -25,7 +25,9 @@ struct _LiaExportBar {
   LiaFileGroup *file;
   LiaRegister *reg;
   LiaBriefingOptions *order; /* what is to be exported; NULL if there is nothing */
+  LiaRegister *ordered_from; /* the register that it is made of: that, or that as it was */
   LiaBriefingOptions *writing;
+  LiaRegister *writing_from;
   GCancellable *working;
   char *path; /* the file that is being written, or was */
   int *thousandths;
@@ -155,8 +157,8 @@ export_now (LiaExportBar *self)
     return;
 
   begin (self);
-  lia_briefing_export_async (self->reg, self->writing, self->path, self->thousandths, self->working,
-                             on_exported, g_object_ref (self));
+  lia_briefing_export_async (self->writing_from, self->writing, self->path, self->thousandths,
+                             self->working, on_exported, g_object_ref (self));
 }
 
 static void
@@ -219,6 +221,7 @@ take_order (LiaExportBar *self)
 
   g_clear_pointer (&self->writing, lia_briefing_options_free);
   self->writing = lia_briefing_options_copy (self->order);
+  g_set_object (&self->writing_from, self->ordered_from);
   return TRUE;
 }
 
@@ -264,6 +267,8 @@ lia_export_bar_dispose (GObject *object)
   g_clear_object (&self->working);
   g_clear_object (&self->printing);
   g_clear_object (&self->reg);
+  g_clear_object (&self->ordered_from);
+  g_clear_object (&self->writing_from);
   g_clear_object (&self->file);
 
   G_OBJECT_CLASS (lia_export_bar_parent_class)->dispose (object);
@@ -340,10 +345,12 @@ lia_export_bar_set_register (LiaExportBar *self, LiaRegister *reg)
   set_busy (self, FALSE);
 }
 
-/* @options: (nullable): what is there to be exported; NULL if nothing can be. */
+/* @options: (nullable): what is there to be exported; NULL if nothing can be. @from: (nullable):
+ * the register that it is made of, which may be that as it was. */
 void
-lia_export_bar_set_order (LiaExportBar *self, const LiaBriefingOptions *options)
+lia_export_bar_set_order (LiaExportBar *self, LiaRegister *from, const LiaBriefingOptions *options)
 {
+  g_set_object (&self->ordered_from, from);
   g_clear_pointer (&self->order, lia_briefing_options_free);
   self->order = options != NULL ? lia_briefing_options_copy (options) : NULL;
   update (self);
@@ -379,6 +386,6 @@ lia_export_bar_print (LiaExportBar *self,
   g_set_object (&self->printing, operation);
   self->printing_action = action;
   begin (self);
-  lia_briefing_sheets_async (self->reg, self->writing, self->working, on_sheets,
+  lia_briefing_sheets_async (self->writing_from, self->writing, self->working, on_sheets,
                              g_object_ref (self));
 }

@@ -20,7 +20,9 @@ G_DECLARE_FINAL_TYPE (LiaExportBar, lia_export_bar, LIA, EXPORT_BAR, AdwBin)
 
 void lia_export_bar_set_file     (LiaExportBar *self, LiaFileGroup *file);
 void lia_export_bar_set_register (LiaExportBar *self, LiaRegister *reg);
-void lia_export_bar_set_order    (LiaExportBar *self, const LiaBriefingOptions *options);
+void lia_export_bar_set_order    (LiaExportBar *self,
+                                  LiaRegister *from,
+                                  const LiaBriefingOptions *options);
 void lia_export_bar_export       (LiaExportBar *self);
 void lia_export_bar_print        (LiaExportBar *self,
                                   GtkPrintOperation *operation,

@@ -15,6 +15,7 @@ struct _LiaPagesView {
   GtkLabel *number;
   GtkWidget *waiting;
   GtkSpinner *spinner;
+  GtkProgressBar *progress;
   GtkLabel *problem;
 
   GBytes *pdf;
@@ -27,6 +28,7 @@ static void
 set_waiting (LiaPagesView *self, gboolean waiting)
 {
   gtk_widget_set_visible (self->waiting, waiting);
+  gtk_widget_set_visible (GTK_WIDGET (self->progress), FALSE);
   gtk_spinner_set_spinning (self->spinner, waiting);
   if (waiting)
     gtk_widget_add_css_class (self->scroller, "lia-stale");
@@ -137,6 +139,7 @@ lia_pages_view_class_init (LiaPagesViewClass *klass)
   BIND (number);
   BIND (waiting);
   BIND (spinner);
+  BIND (progress);
   BIND (problem);
 #undef BIND
   gtk_widget_class_bind_template_callback (widget_class, on_turned);
@@ -174,6 +177,17 @@ lia_pages_view_wait (LiaPagesView *self)
   stop_measuring (self);
   g_clear_pointer (&self->pdf, g_bytes_unref);
   set_waiting (self, TRUE);
+}
+
+/* Says how far what has to be done first is, from 0 to 1, while it is waited for. */
+void
+lia_pages_view_set_progress (LiaPagesView *self, double fraction, const char *words)
+{
+  g_return_if_fail (LIA_IS_PAGES_VIEW (self));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->progress), TRUE);
+  gtk_progress_bar_set_text (self->progress, words);
+  gtk_progress_bar_set_fraction (self->progress, fraction);
 }
 
 /* Says why there are no pages, and what to do about it. */

@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (LiaPagesView, lia_pages_view, LIA, PAGES_VIEW, AdwBin)
 
 void lia_pages_view_show (LiaPagesView *self, GBytes *pdf);
 void lia_pages_view_wait (LiaPagesView *self);
+void lia_pages_view_set_progress (LiaPagesView *self, double fraction, const char *words);
 void lia_pages_view_tell (LiaPagesView *self, const char *problem);
 
 G_END_DECLS
