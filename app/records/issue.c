@@ -2,8 +2,9 @@
 
 #include "types.h"
 
-/* What has left the house stays as it left. None of its words is searched, for the reason that
- * stands with those of a named briefing. */
+/* What has left the house stays as it left. It names other records by their references only: one
+ * that it pointed at could not be unmade any more, and what it left with can't be taken back. None
+ * of its words is searched, for the reason that stands with those of a named briefing. */
 static const LiaField fields[] = {
   { "title", N_ ("Title"), LIA_FIELD_TEXT, LIA_FIELD_LISTED | LIA_FIELD_FIXED,
     N_ ("What stood on its cover"), NULL, NULL },
@@ -32,8 +33,8 @@ static const LiaField fields[] = {
     N_ ("What the file was called, without its folder"), NULL, NULL },
   { "hash", N_ ("SHA-256"), LIA_FIELD_TEXT, LIA_FIELD_FIXED,
     N_ ("What the file is recognised by, whatever it is called now"), NULL, NULL },
-  { "briefing", N_ ("Made from"), LIA_FIELD_REFERENCE, LIA_FIELD_FIXED,
-    N_ ("The named briefing that it was made from"), NULL, "briefing" },
+  { "briefing", N_ ("Made from"), LIA_FIELD_TEXT, LIA_FIELD_FIXED,
+    N_ ("The named briefing that it was made from, by its reference"), NULL, NULL },
   { "held", N_ ("Records"), LIA_FIELD_INTEGER, LIA_FIELD_LISTED | LIA_FIELD_FIXED,
     N_ ("How many records it held"), NULL, NULL },
   { "records", N_ ("Which records"), LIA_FIELD_TAGS, LIA_FIELD_KEPT | LIA_FIELD_FIXED,

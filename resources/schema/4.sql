@@ -49,7 +49,7 @@ CREATE TABLE "issue" (
   "format" TEXT,
   "file_name" TEXT,
   "hash" TEXT,
-  "briefing" BLOB REFERENCES "briefing" (id),
+  "briefing" TEXT,
   "held" INTEGER,
   "edit" INTEGER,
   "recalled" TEXT,
@@ -65,7 +65,6 @@ CREATE TABLE "issue" (
 ) STRICT;
 CREATE INDEX "issue_by_made" ON "issue" ("made_first");
 CREATE INDEX "issue_by_kind" ON "issue" ("kind", "scope", "edit");
-CREATE INDEX "issue_by_briefing" ON "issue" ("briefing");
 
 -- Which briefings that left held a record, by its reference. A run of numbers is kept as blocks, each
 -- of 2^level numbers of which the first is block * 2^level: so a hundred thousand records in a row

@@ -79,7 +79,7 @@ test_named (CommandFixture *fixture, gconstpointer data)
   command_fixture_succeed (fixture, "show", "IS-001", NULL);
   command_fixture_expect (fixture, "What became of it");
   command_fixture_expect (fixture, "The Co-Chairs");
-  command_fixture_expect (fixture, "Monthly");
+  command_fixture_expect (fixture, "BR-001");
 
   command_fixture_succeed (fixture, "brief", "--named", "Monthly", other, "--for", "ICMPD", NULL);
   command_fixture_succeed (fixture, "recall", "C-001", NULL);
@@ -90,6 +90,19 @@ test_named (CommandFixture *fixture, gconstpointer data)
   command_fixture_fail (fixture, 2, "--save-as", "brief", "register", NULL);
   command_fixture_fail (fixture, 2, "--named", "brief", "--named", "Monthly", "register", path,
                         NULL);
+}
+
+/* What has left stays remembered, and doesn't stand in the way of what was done before it. */
+static void
+test_undo_named (CommandFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = command_fixture_file (fixture, "briefing.xlsx");
+
+  command_fixture_succeed (fixture, "brief", "register", "--save-as", "Monthly", NULL);
+  command_fixture_succeed (fixture, "brief", "--named", "Monthly", path, NULL);
+  command_fixture_succeed (fixture, "undo", NULL);
+  command_fixture_fail (fixture, 1, "BR-001", "show", "BR-001", NULL);
+  command_fixture_succeed (fixture, "show", "IS-001", NULL);
 }
 
 /* A report that is kept is of another period when it is made again; what began on a day goes on. */
@@ -177,6 +190,7 @@ add_tests (void)
   command_fixture_add ("/commands/memory/briefings", test_briefings);
   command_fixture_add ("/commands/memory/named", test_named);
   command_fixture_add ("/commands/memory/named-period", test_named_period);
+  command_fixture_add ("/commands/memory/undo-named", test_undo_named);
   command_fixture_add ("/commands/memory/as-at", test_as_at);
   command_fixture_add ("/commands/memory/undo", test_undo);
   command_fixture_add ("/commands/memory/purge", test_purge);

@@ -132,14 +132,22 @@ set_mark (LiaDeparture *self, const char *label)
 }
 
 static void
+set_named (LiaDeparture *self, const LiaId *named)
+{
+  g_autoptr (LiaReader) reader = lia_register_read (self->reg);
+  g_autoptr (LiaRecord) record = named != NULL ? lia_reader_get (reader, named, NULL) : NULL;
+
+  if (record != NULL)
+    set (self, "briefing", lia_record_get_reference (record));
+}
+
+static void
 set_wishes (LiaDeparture *self, const LiaBriefingOptions *options)
 {
-  g_autofree char *named = options->named != NULL ? lia_id_to_text (options->named) : NULL;
-
   set (self, "audience", options->audience);
   set (self, "prepared_by", options->author);
   set (self, "language", options->language);
-  set (self, "briefing", named);
+  set_named (self, options->named);
 }
 
 /**
