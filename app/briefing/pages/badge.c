@@ -2,7 +2,7 @@
 
 #include <math.h>
 
-#include "ink.h"
+#include "briefing/ink.h"
 
 #define ACROSS 6.0
 #define DOWN 1.5

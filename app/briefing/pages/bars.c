@@ -3,7 +3,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-#include "ink.h"
+#include "briefing/ink.h"
 #include "records/date.h"
 
 /* In points. */

@@ -3,7 +3,7 @@
 #include <math.h>
 
 #include "chart.h"
-#include "ink.h"
+#include "briefing/ink.h"
 #include "table.h"
 
 /* Space in points: between blocks, below a heading, between lines of facts and paragraphs. */

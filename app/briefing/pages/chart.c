@@ -3,7 +3,7 @@
 #include <math.h>
 
 #include "briefing/document/reading.h"
-#include "ink.h"
+#include "briefing/ink.h"
 
 /* In points. */
 #define BAR 11.0

@@ -3,7 +3,7 @@
 #include <pango/pangocairo.h>
 
 #include "briefing/document/document.h"
-#include "ink.h"
+#include "briefing/ink.h"
 
 static void
 set_colour (cairo_t *cr, guint colour)

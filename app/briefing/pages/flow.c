@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "ink.h"
+#include "briefing/ink.h"
 
 /* Fewer lines than these don't stand alone at the end of a page. */
 #define LEAST_LINES 2

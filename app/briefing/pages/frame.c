@@ -3,7 +3,7 @@
 #include <glib/gi18n.h>
 
 #include "badge.h"
-#include "ink.h"
+#include "briefing/ink.h"
 
 /* How far the header and the footer are from the edges of the page, in points. */
 #define HEADER 27.0

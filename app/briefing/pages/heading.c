@@ -4,7 +4,7 @@
 #include <math.h>
 
 #include "badge.h"
-#include "ink.h"
+#include "briefing/ink.h"
 
 /* In points. */
 #define BELOW_TITLE 2.0

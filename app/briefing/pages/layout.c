@@ -6,7 +6,7 @@
 #include "block.h"
 #include "frame.h"
 #include "heading.h"
-#include "ink.h"
+#include "briefing/ink.h"
 #include "table.h"
 #include "targets.h"
 

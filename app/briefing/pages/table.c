@@ -3,7 +3,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "ink.h"
+#include "briefing/ink.h"
 
 /* Space above and below what stands in a row, and round the line below it, in points. */
 #define PADDING 3.0

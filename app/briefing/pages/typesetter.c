@@ -4,7 +4,7 @@
 #include <pango/pangocairo.h>
 #include <string.h>
 
-#include "ink.h"
+#include "briefing/ink.h"
 
 /* The first of these that is there; what it has no letters for comes from the others. */
 #define FAMILIES "Noto Sans, Cantarell, Carlito, Liberation Sans, Sans"

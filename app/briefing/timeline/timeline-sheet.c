@@ -4,6 +4,7 @@
 
 #include "timeline-sheet.h"
 
+#include "briefing/ink.h"
 #include "insight/timeline-painter.h"
 
 #define MARGIN 32.0
@@ -181,10 +182,9 @@ add_lanes (Work *work)
 static gboolean
 parse_colour (const char *text, LiaColour *colour)
 {
-  guint64 value;
+  guint value;
 
-  if (text == NULL || text[0] != '#' || strlen (text) != 7 ||
-      !g_ascii_string_to_unsigned (text + 1, 16, 0, 0xffffff, &value, NULL))
+  if (!lia_ink_read (text, &value))
     return FALSE;
 
   *colour = (LiaColour) { (value >> 16) / 255.0f, (value >> 8 & 0xff) / 255.0f,

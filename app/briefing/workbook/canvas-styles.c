@@ -1,12 +1,14 @@
 #include "canvas-styles.h"
 
-/* Ink and paper. A process's hue means that process and nothing else, so none of these is one. */
-#define INK 0x1f2933
-#define QUIET 0x5b6672
-#define LINE 0xd9dee3
+#include "briefing/ink.h"
+
+/* Short for the table below; the last two only a workbook has. */
+#define INK LIA_INK
+#define QUIET LIA_INK_QUIET
+#define LINE LIA_INK_LINE
+#define PAPER LIA_INK_PAPER
+#define LINK LIA_INK_LINK
 #define HEADER 0x2f3e4e
-#define PAPER 0xf4f6f8
-#define LINK 0x1b4f8f
 #define INPUT 0xfffae6
 
 /* The number format of cells that keep what is typed into them as text. */
@@ -141,10 +143,9 @@ apply (lxw_format *format, const Look *look, const LiaDocument *document)
 static gboolean
 parse_colour (const char *text, lxw_color_t *colour)
 {
-  guint64 value;
+  guint value;
 
-  if (text == NULL || text[0] != '#' || strlen (text) != 7 ||
-      !g_ascii_string_to_unsigned (text + 1, 16, 0, 0xffffff, &value, NULL))
+  if (!lia_ink_read (text, &value))
     return FALSE;
 
   /* To the library 0 means "none": its own black is another number. */

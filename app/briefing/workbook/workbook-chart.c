@@ -1,5 +1,7 @@
 #include "workbook-chart.h"
 
+#include "briefing/ink.h"
+
 /* Where it begins at the left, and what columns and rows of the grid and a chart of natural size
  * take. */
 #define FIRST_COLUMN 6
@@ -46,8 +48,8 @@ set_axes (lxw_chart *chart, const LiaBlock *block)
   lxw_chart_axis *values = lie ? chart->x_axis : chart->y_axis;
   lxw_chart_axis *categories = lie ? chart->y_axis : chart->x_axis;
   lxw_chart_line none = { .none = LXW_TRUE };
-  lxw_chart_line grid = { .color = 0xd9dee3, .width = 0.75 };
-  lxw_chart_font font = { .name = (char *) "Calibri", .size = 9, .color = 0x1f2933 };
+  lxw_chart_line grid = { .color = LIA_INK_LINE, .width = 0.75 };
+  lxw_chart_font font = { .name = (char *) "Calibri", .size = 9, .color = LIA_INK };
 
   chart_axis_set_num_font (categories, &font);
   chart_axis_set_num_font (values, &font);
@@ -119,7 +121,7 @@ lia_workbook_draw_chart (LiaCanvas *canvas,
   lxw_chart *chart = workbook_add_chart (lia_canvas_get_book (canvas),
                                          lie ? LXW_CHART_BAR_STACKED : LXW_CHART_COLUMN_STACKED);
   lxw_chart_line none = { .none = LXW_TRUE };
-  lxw_chart_font font = { .name = (char *) "Calibri", .size = 9, .color = 0x1f2933 };
+  lxw_chart_font font = { .name = (char *) "Calibri", .size = 9, .color = LIA_INK };
   guint column = MAX (FIRST_COLUMN, columns_of (block->table));
   double width = ((double) LAST_COLUMN - column) * COLUMN_PIXELS - GAP;
   lxw_chart_options options = { .x_offset = GAP,

@@ -20,6 +20,26 @@ lia_ink_tone (LiaTone tone)
 }
 
 /**
+ * lia_ink_read:
+ * @text: (nullable): `#RRGGBB`
+ * @colour: (out): the colour that the text names, 0xRRGGBB
+ *
+ * Returns: whether it names one
+ */
+gboolean
+lia_ink_read (const char *text, guint *colour)
+{
+  guint64 value;
+
+  if (text == NULL || text[0] != '#' || strlen (text) != 7 ||
+      !g_ascii_string_to_unsigned (text + 1, 16, 0, 0xffffff, &value, NULL))
+    return FALSE;
+
+  *colour = (guint) value;
+  return TRUE;
+}
+
+/**
  * lia_ink_parse:
  * @text: (nullable): `#RRGGBB`
  * @otherwise: a colour
@@ -29,11 +49,7 @@ lia_ink_tone (LiaTone tone)
 guint
 lia_ink_parse (const char *text, guint otherwise)
 {
-  guint64 value;
+  guint colour;
 
-  if (text == NULL || text[0] != '#' || strlen (text) != 7 ||
-      !g_ascii_string_to_unsigned (text + 1, 16, 0, 0xffffff, &value, NULL))
-    return otherwise;
-
-  return (guint) value;
+  return lia_ink_read (text, &colour) ? colour : otherwise;
 }

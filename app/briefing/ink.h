@@ -4,7 +4,7 @@
 
 G_BEGIN_DECLS
 
-/* The colours of pages, 0xRRGGBB: those of a workbook. A process's hue means that process and nothing
+/* The colours of pages and workbooks, 0xRRGGBB. A process's hue means that process and nothing
  * else, so none of these is one. All text keeps 4.5 : 1 on white, and reads without colour. */
 #define LIA_INK       0x1f2933
 #define LIA_INK_QUIET 0x5b6672
@@ -16,7 +16,8 @@ G_BEGIN_DECLS
 /* No colour at all: what is only there to be found. */
 #define LIA_INK_NONE  G_MAXUINT
 
-guint lia_ink_tone  (LiaTone tone);
-guint lia_ink_parse (const char *text, guint otherwise);
+guint    lia_ink_tone  (LiaTone tone);
+gboolean lia_ink_read  (const char *text, guint *colour);
+guint    lia_ink_parse (const char *text, guint otherwise);
 
 G_END_DECLS
