@@ -229,14 +229,6 @@ add_notes (LiaDocument *document, const LiaComposition *with)
                             "itself, without what was undone."));
 }
 
-static const LiaRecordType *const types[] = {
-  &lia_challenge_type,     &lia_commitment_type,
-  &lia_update_type,        &lia_engagement_type,
-  &lia_participation_type, &lia_lesson_type,
-  &lia_source_type,        &lia_body_type,
-  &lia_item_type,          NULL,
-};
-
 static const LiaSectionKind sections[] = {
   { "summary", N_ ("Summary"), add_summary },
   { "added", N_ ("Added"), add_added },
@@ -257,7 +249,7 @@ const LiaBriefingKind lia_changes_briefing = {
   .since = TRUE,
   .moment = lia_since_last_briefing,
   .format = "xlsx",
-  .types = types,
+  .types = lia_change_types,
   .sections = sections,
   .title = title,
   .subject = subject,

@@ -244,14 +244,6 @@ add_notes (LiaDocument *document, const LiaComposition *with)
                                       "held only since the last report is in this one."));
 }
 
-static const LiaRecordType *const types[] = {
-  &lia_challenge_type,     &lia_commitment_type,
-  &lia_update_type,        &lia_engagement_type,
-  &lia_participation_type, &lia_lesson_type,
-  &lia_source_type,        &lia_body_type,
-  &lia_item_type,          NULL,
-};
-
 static const LiaSectionKind sections[] = {
   { "glance", N_ ("At a glance"), add_glance },
   { "held", N_ ("Engagements held"), add_held },
@@ -271,7 +263,7 @@ const LiaBriefingKind lia_period_briefing = {
   .since = TRUE,
   .moment = lia_since_first_day,
   .format = "pdf",
-  .types = types,
+  .types = lia_change_types,
   .sections = sections,
   .title = title,
   .subject = subject,

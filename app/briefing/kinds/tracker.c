@@ -2,6 +2,7 @@
 
 #include "briefing/clearance/cleared-standing.h"
 #include "briefing/document/data-guide.h"
+#include "briefing/sections/cells.h"
 #include "briefing/sections/identity-section.h"
 #include "kind.h"
 #include "records/date.h"
@@ -123,14 +124,6 @@ put_due (LiaListing *listing, const LiaCleared *commitment)
 }
 
 static void
-put_display (LiaListing *listing, const LiaCleared *record, const char *field)
-{
-  g_autofree char *text = lia_cleared_display (record, field);
-
-  lia_listing_put_text (listing, text);
-}
-
-static void
 add_row (LiaListing *listing, const LiaCleared *commitment, gint32 today)
 {
   LiaStanding standing = lia_cleared_standing (commitment, today);
@@ -139,7 +132,7 @@ add_row (LiaListing *listing, const LiaCleared *commitment, gint32 today)
   lia_listing_add_row (listing, lia_cleared_get_reference (commitment));
   lia_listing_put_text (listing, lia_cleared_get_reference (commitment));
   for (guint i = 0; i < G_N_ELEMENTS (told); i++)
-    put_display (listing, commitment, told[i].field);
+    lia_put_display (listing, commitment, told[i].field);
   put_due (listing, commitment);
   if (standing.overdue)
     lia_listing_put_number (listing, standing.days_late);
@@ -149,7 +142,7 @@ add_row (LiaListing *listing, const LiaCleared *commitment, gint32 today)
 
   for (guint i = 0; i < G_N_ELEMENTS (asked); i++)
     if (asked[i].type == &lia_commitment_type)
-      put_display (listing, commitment, asked[i].field);
+      lia_put_display (listing, commitment, asked[i].field);
     else
       lia_listing_put_empty (listing);
   lia_listing_put_empty (listing);

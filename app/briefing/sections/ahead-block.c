@@ -76,15 +76,6 @@ lia_ahead_count_engagements (const LiaComposition *with)
   return events->len;
 }
 
-static LiaColumn *
-add_column (LiaListing *listing, LiaColumnKind kind, const char *label, guint span)
-{
-  LiaColumn *column = lia_listing_add_column (listing, kind, label, "");
-
-  column->span = span;
-  return column;
-}
-
 /**
  * lia_ahead_block_add:
  * @section: a section of blocks
@@ -105,11 +96,11 @@ lia_ahead_block_add (LiaSection *section, const LiaComposition *with)
                     with->today);
   g_array_sort (events, compare_events);
 
-  add_column (listing, LIA_COLUMN_TEXT, _ ("Ref"), 1);
-  add_column (listing, LIA_COLUMN_TITLE, _ ("What"), 5);
-  add_column (listing, LIA_COLUMN_TEXT, _ ("By whom"), 3);
-  add_column (listing, LIA_COLUMN_DATE, _ ("When"), 2);
-  add_column (listing, LIA_COLUMN_TEXT, _ ("Kind"), 1);
+  lia_add_column (listing, LIA_COLUMN_TEXT, _ ("Ref"), 1);
+  lia_add_column (listing, LIA_COLUMN_TITLE, _ ("What"), 5);
+  lia_add_column (listing, LIA_COLUMN_TEXT, _ ("By whom"), 3);
+  lia_add_column (listing, LIA_COLUMN_DATE, _ ("When"), 2);
+  lia_add_column (listing, LIA_COLUMN_TEXT, _ ("Kind"), 1);
 
   for (guint i = 0; i < events->len; i++) {
     const LiaCleared *record = g_array_index (events, Event, i).record;

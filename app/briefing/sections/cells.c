@@ -47,6 +47,21 @@ lia_add_words (GString *line, const char *words)
 }
 
 /**
+ * lia_add_column:
+ * @listing: a listing without rows
+ * @kind: what its cells hold
+ * @label: what stands above it
+ * @span: how many of the 12 columns of the grid it takes
+ *
+ * Adds a column that nothing else has to be said about.
+ */
+void
+lia_add_column (LiaListing *listing, LiaColumnKind kind, const char *label, guint span)
+{
+  lia_listing_add_column (listing, kind, label, "")->span = span;
+}
+
+/**
  * lia_put_date:
  * @listing: a listing
  * @record: a cleared record

@@ -13,6 +13,8 @@ void lia_put_basis     (LiaListing *listing, const LiaCleared *record, const Lia
 void lia_put_date      (LiaListing *listing, const LiaCleared *record, const char *field);
 void lia_put_display   (LiaListing *listing, const LiaCleared *record, const char *field);
 
+void lia_add_column    (LiaListing *listing, LiaColumnKind kind, const char *label, guint span);
+
 char *lia_short_date   (const LiaCleared *record, const char *field);
 void  lia_add_words    (GString *line, const char *words);
 

@@ -5,6 +5,14 @@
 #include "records/date.h"
 #include "records/types.h"
 
+const LiaRecordType *const lia_change_types[] = {
+  &lia_challenge_type,     &lia_commitment_type,
+  &lia_update_type,        &lia_engagement_type,
+  &lia_participation_type, &lia_lesson_type,
+  &lia_source_type,        &lia_body_type,
+  &lia_item_type,          NULL,
+};
+
 void
 lia_put_changed_reference (LiaListing *listing,
                            const LiaChangeLine *line,

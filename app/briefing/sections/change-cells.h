@@ -28,6 +28,9 @@ LIA_CHANGE_CELL (office);
 
 #undef LIA_CHANGE_CELL
 
+/* What clearance has to let through where it is told what became of records. */
+extern const LiaRecordType *const lia_change_types[];
+
 gint32 lia_change_day (const LiaClearedChange *change);
 
 G_END_DECLS

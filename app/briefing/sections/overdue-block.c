@@ -31,15 +31,6 @@ lia_overdue_list (const LiaComposition *with)
   return overdue;
 }
 
-static LiaColumn *
-add_column (LiaListing *listing, LiaColumnKind kind, const char *label, guint span)
-{
-  LiaColumn *column = lia_listing_add_column (listing, kind, label, "");
-
-  column->span = span;
-  return column;
-}
-
 /**
  * lia_overdue_block_add:
  * @section: a section of blocks
@@ -55,13 +46,13 @@ lia_overdue_block_add (LiaSection *section, GPtrArray *overdue, const LiaComposi
   guint n = MIN (overdue->len, MOST_OVERDUE);
   g_autofree char *heading = NULL;
 
-  add_column (listing, LIA_COLUMN_TEXT, _ ("Ref"), 1);
-  add_column (listing, LIA_COLUMN_TITLE, lia_record_type_label (&lia_commitment_type), 5);
-  add_column (listing, LIA_COLUMN_TEXT,
-              lia_field_label (lia_record_type_field (&lia_commitment_type, "by_wording")), 3);
-  add_column (listing, LIA_COLUMN_DATE,
-              lia_field_label (lia_record_type_field (&lia_commitment_type, "due")), 2);
-  add_column (listing, LIA_COLUMN_NUMBER, _ ("Days late"), 1);
+  lia_add_column (listing, LIA_COLUMN_TEXT, _ ("Ref"), 1);
+  lia_add_column (listing, LIA_COLUMN_TITLE, lia_record_type_label (&lia_commitment_type), 5);
+  lia_add_column (listing, LIA_COLUMN_TEXT,
+                  lia_field_label (lia_record_type_field (&lia_commitment_type, "by_wording")), 3);
+  lia_add_column (listing, LIA_COLUMN_DATE,
+                  lia_field_label (lia_record_type_field (&lia_commitment_type, "due")), 2);
+  lia_add_column (listing, LIA_COLUMN_NUMBER, _ ("Days late"), 1);
 
   for (guint i = 0; i < n; i++) {
     const LiaCleared *commitment = g_ptr_array_index (overdue, i);

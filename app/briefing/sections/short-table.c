@@ -28,7 +28,7 @@ make_listing (const LiaShortColumn *columns)
   LiaListing *listing = lia_listing_new ();
 
   for (const LiaShortColumn *column = columns; column->label != NULL; column++)
-    lia_listing_add_column (listing, column->kind, _ (column->label), "")->span = column->span;
+    lia_add_column (listing, column->kind, _ (column->label), column->span);
 
   return listing;
 }

@@ -22,23 +22,16 @@
 guint64
 lia_workbook_estimate_size (const LiaDocument *document)
 {
-  guint64 size = BYTES_BESIDES;
+  guint64 size = BYTES_BESIDES + lia_document_measure (document);
 
   for (guint i = 0; i < document->sections->len; i++) {
     const LiaSection *sheet = g_ptr_array_index (document->sections, i);
 
     if (sheet->schedule != NULL)
       size += (guint64) sheet->schedule->bars->len * (LIA_SCHEDULE_MOST_STEPS + 8) * BYTES_PER_CELL;
-    if (sheet->table == NULL)
-      continue;
-    size += (guint64) lia_listing_n_rows (sheet->table) * lia_listing_n_columns (sheet->table) *
-            BYTES_PER_CELL;
-    for (guint row = 0; row < lia_listing_n_rows (sheet->table); row++)
-      for (guint column = 0; column < lia_listing_n_columns (sheet->table); column++) {
-        const LiaCell *cell = lia_listing_get_cell (sheet->table, row, column);
-
-        size += cell->text != NULL ? strlen (cell->text) : 0;
-      }
+    if (sheet->table != NULL)
+      size += (guint64) lia_listing_n_rows (sheet->table) * lia_listing_n_columns (sheet->table) *
+              BYTES_PER_CELL;
   }
 
   return size;
