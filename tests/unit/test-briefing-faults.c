@@ -214,11 +214,13 @@ fill_disk (Scene *scene, gpointer data)
 static void
 test_full (Scene *scene, gconstpointer data)
 {
+  Mishap none = { scene, nothing, NULL, 0, 0 };
   g_autoptr (GError) error = NULL;
 
   limit (1);
-  export_to (scene, scene->path, NULL, NULL, NULL, &error);
+  export_to (scene, scene->path, NULL, tick, &none, &error);
   limit (RLIM_INFINITY);
+  g_assert_cmpuint (none.n, ==, 1);
   g_assert_error (error, LIA_BRIEFING_ERROR, LIA_BRIEFING_ERROR_FULL);
   assert_sentence (error, scene->path);
   assert_nothing (scene);
