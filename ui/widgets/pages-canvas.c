@@ -2,10 +2,12 @@
 
 #include <math.h>
 
-#include "pdf-work.h"
+#include "widgets/sheaf.h"
 
 #define MARGIN 24
-#define GAP 18
+
+/* What is turned to doesn't stick to the top. */
+#define ABOVE 9
 
 /* Paper that is wider than this on a screen is read no better. */
 #define EASY_WIDTH 860
@@ -15,29 +17,16 @@
 #define LEAST_ZOOM 0.4
 #define MOST_ZOOM 4.0
 
-/* How many pages besides those in view keep their picture. */
-#define KEPT 3
-
-typedef struct {
-  LiaPdfSize size;
-  double top; /* where it begins, from the top of all */
-  LiaPdfPage *drawn;
-  gboolean outdated; /* whether that is of the pages before these */
-} Page;
-
 struct _LiaPagesCanvas {
   GtkWidget parent_instance;
 
   GtkAdjustment *adjustments[2];
-  GBytes *pdf;
-  GArray *pages; /* Page */
-  double width;  /* of each page, in pixels: one on its side is as wide as the others */
+  LiaSheaf *sheaf;
+  double width;  /* of each page, in pixels */
   double length; /* of all pages, in pixels */
   double zoom;   /* 1 is as wide as there is room */
   guint page;    /* the one that is looked at */
   gboolean adjusting;
-  GCancellable *drawing;
-  guint drawing_page;
   guint looking;
 };
 
@@ -61,12 +50,6 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (LiaPagesCanvas,
                                GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
 
-static Page *
-page_at (LiaPagesCanvas *self, guint number)
-{
-  return &g_array_index (self->pages, Page, number);
-}
-
 static double
 value_of (LiaPagesCanvas *self, GtkOrientation orientation)
 {
@@ -75,82 +58,19 @@ value_of (LiaPagesCanvas *self, GtkOrientation orientation)
   return adjustment != NULL ? gtk_adjustment_get_value (adjustment) : 0;
 }
 
-static double
-height_of (LiaPagesCanvas *self, const Page *page)
-{
-  return page->size.height * self->width / page->size.width;
-}
-
-static double
-bottom_of (LiaPagesCanvas *self, const Page *page)
-{
-  return page->top + height_of (self, page);
-}
-
-/* The first page of which something is below @y. */
-static guint
-find_page (LiaPagesCanvas *self, double y)
-{
-  guint low = 0, high = self->pages->len;
-
-  while (low < high) {
-    guint middle = (low + high) / 2;
-
-    if (bottom_of (self, page_at (self, middle)) <= y)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-
-  return MIN (low, self->pages->len > 0 ? self->pages->len - 1 : 0);
-}
-
-/* The pages in view: the first, and the one after the last. */
-static void
-find_seen (LiaPagesCanvas *self, guint *first, guint *end)
-{
-  double top = value_of (self, GTK_ORIENTATION_VERTICAL);
-  double bottom = top + gtk_widget_get_height (GTK_WIDGET (self));
-
-  *first = find_page (self, top);
-  for (*end = *first; *end < self->pages->len && page_at (self, *end)->top < bottom; (*end)++)
-    ;
-}
-
 static int
 pixels_of (LiaPagesCanvas *self)
 {
   return (int) ceil (self->width * gtk_widget_get_scale_factor (GTK_WIDGET (self)));
 }
 
-static gboolean
-needs_drawing (LiaPagesCanvas *self, guint number)
-{
-  const Page *page = page_at (self, number);
-
-  return page->drawn == NULL || page->outdated ||
-         gdk_texture_get_width (page->drawn->texture) != pixels_of (self);
-}
-
 static void
-draw_next (LiaPagesCanvas *self);
-
-static void
-forget_page (Page *page)
+draw (LiaPagesCanvas *self)
 {
-  g_clear_pointer (&page->drawn, lia_pdf_page_free);
-}
+  double top = value_of (self, GTK_ORIENTATION_VERTICAL);
 
-/* A document of a thousand pages would fill the memory with pictures. */
-static void
-forget_distant (LiaPagesCanvas *self)
-{
-  guint first, end;
-
-  find_seen (self, &first, &end);
-  for (guint i = 0; i < self->pages->len; i++)
-    if (i + KEPT < first || i >= end + KEPT)
-      forget_page (page_at (self, i));
+  lia_sheaf_draw (self->sheaf, top, top + gtk_widget_get_height (GTK_WIDGET (self)),
+                  pixels_of (self));
 }
 
 /* Whoever can't see the page is told what stands on it. */
@@ -164,52 +84,17 @@ describe (LiaPagesCanvas *self)
 }
 
 static void
-on_drawn (GObject *source, GAsyncResult *result, gpointer user_data)
+on_drawn (LiaPagesCanvas *self, guint page)
 {
-  g_autoptr (LiaPagesCanvas) self = user_data;
-  g_autoptr (GError) error = NULL;
-  LiaPdfPage *drawn = lia_pdf_draw_finish (result, &error);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  g_clear_object (&self->drawing);
-  if (drawn == NULL) {
-    g_warning ("A page can't be drawn: %s", error->message);
-    return;
-  }
-
-  forget_page (page_at (self, self->drawing_page));
-  page_at (self, self->drawing_page)->drawn = drawn;
-  page_at (self, self->drawing_page)->outdated = FALSE;
-  if (self->drawing_page == self->page)
+  if (page == self->page)
     describe (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
-  draw_next (self);
 }
 
-/* One at a time: what is scrolled past meanwhile is not drawn at all. */
 static void
-draw_next (LiaPagesCanvas *self)
+on_settled (LiaPagesCanvas *self)
 {
-  guint first, end;
-
-  if (self->drawing != NULL || self->pdf == NULL || self->width == 0)
-    return;
-
-  find_seen (self, &first, &end);
-  while (first < end && !needs_drawing (self, first))
-    first++;
-  if (first == end) {
-    forget_distant (self);
-    g_signal_emit (self, signals[SETTLED], 0);
-    return;
-  }
-
-  self->drawing = g_cancellable_new ();
-  self->drawing_page = first;
-  lia_pdf_draw_async (self->pdf, first, pixels_of (self), self->drawing, on_drawn,
-                      g_object_ref (self));
+  g_signal_emit (self, signals[SETTLED], 0);
 }
 
 static void
@@ -217,9 +102,9 @@ look (LiaPagesCanvas *self)
 {
   double middle =
       value_of (self, GTK_ORIENTATION_VERTICAL) + gtk_widget_get_height (GTK_WIDGET (self)) / 3.0;
-  guint page = find_page (self, middle);
+  guint page = lia_sheaf_find_page (self->sheaf, middle);
 
-  draw_next (self);
+  draw (self);
   if (page == self->page)
     return;
 
@@ -231,17 +116,8 @@ look (LiaPagesCanvas *self)
 static void
 lay_out (LiaPagesCanvas *self, int width)
 {
-  double y = MARGIN;
-
   self->width = CLAMP (width - 2 * MARGIN, NARROWEST, EASY_WIDTH) * self->zoom;
-  for (guint i = 0; i < self->pages->len; i++) {
-    Page *page = page_at (self, i);
-
-    page->top = y;
-    y = bottom_of (self, page) + GAP;
-  }
-  /* What stands over the last page can be scrolled away from it. */
-  self->length = y - GAP + 2.5 * MARGIN;
+  self->length = lia_sheaf_lay_out (self->sheaf, self->width);
 }
 
 static void
@@ -306,36 +182,39 @@ lia_pages_canvas_measure (GtkWidget *widget,
 }
 
 static void
-snapshot_page (LiaPagesCanvas *self, const Page *page, GtkSnapshot *snapshot)
+snapshot_page (LiaPagesCanvas *self, guint page, GtkSnapshot *snapshot)
 {
   static const GdkRGBA white = { 1, 1, 1, 1 };
   static const GdkRGBA shade = { 0, 0, 0, 0.28 };
   double left = MAX (MARGIN, (gtk_widget_get_width (GTK_WIDGET (self)) - self->width) / 2);
+  double top = lia_sheaf_get_top (self->sheaf, page);
+  GdkTexture *picture = lia_sheaf_get_picture (self->sheaf, page);
   graphene_rect_t paper =
       GRAPHENE_RECT_INIT ((float) round (left - value_of (self, GTK_ORIENTATION_HORIZONTAL)),
-                          (float) round (page->top - value_of (self, GTK_ORIENTATION_VERTICAL)),
-                          (float) self->width, (float) height_of (self, page));
+                          (float) round (top - value_of (self, GTK_ORIENTATION_VERTICAL)),
+                          (float) self->width, (float) lia_sheaf_get_height (self->sheaf, page));
   GskRoundedRect outline;
 
   gsk_rounded_rect_init_from_rect (&outline, &paper, 0);
   gtk_snapshot_append_outset_shadow (snapshot, &outline, &shade, 0, 1, 0, 7);
   gtk_snapshot_append_color (snapshot, &white, &paper);
-  if (page->drawn != NULL)
-    gtk_snapshot_append_texture (snapshot, page->drawn->texture, &paper);
+  if (picture != NULL)
+    gtk_snapshot_append_texture (snapshot, picture, &paper);
 }
 
 static void
 lia_pages_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   LiaPagesCanvas *self = LIA_PAGES_CANVAS (widget);
+  double top = value_of (self, GTK_ORIENTATION_VERTICAL);
   guint first, end;
 
-  find_seen (self, &first, &end);
+  lia_sheaf_find_seen (self->sheaf, top, top + gtk_widget_get_height (widget), &first, &end);
   gtk_snapshot_push_clip (snapshot,
                           &GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
                                                (float) gtk_widget_get_height (widget)));
   for (guint i = first; i < end; i++)
-    snapshot_page (self, page_at (self, i), snapshot);
+    snapshot_page (self, i, snapshot);
   gtk_snapshot_pop (snapshot);
 }
 
@@ -396,11 +275,11 @@ static void
 turn_cb (GtkWidget *widget, const char *action, GVariant *direction)
 {
   LiaPagesCanvas *self = LIA_PAGES_CANVAS (widget);
-  int page = (int) self->page + g_variant_get_int32 (direction);
+  int n = (int) lia_sheaf_get_count (self->sheaf);
+  int page = CLAMP ((int) self->page + g_variant_get_int32 (direction), 0, MAX (n, 1) - 1);
 
-  if (self->pages->len > 0)
-    scroll_to (self, page_at (self, (guint) CLAMP (page, 0, (int) self->pages->len - 1))->top -
-                         GAP / 2.0);
+  if (n > 0)
+    scroll_to (self, lia_sheaf_get_top (self->sheaf, (guint) page) - ABOVE);
 }
 
 /* By tenths of what is in view. */
@@ -452,23 +331,15 @@ lia_pages_canvas_dispose (GObject *object)
 {
   LiaPagesCanvas *self = LIA_PAGES_CANVAS (object);
 
-  g_cancellable_cancel (self->drawing);
-  g_clear_object (&self->drawing);
+  if (self->sheaf != NULL) {
+    lia_sheaf_stop (self->sheaf);
+    g_signal_handlers_disconnect_by_data (self->sheaf, self);
+  }
+  g_clear_object (&self->sheaf);
   set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, NULL);
   set_adjustment (self, GTK_ORIENTATION_VERTICAL, NULL);
 
   G_OBJECT_CLASS (lia_pages_canvas_parent_class)->dispose (object);
-}
-
-static void
-lia_pages_canvas_finalize (GObject *object)
-{
-  LiaPagesCanvas *self = LIA_PAGES_CANVAS (object);
-
-  g_clear_pointer (&self->pdf, g_bytes_unref);
-  g_array_unref (self->pages);
-
-  G_OBJECT_CLASS (lia_pages_canvas_parent_class)->finalize (object);
 }
 
 static void
@@ -513,7 +384,6 @@ lia_pages_canvas_class_init (LiaPagesCanvasClass *klass)
   object_class->get_property = lia_pages_canvas_get_property;
   object_class->set_property = lia_pages_canvas_set_property;
   object_class->dispose = lia_pages_canvas_dispose;
-  object_class->finalize = lia_pages_canvas_finalize;
   widget_class->measure = lia_pages_canvas_measure;
   widget_class->size_allocate = lia_pages_canvas_size_allocate;
   widget_class->snapshot = lia_pages_canvas_snapshot;
@@ -534,19 +404,15 @@ lia_pages_canvas_class_init (LiaPagesCanvasClass *klass)
 }
 
 static void
-clear_page (gpointer data)
-{
-  forget_page (data);
-}
-
-static void
 lia_pages_canvas_init (LiaPagesCanvas *self)
 {
   GtkEventController *scroll = gtk_event_controller_scroll_new (
       GTK_EVENT_CONTROLLER_SCROLL_VERTICAL | GTK_EVENT_CONTROLLER_SCROLL_DISCRETE);
 
-  self->pages = g_array_new (FALSE, TRUE, sizeof (Page));
-  g_array_set_clear_func (self->pages, clear_page);
+  self->sheaf = lia_sheaf_new ();
+  g_signal_connect_object (self->sheaf, "drawn", G_CALLBACK (on_drawn), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sheaf, "settled", G_CALLBACK (on_settled), self,
+                           G_CONNECT_SWAPPED);
   self->zoom = 1.0;
   g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (on_scroll), self);
   gtk_widget_add_controller (GTK_WIDGET (self), scroll);
@@ -561,16 +427,8 @@ lia_pages_canvas_show (LiaPagesCanvas *self, GBytes *pdf, GArray *sizes)
 {
   g_return_if_fail (LIA_IS_PAGES_CANVAS (self));
 
-  g_cancellable_cancel (self->drawing);
-  g_clear_object (&self->drawing);
-  g_clear_pointer (&self->pdf, g_bytes_unref);
-  self->pdf = g_bytes_ref (pdf);
-  g_array_set_size (self->pages, sizes->len);
-  for (guint i = 0; i < sizes->len; i++) {
-    page_at (self, i)->size = g_array_index (sizes, LiaPdfSize, i);
-    page_at (self, i)->outdated = TRUE;
-  }
-  self->page = MIN (self->page, MAX (self->pages->len, 1) - 1);
+  lia_sheaf_take (self->sheaf, pdf, sizes);
+  self->page = MIN (self->page, MAX (sizes->len, 1) - 1);
   describe (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -580,7 +438,7 @@ lia_pages_canvas_show (LiaPagesCanvas *self, GBytes *pdf, GArray *sizes)
 guint
 lia_pages_canvas_get_count (LiaPagesCanvas *self)
 {
-  return self->pages->len;
+  return lia_sheaf_get_count (self->sheaf);
 }
 
 /* The page that is looked at, from 0. */
@@ -594,7 +452,5 @@ lia_pages_canvas_get_page (LiaPagesCanvas *self)
 const char *
 lia_pages_canvas_get_text (LiaPagesCanvas *self)
 {
-  const Page *page = self->page < self->pages->len ? page_at (self, self->page) : NULL;
-
-  return page != NULL && page->drawn != NULL && !page->outdated ? page->drawn->text : NULL;
+  return lia_sheaf_get_text (self->sheaf, self->page);
 }
