@@ -2,8 +2,8 @@
 
 #include <string.h>
 
+#include "briefing-fixture.h"
 #include "intake/fill.h"
-#include "records/date.h"
 #include "records/types.h"
 
 const char *const brief_marks[] = { "TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:RED" };
@@ -127,13 +127,9 @@ brief_compose (Fixture *fixture, const BriefWish *wish)
 static void
 tell_cell (GString *text, const LiaCell *cell)
 {
-  g_autofree char *day = cell->kind == LIA_CELL_DATE ? lia_day_to_edtf (cell->number) : NULL;
+  g_autofree char *said = briefing_cell_to_text (cell);
 
-  if (cell->kind == LIA_CELL_NUMBER)
-    g_string_append_printf (text, "%g", cell->number);
-  else
-    g_string_append (text, day != NULL ? day : cell->text != NULL ? cell->text : "");
-  g_string_append (text, " | ");
+  g_string_append_printf (text, "%s | ", said);
 }
 
 static void

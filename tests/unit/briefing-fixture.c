@@ -33,23 +33,29 @@ briefing_compose (LiaRegister *reg, const LiaBriefingOptions *options, gint32 to
   return document;
 }
 
-static void
-add_cell (GString *text, const LiaCell *cell)
+/* What a cell says, in any locale and in every language. */
+char *
+briefing_cell_to_text (const LiaCell *cell)
 {
-  g_autofree char *day = cell->kind == LIA_CELL_DATE ? lia_day_to_edtf (cell->number) : NULL;
-
-  if (cell->kind == LIA_CELL_NUMBER)
-    g_string_append_printf (text, "|%g", cell->number);
-  else
-    g_string_append_printf (text, "|%s", day != NULL ? day : cell->text != NULL ? cell->text : "");
+  switch (cell->kind) {
+  case LIA_CELL_DATE:
+    return lia_day_to_edtf (cell->number);
+  case LIA_CELL_NUMBER:
+    return g_strdup_printf ("%g", cell->number);
+  default:
+    return g_strdup (cell->text != NULL ? cell->text : "");
+  }
 }
 
 static void
 add_table (GString *text, const LiaListing *table)
 {
   for (guint row = 0; table != NULL && row < lia_listing_n_rows (table); row++) {
-    for (guint column = 0; column < lia_listing_n_columns (table); column++)
-      add_cell (text, lia_listing_get_cell (table, row, column));
+    for (guint column = 0; column < lia_listing_n_columns (table); column++) {
+      g_autofree char *cell = briefing_cell_to_text (lia_listing_get_cell (table, row, column));
+
+      g_string_append_printf (text, "|%s", cell);
+    }
     g_string_append_c (text, '\n');
   }
 }
