@@ -628,6 +628,21 @@ test_other_period (SceneFixture *fixture, gconstpointer data)
   scene_await (page, is_label_that_says, "“soon”");
 }
 
+/* What is to be filled in is a workbook; as anything else it is not made, and the page says why. */
+static void
+test_format_refused (SceneFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = open_page (fixture);
+
+  choose_in (page, "Kind", index_of_kind (&lia_tracker_briefing));
+  scene_await (page, is_button, "Export workbook");
+  choose_in (page, "Format", 1);
+  scene_await (page, is_label_that_says, "choose Workbook (.xlsx)");
+  g_assert_null (scene_find (page, is_button, "Export pages"));
+  choose_in (page, "Format", 0);
+  scene_await (page, is_button, "Export workbook");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -650,5 +665,6 @@ main (int argc, char *argv[])
   scene_add_test ("/briefing-page/period", test_period);
   scene_add_test ("/briefing-page/other-period", test_other_period);
   scene_add_test ("/briefing-page/failed-print", test_failed_print);
+  scene_add_test ("/briefing-page/format-refused", test_format_refused);
   return g_test_run ();
 }
