@@ -1,13 +1,16 @@
 #include "clearance-private.h"
+#include "clearance-order.h"
 #include "cleared-private.h"
 #include "briefing/proof/proof-clearance.h"
 #include "register/moves.h"
+#include "register/row.h"
 #include "records/types.h"
 
 /* What is being read of one type. */
 typedef struct {
   LiaClearance *self;
   GPtrArray *list;
+  LiaClearanceOrder *order; /* (nullable): if they come in any */
   GHashTable *moves;
 } Loading;
 
@@ -32,13 +35,10 @@ query_for (LiaClearance *self, const LiaRecordType *type, const char *field, GAr
 
 /* The register has already left out what is above the ceiling. That is checked again here, where it
  * matters: a mark that isn't known is above every ceiling. */
-static const LiaClearedMark *
-cleared_mark (LiaClearance *self, const LiaRecord *record)
+static gboolean
+is_cleared (LiaClearance *self, const LiaClearedMark *mark)
 {
-  const LiaClearedMark *mark = lia_clearance_marks_of (self->marks, record);
-
-  return mark != NULL && mark->rank <= lia_clearance_marks_get_ceiling (self->marks)->rank ? mark
-                                                                                           : NULL;
+  return mark != NULL && mark->rank <= lia_clearance_marks_get_ceiling (self->marks)->rank;
 }
 
 static void
@@ -69,8 +69,9 @@ withhold_personal (LiaClearance *self, LiaCleared *cleared)
 LiaCleared *
 lia_clearance_admit (LiaClearance *self, LiaRecord *record)
 {
-  const LiaClearedMark *mark = cleared_mark (self, record);
-  LiaCleared *cleared = mark != NULL ? lia_cleared_new (record, mark->rank, mark->label) : NULL;
+  const LiaClearedMark *mark = lia_clearance_marks_of (self->marks, record);
+  LiaCleared *cleared =
+      is_cleared (self, mark) ? lia_cleared_new (record, mark->rank, mark->label) : NULL;
 
   if (cleared != NULL)
     withhold_personal (self, cleared);
@@ -82,15 +83,36 @@ take_record (LiaRecord *record, gpointer data)
 {
   const Loading *loading = data;
   const LiaMoves *moves = g_hash_table_lookup (loading->moves, lia_record_get_id (record));
-  LiaCleared *cleared = lia_clearance_admit (loading->self, record);
+  LiaCleared *cleared;
 
+  if (loading->order != NULL && !lia_clearance_order_begin (loading->order, record))
+    return;
+
+  cleared = lia_clearance_admit (loading->self, record);
   if (cleared == NULL)
     return;
 
   if (moves != NULL && moves->moves->len > 0)
     lia_cleared_set_moves (cleared, moves->original, moves->moves->len);
-  g_ptr_array_add (loading->list, cleared);
+  if (loading->order != NULL)
+    lia_clearance_order_take (loading->order, cleared);
+  else
+    g_ptr_array_add (loading->list, cleared);
   g_hash_table_insert (loading->self->by_id, (gpointer) lia_cleared_get_id (cleared), cleared);
+}
+
+static gboolean
+load (Loading *self, LiaReader *reader, LiaQuery *query, GCancellable *cancellable, GError **error)
+{
+  gboolean loaded;
+
+  if (self->order != NULL)
+    lia_query_in_any_order (query);
+  loaded = lia_reader_for_each (reader, query, take_record, self, cancellable, error);
+  if (self->order != NULL)
+    lia_clearance_order_list (self->order, self->list);
+
+  return loaded;
 }
 
 static gboolean
@@ -105,14 +127,20 @@ load_type (LiaClearance *self,
   g_autoptr (LiaQuery) query = query_for (self, type, NULL, near);
   g_autoptr (GHashTable) moves = near != NULL ? lia_reader_moves_among (reader, type, near)
                                               : lia_reader_all_moves (reader, type);
+  g_autoptr (LiaClearanceOrder) order = NULL;
   GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) lia_cleared_free);
-  Loading loading = { self, list, moves };
+  Loading loading = { self, list, NULL, moves };
 
   g_hash_table_insert (self->lists, (gpointer) type, list);
   if (near != NULL && near->len == 0)
     return TRUE;
+  if (near == NULL && lia_clearance_order_knows (type)) {
+    loading.order = order = lia_clearance_order_new (reader, type, cancellable, error);
+    if (order == NULL)
+      return FALSE;
+  }
 
-  return lia_reader_for_each (reader, query, take_record, &loading, cancellable, error);
+  return load (&loading, reader, query, cancellable, error);
 }
 
 static LiaCleared *
@@ -194,16 +222,20 @@ withhold_attributions (LiaClearance *self, const LiaRecordType *type)
       withhold_attribution (self, type, i);
 }
 
+/* What of a link is read, in this order: of hundreds of thousands nothing else is needed. */
+static const char *const link_columns[] = { "relation", "source", "target", "mark", NULL };
+
 static void
-take_link (LiaRecord *link, gpointer data)
+take_link (const LiaRow *link, gpointer data)
 {
   LiaClearance *self = data;
-  const char *relation = lia_record_get (link, "relation");
+  const char *relation = lia_row_get_text (link, 0);
   LiaCleared *from, *to;
-  LiaId from_id, to_id;
+  LiaId from_id, to_id, mark;
+  gboolean marked = lia_row_get_link (link, 3, &mark);
 
-  if (cleared_mark (self, link) == NULL || !lia_record_get_link (link, "source", &from_id) ||
-      !lia_record_get_link (link, "target", &to_id))
+  if (!is_cleared (self, lia_clearance_marks_find (self->marks, marked ? &mark : NULL)) ||
+      !lia_row_get_link (link, 1, &from_id) || !lia_row_get_link (link, 2, &to_id))
     return;
 
   from = g_hash_table_lookup (self->by_id, &from_id);
@@ -238,7 +270,7 @@ connect_links (LiaClearance *self,
   g_autoptr (GArray) near = vicinity != NULL ? list_ids (self) : NULL;
   g_autoptr (LiaQuery) query = query_for (self, &lia_link_type, "source", near);
 
-  return lia_reader_for_each (reader, query, take_link, self, cancellable, error);
+  return lia_reader_each_row (reader, query, link_columns, take_link, self, cancellable, error);
 }
 
 static void
@@ -298,21 +330,62 @@ note_unattributed (LiaClearance *self)
   }
 }
 
+/* What was read needs no counting. */
+static GArray *
+list_missing (LiaClearance *self, const LiaRecordType *type, LiaVicinity *vicinity)
+{
+  GArray *met = lia_vicinity_list_met (vicinity, type);
+  GArray *missing = g_array_new (FALSE, FALSE, sizeof (LiaId));
+
+  for (guint i = 0; i < met->len; i++) {
+    const LiaId *id = &g_array_index (met, LiaId, i);
+    const LiaCleared *found = g_hash_table_lookup (self->by_id, id);
+
+    if (found == NULL || lia_cleared_get_record_type (found) != type)
+      g_array_append_vals (missing, id, 1);
+  }
+
+  return missing;
+}
+
+static gint64
+count_near (LiaClearance *self,
+            LiaReader *reader,
+            const LiaRecordType *type,
+            LiaVicinity *vicinity,
+            GError **error)
+{
+  g_autoptr (GArray) missing = list_missing (self, type, vicinity);
+  g_autoptr (LiaQuery) query = lia_query_new (type);
+
+  if (missing->len == 0)
+    return 0;
+
+  lia_query_where_among (query, NULL, missing);
+  return lia_reader_count (reader, query, error);
+}
+
+static gint64
+count_all (LiaClearance *self, LiaReader *reader, const LiaRecordType *type, GError **error)
+{
+  g_autoptr (LiaQuery) query = lia_query_new (type);
+  gint64 n = lia_reader_count (reader, query, error);
+
+  return n < 0 ? n : n - list_of (self, type)->len;
+}
+
 static gboolean
 count_held_back (LiaClearance *self, LiaReader *reader, LiaVicinity *vicinity, GError **error)
 {
   for (guint i = 0; i < self->n_counted; i++) {
     const LiaRecordType *type = g_ptr_array_index (self->types, i);
-    g_autoptr (LiaQuery) query = lia_query_new (type);
     LiaHeldBack held = { .type = type, .n_cleared = list_of (self, type)->len };
-    gint64 n;
+    gint64 n = vicinity != NULL ? count_near (self, reader, type, vicinity, error)
+                                : count_all (self, reader, type, error);
 
-    if (vicinity != NULL)
-      lia_query_where_among (query, NULL, lia_vicinity_list_met (vicinity, type));
-    n = lia_reader_count (reader, query, error);
     if (n < 0)
       return FALSE;
-    held.n_held_back = n - held.n_cleared;
+    held.n_held_back = n;
     g_array_append_val (self->held_back, held);
   }
 

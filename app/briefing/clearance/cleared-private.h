@@ -25,6 +25,9 @@ void         lia_cleared_set_title (LiaCleared *self, const char *title);
 gboolean     lia_cleared_is_told   (const LiaCleared *self);
 void         lia_cleared_untell    (LiaCleared *self);
 
+typedef const LiaCleared *(*LiaClearedFind) (const LiaCleared *self);
+const LiaCleared *lia_cleared_find_latest (const LiaCleared *self, LiaClearedFind find);
+
 /* @relation: (nullable): the name of the relation by which @self starts a link to @other. */
 typedef void (*LiaClearedVisit) (const LiaCleared *self,
                                  LiaCleared *other,

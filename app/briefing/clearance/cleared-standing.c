@@ -1,5 +1,6 @@
 #include "cleared-standing.h"
 
+#include "cleared-private.h"
 #include "records/date.h"
 #include "records/types.h"
 
@@ -63,6 +64,12 @@ latest (GPtrArray *records, const char *field)
   return found;
 }
 
+static const LiaCleared *
+find_latest_update (const LiaCleared *commitment)
+{
+  return latest (lia_cleared_parts (commitment, &lia_update_type), "date");
+}
+
 /**
  * lia_cleared_latest_update:
  * @commitment: a cleared commitment
@@ -72,7 +79,7 @@ latest (GPtrArray *records, const char *field)
 const LiaCleared *
 lia_cleared_latest_update (const LiaCleared *commitment)
 {
-  return latest (lia_cleared_parts (commitment, &lia_update_type), "date");
+  return lia_cleared_find_latest (commitment, find_latest_update);
 }
 
 /**

@@ -12,11 +12,13 @@ struct _LiaCleared {
   int rank;
   const char *mark;
   char *reference;
-  const char *title; /* of a field, or @composed */
+  const char *title; /* (nullable): of a field, or @composed; of most it is made when it is told */
   char *composed;
   char *original_date;
   guint n_moves;
   guint n_fields;
+  const LiaCleared *latest; /* (nullable): see lia_cleared_find_latest() */
+  gboolean latest_found;
   gboolean told; /* whether anything was read of it that names or describes it */
   GArray *links; /* (nullable): Links */
   const LiaCleared **targets;
@@ -295,6 +297,7 @@ void
 lia_cleared_join (LiaCleared *part, LiaCleared *whole)
 {
   g_ptr_array_add (ensure_links (whole, PARTS, part->type->name), part);
+  whole->latest_found = FALSE;
 }
 
 /* A person without a name is still known by the office: the first thing that has to be there. */
@@ -340,22 +343,61 @@ compose_title (const LiaCleared *self)
   return g_string_free (g_steal_pointer (&title), FALSE);
 }
 
+/* Whether a title is made of a field: `{date}: {narrative}`. */
+static gboolean
+mentions (const char *composition, const char *field)
+{
+  gsize length = strlen (field);
+
+  for (const char *at = strchr (composition, '{'); at != NULL; at = strchr (at + 1, '{'))
+    if (strncmp (at + 1, field, length) == 0 && at[1 + length] == '}')
+      return TRUE;
+
+  return FALSE;
+}
+
 /**
- * lia_cleared_compose_title:
+ * lia_cleared_title_depends:
  * @self: a cleared record whose references are resolved
  *
- * Makes the title from what may be seen of it.
+ * Returns: whether its title may be made of those of other records
  */
-void
-lia_cleared_compose_title (LiaCleared *self)
+gboolean
+lia_cleared_title_depends (const LiaCleared *self)
 {
-  g_clear_pointer (&self->composed, g_free);
+  for (guint i = 0; self->type->title == NULL && i < self->n_fields; i++)
+    if (self->targets[i] != NULL &&
+        mentions (self->type->compose_title, self->type->fields[i].name))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+make_title (LiaCleared *self)
+{
   if (self->type->title == NULL)
     self->composed = compose_title (self);
 
   self->title = self->type->title != NULL ? field_title (self) : self->composed;
   if (*self->title == '\0')
     self->title = self->reference;
+}
+
+/**
+ * lia_cleared_compose_title:
+ * @self: a cleared record whose references are resolved
+ *
+ * Makes the title from what may be seen of it. One that is made of nothing but its own fields is
+ * made when it is asked for: of a million updates few are.
+ */
+void
+lia_cleared_compose_title (LiaCleared *self)
+{
+  g_clear_pointer (&self->composed, g_free);
+  self->title = NULL;
+  if (self->type->title != NULL || lia_cleared_title_depends (self))
+    make_title (self);
 }
 
 /**
@@ -368,26 +410,6 @@ lia_cleared_set_title (LiaCleared *self, const char *title)
 {
   g_free (self->composed);
   self->title = self->composed = g_strdup (title);
-}
-
-/**
- * lia_cleared_title_depends:
- * @self: a cleared record whose references are resolved
- *
- * Returns: whether its title may be made of those of other records
- */
-gboolean
-lia_cleared_title_depends (const LiaCleared *self)
-{
-  for (guint i = 0; self->type->title == NULL && i < self->n_fields; i++) {
-    g_autofree char *place =
-        self->targets[i] != NULL ? g_strdup_printf ("{%s}", self->type->fields[i].name) : NULL;
-
-    if (place != NULL && strstr (self->type->compose_title, place) != NULL)
-      return TRUE;
-  }
-
-  return FALSE;
 }
 
 const LiaRecordType *
@@ -407,6 +429,8 @@ const char *
 lia_cleared_get_title (const LiaCleared *self)
 {
   tell (self);
+  if (self->title == NULL)
+    make_title ((LiaCleared *) self);
   return self->title;
 }
 
@@ -524,6 +548,28 @@ GPtrArray *
 lia_cleared_parts (const LiaCleared *self, const LiaRecordType *type)
 {
   return find_links (self, PARTS, type->name);
+}
+
+/**
+ * lia_cleared_find_latest:
+ * @self: a cleared record that gets no more parts
+ * @find: finds the latest of its parts
+ *
+ * Finds it once, because that is asked for again and again.
+ *
+ * Returns: (transfer none) (nullable): what @find found
+ */
+const LiaCleared *
+lia_cleared_find_latest (const LiaCleared *self, LiaClearedFind find)
+{
+  LiaCleared *known = (LiaCleared *) self;
+
+  if (!known->latest_found) {
+    known->latest = find (self);
+    known->latest_found = TRUE;
+  }
+
+  return known->latest;
 }
 
 /**
