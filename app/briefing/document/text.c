@@ -63,6 +63,16 @@ character_width (gunichar c)
   return g_unichar_isupper (c) ? 130 : 105;
 }
 
+/* Nearly every text is plain and has nothing in it that has to be left out. */
+static gboolean
+is_plain (const char *text)
+{
+  while ((*text >= ' ' && *text <= '~') || *text == '\n' || *text == '\t')
+    text++;
+
+  return *text == '\0';
+}
+
 /**
  * lia_text_clean:
  * @text: (nullable): any text, even one that isn't valid UTF-8
@@ -75,8 +85,14 @@ character_width (gunichar c)
 char *
 lia_text_clean (const char *text)
 {
-  g_autofree char *valid = text != NULL ? g_utf8_make_valid (text, -1) : g_strdup ("");
-  g_autoptr (GString) clean = g_string_sized_new (strlen (valid));
+  g_autofree char *valid = NULL;
+  g_autoptr (GString) clean = NULL;
+
+  if (text == NULL || is_plain (text))
+    return g_strstrip (g_strdup (text != NULL ? text : ""));
+
+  valid = g_utf8_make_valid (text, -1);
+  clean = g_string_sized_new (strlen (valid));
 
   for (const char *at = valid; *at != '\0'; at = g_utf8_next_char (at)) {
     gunichar c = g_utf8_get_char (at);
