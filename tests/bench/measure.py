@@ -246,5 +246,6 @@ print('| what | Liaison | floor | of what is allowed | |\n| --- | --- | --- | --
 for part in (starts, lists, search, edits, timeline, briefings):
     if not PARTS or part.__name__ in PARTS:
         part()
-print('\n| what | until the frame begins | styles and layout | painting |\n| --- | --- | --- | --- |')
-print('\n'.join(profile), flush=True)
+if profile:
+    print('\n| what | until the frame begins | styles and layout | painting |\n| --- | --- | --- | --- |')
+    print('\n'.join(profile), flush=True)
