@@ -629,6 +629,78 @@ test_ahead (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (n_over, >, n_held);
 }
 
+static char *
+tell_registered (Fixture *fixture, const LiaRecordType *type)
+{
+  g_autoptr (LiaReader) reader = lia_register_read (fixture->reg);
+  g_autoptr (LiaQuery) query = lia_query_new (type);
+  g_autoptr (GPtrArray) records = lia_reader_list_records (reader, query, NULL, NULL);
+  g_autoptr (GString) told = g_string_new (NULL);
+
+  for (guint i = 0; i < records->len; i++)
+    g_string_append_printf (told, "%s ", lia_record_get_reference (g_ptr_array_index (records, i)));
+
+  return g_string_free (g_steal_pointer (&told), FALSE);
+}
+
+static char *
+tell_cleared (LiaClearance *clearance, const LiaRecordType *type)
+{
+  GPtrArray *list = lia_clearance_list (clearance, type);
+  g_autoptr (GString) told = g_string_new (NULL);
+
+  for (guint i = 0; i < list->len; i++)
+    g_string_append_printf (told, "%s ", lia_cleared_get_reference (g_ptr_array_index (list, i)));
+
+  return g_string_free (g_steal_pointer (&told), FALSE);
+}
+
+/* The register's own order, without what is a part of something that was put away: that isn't told,
+ * and is no secret either. */
+static void
+test_order (Fixture *fixture, gconstpointer data)
+{
+  static const char *const dates[] = { "2026-05", "2026-05-01", "2025",       "2026-05-31",
+                                       "2026-05", "../2026",    "2026-04/..", "XXXX-10" };
+  static const LiaRecordType *const types[] = { &lia_commitment_type, &lia_update_type,
+                                                &lia_engagement_type };
+  static const char *const words = "Words that were put away";
+  g_autoptr (LiaReader) reader = NULL;
+  g_autoptr (LiaProof) proof = lia_proof_new ();
+  g_autoptr (LiaClearance) clearance = NULL;
+  LiaId process, meeting;
+  Draft draft;
+
+  begin (&draft);
+  process = add (&draft, &lia_process_type, "name", "A process", "short_name", "AP", NULL);
+  for (guint i = 0; i < 64; i++) {
+    LiaId id = add (&draft, &lia_commitment_type, "title", "One", "kind", "commitment", "status",
+                    "unknown", "due", i % 9 == 8 ? NULL : dates[i % 8], NULL);
+    LiaId update = add (&draft, &lia_update_type, "narrative", i % 7 == 0 ? words : "News", "date",
+                        dates[i / 8], NULL);
+
+    set (&draft, &lia_update_type, &update, "commitment", &id);
+    meeting = add (&draft, &lia_engagement_type, "title", "Meeting", "state", "held", "date",
+                   dates[i / 3 % 8], NULL);
+    set (&draft, &lia_engagement_type, &meeting, "process", &process);
+    if (i % 7 == 0)
+      lia_edit_set (draft.edit, &lia_commitment_type, &id, "archived", NULL, "1");
+  }
+  finish (&draft, fixture);
+
+  reader = lia_register_read (fixture->reg);
+  clearance = lia_clearance_new (reader, lia_register_briefing.types, NULL, "TLP:RED", FALSE, proof,
+                                 NULL, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++) {
+    g_autofree char *expected = tell_registered (fixture, types[i]);
+    g_autofree char *told = tell_cleared (clearance, types[i]);
+
+    g_assert_cmpstr (told, ==, expected);
+  }
+  lia_proof_take (proof, words, &(LiaProofPlace) { .name = "a page" });
+  g_assert_true (lia_proof_is_clean (proof));
+}
+
 static void
 test_report (Fixture *fixture, gconstpointer data)
 {
@@ -663,6 +735,7 @@ main (int argc, char *argv[])
   fixture_add_test ("/clearance/standing", test_standing);
   fixture_add_test ("/clearance/referrers", test_referrers);
   fixture_add_test ("/clearance/ahead", test_ahead);
+  fixture_add_test ("/clearance/order", test_order);
   fixture_add_test ("/clearance/report", test_report);
   return g_test_run ();
 }
