@@ -7,10 +7,12 @@
 #include "briefing/clearance/narrowing.h"
 #include "briefing/memory/departure.h"
 #include "briefing/pages/pages.h"
+#include "briefing/pages/typesetter.h"
 #include "briefing/proof/proof-clearance.h"
 #include "records/date.h"
 #include "records/types.h"
 #include "briefing/kinds/kind.h"
+#include "briefing/kinds/near.h"
 #include "briefing/since.h"
 
 /* How much of the work is done when the document is composed. */
@@ -21,14 +23,31 @@ typedef struct {
   gpointer user_data;
 } Rest;
 
-/* What can tell a proof what may be seen. */
+/* What a document is made of, which is what can tell a proof what may be seen. */
 typedef struct {
   LiaRegister *reg;
   const LiaBriefingOptions *options;
   const char *path; /* (nullable) */
   LiaClearance *clearance;
   guint shortening;
+  GHashTable *gathered;      /* see LiaComposition */
+  LiaTypesetter *typesetter; /* (nullable): what sets its pages */
 } Witness;
+
+static GHashTable *
+gathered_new (void)
+{
+  return g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+}
+
+static void
+witness_clear (Witness *self)
+{
+  g_hash_table_unref (self->gathered);
+  g_clear_pointer (&self->typesetter, lia_typesetter_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Witness, witness_clear)
 
 /* Whoever reads the state of an earlier day has to know that it is one. The name of a snapshot is
  * not told, because it may not be theirs to know. */
@@ -130,19 +149,16 @@ identity_of (LiaRegister *reg)
 }
 
 static LiaDocument *
-make_document (LiaRegister *reg,
-               const LiaBriefingOptions *options,
-               LiaClearance *clearance,
-               const char *about,
-               guint shortening)
+make_document (const Witness *what, const char *about)
 {
+  const LiaBriefingOptions *options = what->options;
   const LiaBriefingKind *kind = kind_of (options);
-  g_autoptr (GDateTime) as_at = moment_of (reg, options);
-  LiaComposition with = composition_of (reg, options, clearance, about, as_at);
-  g_autofree char *identity = identity_of (reg);
+  g_autoptr (GDateTime) as_at = moment_of (what->reg, options);
+  LiaComposition with = composition_of (what->reg, options, what->clearance, about, as_at);
+  g_autofree char *identity = identity_of (what->reg);
   g_autofree char *title = lia_briefing_kind_title (kind, &with);
   g_autofree char *subject = kind->subject (&with);
-  const LiaClearedMark *mark = lia_clearance_get_highest (clearance);
+  const LiaClearedMark *mark = lia_clearance_get_highest (what->clearance);
   LiaDocument *document =
       lia_document_new (options->title != NULL ? options->title : title, subject, as_at);
 
@@ -150,13 +166,14 @@ make_document (LiaRegister *reg,
                                      ? options->language
                                      : pango_language_to_string (pango_language_get_default ()));
   with.identity = identity;
-  with.shortening = shortening;
+  with.shortening = what->shortening;
+  with.gathered = what->gathered;
   lia_document_set_author (document, options->author);
   lia_document_set_office (document, with.office);
   lia_document_set_audience (document, options->audience);
   lia_document_set_introduction (document, options->introduction);
   lia_document_set_mark (document, mark->label, mark->meaning, mark->foreground, mark->background);
-  add_note (document, reg);
+  add_note (document, what->reg);
   if (about != NULL)
     lia_document_add_note (document,
                            _ ("This briefing is about some records of the register, which stand "
@@ -167,22 +184,48 @@ make_document (LiaRegister *reg,
   return document;
 }
 
-/* What may take only so many pages has less in its tables, until it does or can't have less. What
- * was told in vain is not told. */
+static LiaDocument *
+make_shortened (Witness *what, const char *about, guint shortening)
+{
+  what->shortening = shortening;
+  lia_clearance_untell (what->clearance);
+  return make_document (what, about);
+}
+
+/* What may take only so many pages has less in its tables: as little less as it must. The more it
+ * is shortened the less it takes, so that each try halves what is left to be tried. What was told
+ * in vain is not told. */
 static LiaDocument *
 make_fitting (Witness *what, const char *about, const LiaRenderer *as, GCancellable *cancellable)
 {
   guint most = as == &lia_pages_renderer ? kind_of (what->options)->pages : 0;
+  g_autoptr (LiaDocument) document = make_shortened (what, about, 0);
+  LiaRendering with = { .cancellable = cancellable };
+  guint too_little = 0;
+  guint enough = LIA_SHORTENING_MOST;
 
-  for (what->shortening = 0;; what->shortening++) {
-    g_autoptr (LiaDocument) document = NULL;
+  if (most == 0)
+    return g_steal_pointer (&document);
 
-    lia_clearance_untell (what->clearance);
-    document = make_document (what->reg, what->options, what->clearance, about, what->shortening);
-    if (most == 0 || what->shortening == LIA_SHORTENING_MOST ||
-        lia_pages_count (document, cancellable) <= most)
-      return g_steal_pointer (&document);
+  with.typesetter = what->typesetter =
+      lia_typesetter_new (document->language, lia_document_is_right_to_left (document));
+  if (lia_pages_count (document, &with) <= most)
+    return g_steal_pointer (&document);
+
+  while (enough - too_little > 1) {
+    guint tried = (too_little + enough) / 2;
+
+    lia_document_free (document);
+    document = make_shortened (what, about, tried);
+    if (lia_pages_count (document, &with) <= most)
+      enough = tried;
+    else
+      too_little = tried;
   }
+  if (what->shortening == enough)
+    return g_steal_pointer (&document);
+
+  return make_shortened (what, about, enough);
 }
 
 /* The conditions of a view come from what may be seen of it, because the cover tells them. */
@@ -300,18 +343,18 @@ has_begun (LiaRegister *reg, LiaReader *reader, GError **error)
 
 /* A filter may ask anything of anything, so all that may be seen is there for it. */
 static LiaClearance *
-clear_for (LiaReader *reader,
+clear_for (LiaRegister *reg,
+           LiaReader *reader,
            const LiaBriefingOptions *options,
            LiaProof *proof,
            GCancellable *cancellable,
            GError **error)
 {
   const LiaBriefingKind *kind = kind_of (options);
-  LiaVicinityOf from = { kind->scope, options->scope, kind->vicinity };
+  g_autoptr (GDateTime) as_at = moment_of (reg, options);
 
   if (options->about == NULL && options->scope != NULL && kind->vicinity != NULL)
-    return lia_clearance_new_near (reader, kind->types, &from, options->ceiling, options->personal,
-                                   proof, cancellable, error);
+    return lia_near_clear (reader, options, day_of (as_at), proof, cancellable, error);
 
   return lia_clearance_new (reader, kind->types,
                             options->about != NULL ? lia_record_types () : NULL, options->ceiling,
@@ -333,7 +376,7 @@ clear (LiaRegister *reg,
   if (!has_begun (reg, reader, error))
     return NULL;
 
-  clearance = clear_for (reader, options, proof, cancellable, error);
+  clearance = clear_for (reg, reader, options, proof, cancellable, error);
   if (clearance == NULL ||
       (options->about != NULL && !narrow (clearance, reg, options, about, cancellable, error)) ||
       !read_changes (clearance, reg, reader, options, proof, cancellable, error) ||
@@ -478,13 +521,16 @@ static gboolean
 rehearse (LiaProof *proof, Witness *witness, GCancellable *cancellable, GError **error)
 {
   LiaBriefingOptions plain = *witness->options;
+  Witness blank = *witness;
   g_autoptr (LiaDocument) document = NULL;
   g_autofree char *name = NULL;
   gboolean rehearsed;
 
   plain.title = plain.author = plain.audience = plain.introduction = NULL;
   lia_clearance_blank (witness->clearance);
-  document = make_document (witness->reg, &plain, witness->clearance, NULL, witness->shortening);
+  blank.options = &plain;
+  g_hash_table_remove_all (blank.gathered);
+  document = make_document (&blank, NULL);
   name = suggest_name (witness->reg, &plain, witness->clearance);
   lia_proof_permit (proof, name);
   lia_proof_set_own (proof, TRUE);
@@ -531,12 +577,13 @@ lia_briefing_preview (LiaRegister *reg,
 {
   g_autofree char *about = NULL;
   g_autoptr (LiaClearance) clearance = clear (reg, options, NULL, &about, cancellable, error);
+  g_auto (Witness) what = { reg, options, NULL, clearance, 0, gathered_new (), NULL };
   g_autoptr (LiaDocument) document = NULL;
 
   if (clearance == NULL)
     return NULL;
 
-  document = make_document (reg, options, clearance, about, 0);
+  document = make_document (&what, about);
   return make_report (reg, options, clearance, document, about);
 }
 
@@ -580,13 +627,14 @@ lia_briefing_export (LiaRegister *reg,
   g_autoptr (LiaDocument) document = NULL;
   g_autoptr (LiaBriefingReport) made = NULL;
   Rest rest = { progress, user_data };
-  Witness witness = { reg, options, path, clearance, 0 };
+  g_auto (Witness) witness = { reg, options, path, clearance, 0, gathered_new (), NULL };
   LiaDelivery delivery = { path, NULL, proof, cancellable, tell_rest, &rest };
 
   if (clearance == NULL)
     return FALSE;
 
   document = make_fitting (&witness, about, renderer_of (options), cancellable);
+  delivery.typesetter = witness.typesetter;
   lia_departure_describe (departure, kind_of (options), options, document, clearance, about);
   made = make_report (reg, options, clearance, document, about);
   if (made->unremembered == NULL)
@@ -630,12 +678,13 @@ lia_briefing_render_pages (LiaRegister *reg,
   g_autoptr (LiaDocument) document = NULL;
   g_autoptr (GBytes) bytes = NULL;
   LiaRendering rendering = { .proof = proof, .cancellable = cancellable };
-  Witness witness = { reg, options, NULL, clearance, 0 };
+  g_auto (Witness) witness = { reg, options, NULL, clearance, 0, gathered_new (), NULL };
 
   if (clearance == NULL)
     return NULL;
 
   document = make_fitting (&witness, about, &lia_pages_renderer, cancellable);
+  rendering.typesetter = witness.typesetter;
   lia_departure_describe (departure, kind_of (options), options, document, clearance, about);
   take_wishes (proof, options, about);
   lia_proof_set_witness (proof, testify, &witness);

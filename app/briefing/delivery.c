@@ -22,6 +22,7 @@ render (const LiaDelivery *self,
   g_autoptr (LiaReplacement) file = NULL;
   LiaRendering rendering = {
     .proof = self->proof,
+    .typesetter = self->typesetter,
     .cancellable = self->cancellable,
     .progress = self->progress != NULL ? tell_rendered : NULL,
     .user_data = (gpointer) self,

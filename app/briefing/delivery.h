@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @cancellable: (nullable): stops it.
  * @progress: (nullable): told how far it is.
  * @user_data: for @progress.
+ * @typesetter: (nullable): see #LiaRendering.
  * @leave: (nullable): told when the file is whole and proven, before it takes its name; if it
  *   fails, the file doesn't leave.
  * @stay: (nullable): told if the file could not take its name after all.
@@ -27,6 +28,7 @@ typedef struct {
   GCancellable *cancellable;
   LiaBriefingProgress progress;
   gpointer user_data;
+  LiaTypesetter *typesetter;
   gboolean (*leave) (gpointer departure,
                      const char *part,
                      const char *path,

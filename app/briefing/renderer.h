@@ -2,6 +2,7 @@
 
 #include "briefing-options.h"
 #include "briefing/document/document.h"
+#include "briefing/pages/typesetter.h"
 #include "briefing/proof/proof.h"
 
 G_BEGIN_DECLS
@@ -21,6 +22,7 @@ typedef void (*LiaBriefingProgress) (double fraction, gpointer user_data);
  * @path: the file as whoever asked for it knows it.
  * @scratch_folder: where temporary files go.
  * @proof: (nullable): takes every text of the finished file.
+ * @typesetter: (nullable): for pages: has set much of the document already.
  * @cancellable: (nullable): stops it.
  * @progress: (nullable): told how far it is.
  * @user_data: for @progress.
@@ -32,6 +34,7 @@ typedef struct {
   const char *path;
   const char *scratch_folder;
   LiaProof *proof;
+  LiaTypesetter *typesetter;
   GCancellable *cancellable;
   LiaBriefingProgress progress;
   gpointer user_data;

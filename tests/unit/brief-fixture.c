@@ -1,4 +1,5 @@
 #include "brief-fixture.h"
+#include "briefing/kinds/near.h"
 
 #include <string.h>
 
@@ -87,10 +88,11 @@ static LiaClearance *
 clear (LiaReader *reader, const BriefWish *wish, GError **error)
 {
   const char *ceiling = wish->ceiling != NULL ? wish->ceiling : "TLP:GREEN";
-  LiaVicinityOf of = { wish->kind->scope, wish->scope, wish->kind->vicinity };
+  LiaBriefingOptions options = {
+    .kind = wish->kind, .scope = wish->scope, .ceiling = ceiling, .personal = wish->personal
+  };
 
-  return wish->near ? lia_clearance_new_near (reader, wish->kind->types, &of, ceiling,
-                                              wish->personal, NULL, NULL, error)
+  return wish->near ? lia_near_clear (reader, &options, wish->today, NULL, NULL, error)
                     : lia_clearance_new (reader, wish->kind->types, NULL, ceiling, wish->personal,
                                          NULL, NULL, error);
 }

@@ -453,14 +453,40 @@ test_pages (Fixture *fixture, gconstpointer data)
     .ceiling = "TLP:GREEN",
     .introduction = "Why now: a meeting in the margins.",
   };
+  LiaRendering with = { .part = NULL };
   BriefWish wish = wish_for (&state);
   g_autoptr (LiaDocument) whole = brief_compose (fixture, &wish);
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) pdf = lia_briefing_render_pages (fixture->reg, &options, NULL, NULL, &error);
 
   g_assert_no_error (error);
-  g_assert_cmpuint (lia_pages_count (whole, NULL), >, 2);
+  g_assert_cmpuint (lia_pages_count (whole, &with), >, 2);
   g_assert_cmpuint (count_pages (pdf), ==, 2);
+}
+
+/* Of a challenge that it only addresses it is told what all do about it, not only what it does
+ * itself, although no more of those is read than is shown. */
+static void
+test_acted_on (Fixture *fixture, gconstpointer data)
+{
+  Scene scene;
+  BriefWish wish;
+  LiaId challenge, other;
+  g_autofree char *near = NULL;
+  g_autofree char *whole = NULL;
+
+  fill (fixture, &scene);
+  challenge = fixture_add_challenge (fixture, "Old radios");
+  other = brief_add_commitment (fixture, "Buy radios", "commitment", "2026-01-01");
+  fixture_link (fixture, "addresses", &scene.by, &challenge);
+  fixture_link (fixture, "addresses", &other, &challenge);
+
+  wish = wish_for (&scene.state);
+  whole = brief_tell (fixture, &wish);
+  wish.near = TRUE;
+  near = brief_tell (fixture, &wish);
+  g_assert_cmpstr (near, ==, whole);
+  brief_assert_has (near, "2 open · 2 overdue");
 }
 
 static void
@@ -530,6 +556,7 @@ main (int argc, char *argv[])
   brief_add_test ("/country-brief/caps", test_caps);
   brief_add_test ("/country-brief/sources", test_sources);
   brief_add_test ("/country-brief/pages", test_pages);
+  brief_add_test ("/country-brief/acted-on", test_acted_on);
   brief_add_test ("/country-brief/refused", test_refused);
   brief_add_test ("/country-brief/since", test_since);
   fixture_add_test ("/country-brief/sample", test_sample);

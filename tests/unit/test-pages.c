@@ -695,7 +695,7 @@ test_sabotage (Fixture *fixture, gconstpointer data)
   for (Place place = 0; place <= N_PLACES; place++) {
     g_autoptr (GBytes) bytes = sabotage (place);
     g_autoptr (LiaProof) proof = lia_proof_new ();
-    g_autoptr (LiaPages) pages = lia_pages_new (NULL, FALSE);
+    g_autoptr (LiaPages) pages = lia_pages_new (lia_typesetter_new (NULL, FALSE));
     LiaRendering with = { .proof = proof };
 
     g_test_message ("place %u", place);
@@ -712,7 +712,7 @@ test_damaged (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GBytes) bytes = sabotage (N_PLACES);
   g_autoptr (GBytes) cut = g_bytes_new_from_bytes (bytes, 0, g_bytes_get_size (bytes) / 4);
-  g_autoptr (LiaPages) pages = lia_pages_new (NULL, FALSE);
+  g_autoptr (LiaPages) pages = lia_pages_new (lia_typesetter_new (NULL, FALSE));
   LiaRendering with = { .part = NULL };
   g_autoptr (GError) error = NULL;
 

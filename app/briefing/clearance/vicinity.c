@@ -15,6 +15,7 @@ typedef struct {
 struct _LiaVicinity {
   LiaReader *reader;
   int ceiling;
+  GArray *chosen;      /* (nullable): LiaId, while steps are taken */
   GHashTable *by_type; /* LiaRecordType -> Found */
   GCancellable *cancellable;
 };
@@ -24,6 +25,7 @@ typedef struct {
   LiaVicinity *self;
   const LiaRecordType *type;
   GArray *into;
+  GHashTable *wholes; /* (nullable): of what the answer tells of: LiaId */
 } Answer;
 
 static GArray *
@@ -119,8 +121,11 @@ take_record (const LiaRow *row, gpointer data)
     const LiaRecordType *type =
         is_followed (field) ? lia_record_type_find (field->refers_to) : NULL;
 
-    if (type != NULL && lia_row_get_link (row, column++, &id))
+    if (type != NULL && lia_row_get_link (row, column++, &id)) {
       name (found_of (answer->self, type), &id);
+      if (answer->wholes != NULL && g_strcmp0 (field->name, answer->type->part_of) == 0)
+        g_hash_table_add (answer->wholes, lia_id_copy (&id));
+    }
   }
 }
 
@@ -134,13 +139,19 @@ take_key (const LiaRow *row, gpointer data)
     meet (answer->self, answer->type, &id, answer->into);
 }
 
-/* Looks which of some records may be seen, and what those refer to. */
+/* Looks which of some records may be seen, and what those refer to.
+ * @wholes: (nullable): learns what those are parts of. */
 static gboolean
-look (LiaVicinity *self, const LiaRecordType *type, GArray *ids, GArray *into, GError **error)
+look (LiaVicinity *self,
+      const LiaRecordType *type,
+      GArray *ids,
+      GArray *into,
+      GHashTable *wholes,
+      GError **error)
 {
   g_autoptr (LiaQuery) query = lia_query_new (type);
   g_autoptr (GPtrArray) columns = columns_of (type);
-  Answer answer = { self, type, into };
+  Answer answer = { self, type, into, wholes };
 
   if (ids->len == 0)
     return TRUE;
@@ -161,7 +172,7 @@ ask (LiaVicinity *self,
      GError **error)
 {
   const char *const columns[] = { column, NULL };
-  Answer answer = { self, to, into };
+  Answer answer = { self, to, into, NULL };
 
   lia_query_in_any_order (query);
   return lia_reader_each_row (self->reader, query, columns, take_key, &answer, self->cancellable,
@@ -184,22 +195,38 @@ ask_links (LiaVicinity *self,
   return ask (self, query, step->inverse ? "source" : "target", step->to, into, error);
 }
 
+static gboolean
+look_at_latest (LiaVicinity *self,
+                const LiaVicinityStep *step,
+                GArray *from,
+                int ceiling,
+                GHashTable *wholes,
+                GError **error)
+{
+  g_autoptr (LiaQuery) query = lia_query_new (step->to);
+  g_autoptr (GArray) new = ids_new ();
+
+  lia_query_where_latest (query, from, ceiling);
+  return ask (self, query, "id", step->to, new, error) &&
+         look (self, step->to, new, found_of (self, step->to)->reached, wholes, error);
+}
+
 /* The latest part may be one that may not be seen: then it is met, and another is what is wanted.
  */
 static gboolean
-ask_latest (LiaVicinity *self,
-            const LiaVicinityStep *step,
-            GArray *from,
-            GArray *into,
-            GError **error)
+take_latest (LiaVicinity *self, const LiaVicinityStep *step, GArray *from, GError **error)
 {
-  g_autoptr (LiaQuery) any = lia_query_new (step->to);
-  g_autoptr (LiaQuery) seen = lia_query_new (step->to);
+  g_autoptr (GHashTable) wholes = g_hash_table_new_full (lia_id_hash, lia_id_equal, g_free, NULL);
+  g_autoptr (GArray) rest = ids_new ();
 
-  lia_query_where_latest (any, from, -1);
-  lia_query_where_latest (seen, from, self->ceiling);
-  return ask (self, any, "id", step->to, into, error) &&
-         ask (self, seen, "id", step->to, into, error);
+  if (!look_at_latest (self, step, from, -1, wholes, error))
+    return FALSE;
+
+  for (guint i = 0; i < from->len; i++)
+    if (!g_hash_table_contains (wholes, &g_array_index (from, LiaId, i)))
+      g_array_append_vals (rest, &g_array_index (from, LiaId, i), 1);
+
+  return rest->len == 0 || look_at_latest (self, step, rest, self->ceiling, NULL, error);
 }
 
 static gboolean
@@ -229,26 +256,34 @@ ask_records (LiaVicinity *self,
   return ask (self, query, "id", step->to, into, error);
 }
 
+static GArray *
+start_of (LiaVicinity *self, const LiaVicinityStep *step)
+{
+  if (step->chosen)
+    return self->chosen != NULL ? g_array_copy (self->chosen) : ids_new ();
+
+  return step->from != NULL ? g_array_copy (found_of (self, step->from)->reached) : NULL;
+}
+
 static gboolean
 take_step (LiaVicinity *self, const LiaVicinityStep *step, GError **error)
 {
-  g_autoptr (GArray) from =
-      step->from != NULL ? g_array_copy (found_of (self, step->from)->reached) : NULL;
+  g_autoptr (GArray) from = start_of (self, step);
   g_autoptr (GArray) new = ids_new ();
   gboolean asked;
 
   if (from != NULL && from->len == 0)
     return TRUE;
+  if (step->latest)
+    return take_latest (self, step, from, error);
   if (step->relation != NULL)
     asked = ask_links (self, step, from, new, error);
-  else if (step->latest)
-    asked = ask_latest (self, step, from, new, error);
   else if (step->field != NULL && !step->inverse)
     asked = ask_named (self, step, from, new, error);
   else
     asked = ask_records (self, step, from, new, error);
 
-  return asked && look (self, step->to, new, found_of (self, step->to)->reached, error);
+  return asked && look (self, step->to, new, found_of (self, step->to)->reached, NULL, error);
 }
 
 /* What of a type is named and wasn't looked for yet. */
@@ -277,7 +312,7 @@ look_beside (LiaVicinity *self, GError **error)
       g_autoptr (GArray) new = take_named (self, *type);
 
       named |= new->len > 0;
-      if (!look (self, *type, new, found_of (self, *type)->beside, error))
+      if (!look (self, *type, new, found_of (self, *type)->beside, NULL, error))
         return FALSE;
     }
   } while (named);
@@ -291,7 +326,7 @@ look_at (LiaVicinity *self, const LiaRecordType *type, const LiaId *id, GError *
   g_autoptr (GArray) new = ids_new ();
 
   meet (self, type, id, new);
-  return look (self, type, new, found_of (self, type)->reached, error);
+  return look (self, type, new, found_of (self, type)->reached, NULL, error);
 }
 
 /**
@@ -318,6 +353,7 @@ lia_vicinity_new (LiaReader *reader,
   self->reader = reader;
   self->ceiling = ceiling;
   self->cancellable = cancellable;
+  self->chosen = from->chosen;
   self->by_type = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) found_free);
   if (!look_at (self, from->type, from->id, error))
     return NULL;

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  *   @from, or @field is one of @to that names one of @from.
  * @latest: whether only the latest is wanted of the parts that it leads to.
  * @to: (nullable): what it leads to; after the last step comes one that has none.
+ * @chosen: whether it starts only from those of @from that were chosen, see #LiaVicinityOf.
  *
  * One step away from the record that a briefing is about.
  */
@@ -27,6 +28,7 @@ typedef struct {
   gboolean inverse;
   gboolean latest;
   const LiaRecordType *to;
+  gboolean chosen;
 } LiaVicinityStep;
 
 /**
@@ -34,6 +36,8 @@ typedef struct {
  * @type: the type of a record.
  * @id: its key.
  * @steps: what is near to it, ended by a step that leads nowhere.
+ * @chosen: (nullable) (element-type LiaId): the keys of records of one type that may be seen, from
+ *   which steps go on that start from chosen ones.
  *
  * From where what is near is looked for.
  */
@@ -41,6 +45,7 @@ typedef struct {
   const LiaRecordType *type;
   const LiaId *id;
   const LiaVicinityStep *steps;
+  GArray *chosen;
 } LiaVicinityOf;
 
 /**

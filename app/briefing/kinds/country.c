@@ -296,6 +296,25 @@ static const LiaRecordType *const types[] = {
   NULL,
 };
 
+/* Who undertook much addresses hundreds of challenges, and half the register addresses those: only
+ * of the challenges that are shown it is told what is being done about them. */
+static const LiaVicinityStep choice[] = {
+  { &lia_participant_type, "made_by", NULL, TRUE, FALSE, &lia_commitment_type },
+  { &lia_participant_type, NULL, "lead", TRUE, FALSE, &lia_commitment_type },
+  { &lia_participant_type, "concerns", NULL, TRUE, FALSE, &lia_challenge_type },
+  { &lia_commitment_type, "addresses", NULL, FALSE, FALSE, &lia_challenge_type },
+  { NULL },
+};
+
+static GPtrArray *
+choose_challenges (const LiaComposition *with)
+{
+  GPtrArray *challenges = lia_country_challenges (with);
+
+  g_ptr_array_set_size (challenges, MIN (challenges->len, MOST_CHALLENGES));
+  return challenges;
+}
+
 /* What its sections look at, from whom or what it is about on. */
 static const LiaVicinityStep vicinity[] = {
   { NULL, NULL, NULL, FALSE, FALSE, &lia_process_type },
@@ -308,13 +327,14 @@ static const LiaVicinityStep vicinity[] = {
   { &lia_participant_type, "made_towards", NULL, TRUE, FALSE, &lia_commitment_type },
   { &lia_participant_type, NULL, "lead", TRUE, FALSE, &lia_commitment_type },
   { &lia_participant_type, "concerns", NULL, TRUE, FALSE, &lia_challenge_type },
-  { &lia_commitment_type, "addresses", NULL, FALSE, FALSE, &lia_challenge_type },
   { &lia_challenge_type, "addresses", NULL, TRUE, FALSE, &lia_commitment_type },
-  { &lia_commitment_type, NULL, "commitment", TRUE, TRUE, &lia_update_type },
-  { &lia_commitment_type, "made_at", NULL, FALSE, FALSE, &lia_engagement_type },
+  { &lia_commitment_type, "addresses", NULL, FALSE, FALSE, &lia_challenge_type },
   { &lia_commitment_type, "reviewed_at", NULL, FALSE, FALSE, &lia_engagement_type },
   { &lia_commitment_type, "followed_up_at", NULL, FALSE, FALSE, &lia_engagement_type },
   { &lia_commitment_type, "fulfilled_by", NULL, FALSE, FALSE, &lia_engagement_type },
+  { &lia_challenge_type, "addresses", NULL, TRUE, FALSE, &lia_commitment_type, TRUE },
+  { &lia_commitment_type, NULL, "commitment", TRUE, TRUE, &lia_update_type },
+  { &lia_commitment_type, "made_at", NULL, FALSE, FALSE, &lia_engagement_type },
   { &lia_challenge_type, "raised_at", NULL, FALSE, FALSE, &lia_engagement_type },
   { &lia_participation_type, NULL, "engagement", FALSE, FALSE, &lia_engagement_type },
   { &lia_body_type, NULL, "body", TRUE, FALSE, &lia_engagement_type },
@@ -354,6 +374,8 @@ const LiaBriefingKind lia_country_briefing = {
   .format = "pdf",
   .pages = 2,
   .vicinity = vicinity,
+  .choice = choice,
+  .choose = choose_challenges,
   .types = types,
   .sections = sections,
   .title = title,

@@ -22,6 +22,8 @@ G_BEGIN_DECLS
  * @since: the first day of which it tells what happened, if that was asked for; %LIA_DAY_NONE if its
  *   kind says it by itself.
  * @shortening: how much it is shortened: from 0, not at all, to %LIA_SHORTENING_MOST.
+ * @gathered: (nullable): what was found for its tables when it was composed before, by table; a
+ *   #GPtrArray each.
  *
  * What a briefing is composed from. There is no way from here to the register.
  */
@@ -35,6 +37,7 @@ typedef struct {
   gint32 today;
   gint32 since;
   guint shortening;
+  GHashTable *gathered;
 } LiaComposition;
 
 /**
@@ -67,6 +70,9 @@ typedef struct {
  *   good for it.
  * @vicinity: (nullable): what is near to that record, ended by a step that leads nowhere: the rest of the
  *   register isn't read for it. Everything if %NULL.
+ * @choice: (nullable): of that what has to be there for @choose.
+ * @choose: (nullable): (transfer container): finds the records from which the steps of @vicinity go
+ *   on that start from chosen ones.
  * @pages: how many pages it may take; it is shortened until it does. 0 if that doesn't matter.
  * @types: (array zero-terminated=1): what clearance has to let through for it; what those refer to
  *   comes too.
@@ -94,6 +100,8 @@ struct _LiaBriefingKind {
   const char *format;
   gboolean filled_in;
   const LiaVicinityStep *vicinity;
+  const LiaVicinityStep *choice;
+  GPtrArray *(*choose) (const LiaComposition *with);
   guint pages;
   const LiaRecordType *const *types;
   const LiaRecordListing *const *listings;

@@ -180,6 +180,15 @@ fill (LiaFlow *flow)
     lia_heading_notes (flow);
 }
 
+static LiaTypesetter *
+typesetter_for (const LiaDocument *document, const LiaRendering *with)
+{
+  if (with->typesetter != NULL)
+    return lia_typesetter_ref (with->typesetter);
+
+  return lia_typesetter_new (document->language, lia_document_is_right_to_left (document));
+}
+
 /**
  * lia_pages_lay_out:
  * @document: a document
@@ -197,8 +206,7 @@ lia_pages_lay_out (const LiaDocument *document,
                    const LiaRendering *with,
                    GError **error)
 {
-  g_autoptr (LiaPages) pages =
-      lia_pages_new (document->language, lia_document_is_right_to_left (document));
+  g_autoptr (LiaPages) pages = lia_pages_new (typesetter_for (document, with));
   g_autoptr (GPtrArray) sections = lia_reading_sections (document);
   g_autoptr (GHashTable) targets = lia_targets_collect (document, sections);
   LiaFlow flow = { .document = document,

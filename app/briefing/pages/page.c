@@ -27,17 +27,16 @@ entry_free (LiaOutlineEntry *entry)
 
 /**
  * lia_pages_new:
- * @language: (nullable): the language of the text, as a tag; that of the program if %NULL
- * @mirrors: whether they begin at the right
+ * @typesetter: (transfer full): sets their text
  *
  * Returns: (transfer full): no pages yet
  */
 LiaPages *
-lia_pages_new (const char *language, gboolean mirrors)
+lia_pages_new (LiaTypesetter *typesetter)
 {
   LiaPages *self = g_new0 (LiaPages, 1);
 
-  self->typesetter = lia_typesetter_new (language, mirrors);
+  self->typesetter = typesetter;
   self->pages = g_ptr_array_new_with_free_func ((GDestroyNotify) page_free);
   self->outline = g_ptr_array_new_with_free_func ((GDestroyNotify) entry_free);
   return self;
@@ -50,7 +49,7 @@ lia_pages_new (const char *language, gboolean mirrors)
 void
 lia_pages_free (LiaPages *self)
 {
-  lia_typesetter_free (self->typesetter);
+  lia_typesetter_unref (self->typesetter);
   g_ptr_array_unref (self->pages);
   g_ptr_array_unref (self->outline);
   g_free (self);

@@ -79,7 +79,7 @@ typedef struct {
   GPtrArray *outline;
 } LiaPages;
 
-LiaPages *lia_pages_new         (const char *language, gboolean mirrors);
+LiaPages *lia_pages_new         (LiaTypesetter *typesetter);
 void      lia_pages_free        (LiaPages *self);
 LiaPage  *lia_pages_add         (LiaPages *self, double width, double height);
 void      lia_pages_add_outline (LiaPages *self, const char *title, const char *anchor);

@@ -43,16 +43,15 @@ lia_pages_make (const LiaDocument *document, const LiaRendering *with, GError **
 /**
  * lia_pages_count:
  * @document: a document
- * @cancellable: (nullable): stops it
+ * @with: what stops it, and what sets its text
  *
  * Returns: how many pages it takes on the paper of the locale; 0 if it can't be laid out, as
  *   lia_pages_make() will tell
  */
 guint
-lia_pages_count (const LiaDocument *document, GCancellable *cancellable)
+lia_pages_count (const LiaDocument *document, const LiaRendering *with)
 {
-  LiaRendering with = { .cancellable = cancellable };
-  g_autoptr (LiaPages) pages = lia_pages_lay_out (document, lia_paper_of_locale (), &with, NULL);
+  g_autoptr (LiaPages) pages = lia_pages_lay_out (document, lia_paper_of_locale (), with, NULL);
 
   return pages != NULL ? pages->pages->len : 0;
 }

@@ -5,6 +5,6 @@
 G_BEGIN_DECLS
 
 GBytes *lia_pages_make (const LiaDocument *document, const LiaRendering *with, GError **error);
-guint   lia_pages_count (const LiaDocument *document, GCancellable *cancellable);
+guint   lia_pages_count (const LiaDocument *document, const LiaRendering *with);
 
 G_END_DECLS

@@ -36,17 +36,31 @@ static const Look looks[] = {
   [LIA_LETTERS_FRAME] = { 8, PANGO_WEIGHT_NORMAL, LIA_INK_QUIET },
 };
 
+/* A text is measured again and again while it is found out how many rows fit. So many are known at
+ * a time. */
+#define MOST_KNOWN 8192
+
+/* A text that was measured. */
+typedef struct {
+  LiaLetters letters;
+  double width; /* where its lines are broken, negative for nowhere */
+  double measure;
+  char text[];
+} Known;
+
 struct _LiaTypesetter {
+  grefcount references;
+  GHashTable *known; /* Known */
   PangoLayout *layout;
   PangoFontDescription *fonts[G_N_ELEMENTS (looks)];
   gboolean mirrors;
 };
 
+/* The fonts of the thread are kept: to find them anew takes longer than to set a page. */
 static PangoContext *
 make_context (PangoLanguage *language, gboolean mirrors)
 {
-  PangoFontMap *fonts = pango_cairo_font_map_new ();
-  PangoContext *context = pango_font_map_create_context (fonts);
+  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
   cairo_font_options_t *options = cairo_font_options_create ();
 
   cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
@@ -57,7 +71,6 @@ make_context (PangoLanguage *language, gboolean mirrors)
   pango_context_set_language (context, language);
   pango_context_set_base_dir (context, mirrors ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
   cairo_font_options_destroy (options);
-  g_object_unref (fonts);
 
   return context;
 }
@@ -83,6 +96,23 @@ make_fonts (LiaTypesetter *self)
   }
 }
 
+static guint
+hash_known (gconstpointer data)
+{
+  const Known *known = data;
+
+  return g_str_hash (known->text) ^ (guint) (known->width * 16) ^ known->letters << 24;
+}
+
+static gboolean
+equal_known (gconstpointer a, gconstpointer b)
+{
+  const Known *one = a, *other = b;
+
+  return one->letters == other->letters && one->width == other->width &&
+         g_str_equal (one->text, other->text);
+}
+
 /**
  * lia_typesetter_new:
  * @language: (nullable): the language of the text, as a tag; that of the program if %NULL
@@ -99,6 +129,8 @@ lia_typesetter_new (const char *language, gboolean mirrors)
   PangoContext *context;
   PangoAttrList *attributes = make_attributes ();
 
+  g_ref_count_init (&self->references);
+  self->known = g_hash_table_new_full (hash_known, equal_known, g_free, NULL);
   self->mirrors = mirrors;
   make_fonts (self);
   context = make_context (of_text, self->mirrors);
@@ -112,15 +144,32 @@ lia_typesetter_new (const char *language, gboolean mirrors)
 }
 
 /**
- * lia_typesetter_free:
+ * lia_typesetter_ref:
+ * @self: a typesetter
+ *
+ * Returns: (transfer full): the same, which still knows what it measured
+ */
+LiaTypesetter *
+lia_typesetter_ref (LiaTypesetter *self)
+{
+  g_ref_count_inc (&self->references);
+  return self;
+}
+
+/**
+ * lia_typesetter_unref:
  * @self: (transfer full): a typesetter
  */
 void
-lia_typesetter_free (LiaTypesetter *self)
+lia_typesetter_unref (LiaTypesetter *self)
 {
+  if (!g_ref_count_dec (&self->references))
+    return;
+
   for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
     pango_font_description_free (self->fonts[i]);
   g_object_unref (self->layout);
+  g_hash_table_unref (self->known);
   g_free (self);
 }
 
@@ -177,6 +226,32 @@ lia_typesetter_set (LiaTypesetter *self,
   return self->layout;
 }
 
+/* How wide a text is that isn't broken, how high one that is. */
+static double
+measure (LiaTypesetter *self, const char *text, LiaLetters letters, double width)
+{
+  gsize size = strlen (text) + 1;
+  g_autofree Known *wanted = g_malloc0 (sizeof *wanted + size);
+  const Known *known;
+  int across, down;
+
+  wanted->letters = letters;
+  wanted->width = width;
+  memcpy (wanted->text, text, size);
+  known = g_hash_table_lookup (self->known, wanted);
+  if (known != NULL)
+    return known->measure;
+
+  pango_layout_get_size (lia_typesetter_set (self, text, letters, width, FALSE), &across, &down);
+  wanted->measure = (double) (width < 0 ? across : down) / PANGO_SCALE;
+  known = wanted;
+  if (g_hash_table_size (self->known) >= MOST_KNOWN)
+    g_hash_table_remove_all (self->known);
+  g_hash_table_add (self->known, g_steal_pointer (&wanted));
+
+  return known->measure;
+}
+
 /**
  * lia_typesetter_measure:
  * @self: a typesetter
@@ -188,10 +263,7 @@ lia_typesetter_set (LiaTypesetter *self,
 double
 lia_typesetter_measure (LiaTypesetter *self, const char *text, LiaLetters letters)
 {
-  int width;
-
-  pango_layout_get_size (lia_typesetter_set (self, text, letters, -1, FALSE), &width, NULL);
-  return (double) width / PANGO_SCALE;
+  return measure (self, text, letters, -1);
 }
 
 /**
@@ -226,13 +298,7 @@ lia_typesetter_measure_word (LiaTypesetter *self, const char *text, LiaLetters l
 double
 lia_typesetter_height (LiaTypesetter *self, const char *text, LiaLetters letters, double width)
 {
-  int height;
-
-  if (strlen (text) > MOST_BYTES)
-    return G_MAXDOUBLE;
-
-  pango_layout_get_size (lia_typesetter_set (self, text, letters, width, FALSE), NULL, &height);
-  return (double) height / PANGO_SCALE;
+  return strlen (text) > MOST_BYTES ? G_MAXDOUBLE : measure (self, text, letters, width);
 }
 
 static char *

@@ -30,12 +30,13 @@ typedef enum {
  * LiaTypesetter:
  *
  * Sets text, the same on every machine that has the same fonts: nothing is fitted to the dots of a
- * screen. Measures are in points.
+ * screen. Measures are in points. What was measured is known for a while.
  */
 typedef struct _LiaTypesetter LiaTypesetter;
 
 LiaTypesetter *lia_typesetter_new      (const char *language, gboolean mirrors);
-void           lia_typesetter_free     (LiaTypesetter *self);
+LiaTypesetter *lia_typesetter_ref      (LiaTypesetter *self);
+void           lia_typesetter_unref    (LiaTypesetter *self);
 gboolean       lia_typesetter_mirrors  (const LiaTypesetter *self);
 PangoLayout   *lia_typesetter_set      (LiaTypesetter *self,
                                         const char *text,
@@ -58,6 +59,6 @@ gsize          lia_typesetter_fit      (LiaTypesetter *self,
                                         double *height);
 guint          lia_letters_colour      (LiaLetters letters);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiaTypesetter, lia_typesetter_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiaTypesetter, lia_typesetter_unref)
 
 G_END_DECLS

@@ -41,6 +41,22 @@ most_rows (const LiaShortTable *table, const LiaComposition *with)
   return table->most - (table->most - least) * with->shortening / LIA_SHORTENING_MOST;
 }
 
+/* What is found doesn't depend on how much it is shortened. */
+static GPtrArray *
+gather (const LiaShortTable *table, const LiaComposition *with)
+{
+  GPtrArray *records = with->gathered != NULL ? g_hash_table_lookup (with->gathered, table) : NULL;
+
+  if (records != NULL)
+    return g_ptr_array_ref (records);
+
+  records = table->gather (with);
+  if (with->gathered != NULL)
+    g_hash_table_insert (with->gathered, (gpointer) table, g_ptr_array_ref (records));
+
+  return records;
+}
+
 /**
  * lia_short_table_rows:
  * @table: a table
@@ -51,12 +67,14 @@ most_rows (const LiaShortTable *table, const LiaComposition *with)
 GPtrArray *
 lia_short_table_rows (const LiaShortTable *table, const LiaComposition *with)
 {
-  GPtrArray *records = table->gather (with);
+  g_autoptr (GPtrArray) records = gather (table, with);
+  guint n = MIN (records->len, most_rows (table, with));
+  GPtrArray *rows = g_ptr_array_sized_new (n);
 
-  if (records->len > most_rows (table, with))
-    g_ptr_array_set_size (records, most_rows (table, with));
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (rows, g_ptr_array_index (records, i));
 
-  return records;
+  return rows;
 }
 
 /**
@@ -70,7 +88,7 @@ lia_short_table_rows (const LiaShortTable *table, const LiaComposition *with)
 void
 lia_short_table_add (LiaSection *section, const LiaShortTable *table, const LiaComposition *with)
 {
-  g_autoptr (GPtrArray) records = table->gather (with);
+  g_autoptr (GPtrArray) records = gather (table, with);
   guint n = MIN (records->len, most_rows (table, with));
   g_autofree char *heading = *table->heading != '\0'
                                  ? lia_short_table_heading (_ (table->heading), n, records->len)
@@ -91,7 +109,7 @@ describe_cut (const LiaShortTable *tables, const char *key, const LiaComposition
 {
   for (const LiaShortTable *table = tables; table->section != NULL; table++)
     if (g_str_equal (table->section, key) && *table->heading == '\0') {
-      g_autoptr (GPtrArray) records = table->gather (with);
+      g_autoptr (GPtrArray) records = gather (table, with);
       guint n = MIN (records->len, most_rows (table, with));
 
       if (n < records->len)
