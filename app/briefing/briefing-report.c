@@ -42,6 +42,56 @@ lia_briefing_report_add (LiaBriefingReport *self, const char *name, guint n_rows
   g_array_append_val (self->contents, content);
 }
 
+static gboolean
+is_list (const LiaSection *section)
+{
+  return section->table != NULL && !section->hidden &&
+         !g_str_equal (section->key, LIA_DOCUMENT_GUIDE);
+}
+
+static guint
+count_rows (const LiaSection *section)
+{
+  guint n = 0;
+
+  for (guint i = 0; section->blocks != NULL && i < section->blocks->len; i++) {
+    const LiaBlock *block = g_ptr_array_index (section->blocks, i);
+
+    if (block->table != NULL)
+      n += lia_listing_n_rows (block->table);
+  }
+
+  return n;
+}
+
+/**
+ * lia_briefing_report_add_document:
+ * @self: a report
+ * @document: what goes out
+ *
+ * Tells how many rows its lists have; where there are none, what goes in stands in the tables of
+ * its sections.
+ */
+void
+lia_briefing_report_add_document (LiaBriefingReport *self, const LiaDocument *document)
+{
+  for (guint i = 0; i < document->sections->len; i++) {
+    const LiaSection *section = g_ptr_array_index (document->sections, i);
+
+    if (is_list (section))
+      lia_briefing_report_add (self, section->name, lia_listing_n_rows (section->table));
+  }
+  if (self->contents->len > 0)
+    return;
+
+  for (guint i = 0; i < document->sections->len; i++) {
+    const LiaSection *section = g_ptr_array_index (document->sections, i);
+
+    if (count_rows (section) > 0)
+      lia_briefing_report_add (self, section->name, count_rows (section));
+  }
+}
+
 /**
  * lia_briefing_report_free:
  * @self: (transfer full) (nullable): a report

@@ -69,6 +69,8 @@ LiaBriefingReport *lia_briefing_report_new   (LiaClearance *clearance, const cha
 void               lia_briefing_report_add   (LiaBriefingReport *self,
                                               const char *name,
                                               guint n_rows);
+void               lia_briefing_report_add_document (LiaBriefingReport *self,
+                                                     const LiaDocument *document);
 void               lia_briefing_report_free  (LiaBriefingReport *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiaBriefingReport, lia_briefing_report_free)

@@ -1,4 +1,4 @@
-#include "briefing/document/record-listing.h"
+#include "briefing/sections/record-listing.h"
 #include "briefing/kinds/kind.h"
 #include "fixture.h"
 #include "records/date.h"

@@ -1,6 +1,6 @@
 #include <glib/gi18n.h>
 
-#include "briefing/document/record-listing.h"
+#include "briefing/sections/record-listing.h"
 #include "briefing/sections/cells.h"
 #include "briefing/sections/challenge-cells.h"
 #include "briefing/sections/commitment-cells.h"

@@ -5,7 +5,7 @@
 #include "briefing/sections/coverage-section.h"
 #include "briefing/sections/participation-section.h"
 #include "briefing/sections/schedule-section.h"
-#include "briefing/document/record-listing.h"
+#include "briefing/sections/record-listing.h"
 #include "records/date.h"
 #include "records/types.h"
 #include "kind.h"

@@ -2,7 +2,7 @@
 
 #include <glib/gi18n.h>
 
-#include "briefing/document/record-listing.h"
+#include "record-listing.h"
 #include "records/date.h"
 #include "records/types.h"
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "briefing/kinds/kind.h"
+#include "briefing/composition.h"
 
 G_BEGIN_DECLS
 

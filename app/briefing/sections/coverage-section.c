@@ -1,7 +1,7 @@
 #include <glib/gi18n.h>
 
 #include "briefing/clearance/cleared-standing.h"
-#include "briefing/document/record-listing.h"
+#include "record-listing.h"
 #include "coverage-section.h"
 #include "records/date.h"
 #include "records/types.h"

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "briefing/document/document.h"
-#include "briefing/kinds/kind.h"
+#include "briefing/composition.h"
 
 G_BEGIN_DECLS
 

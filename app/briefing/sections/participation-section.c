@@ -2,7 +2,7 @@
 
 #include "briefing/clearance/cleared-standing.h"
 #include "participation-section.h"
-#include "briefing/document/record-listing.h"
+#include "record-listing.h"
 #include "records/date.h"
 #include "records/types.h"
 

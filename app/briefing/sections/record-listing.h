@@ -1,7 +1,7 @@
 #pragma once
 
 #include "briefing/clearance/clearance.h"
-#include "listing.h"
+#include "briefing/document/listing.h"
 
 G_BEGIN_DECLS
 

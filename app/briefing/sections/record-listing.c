@@ -1,7 +1,7 @@
 #include <glib/gi18n.h>
 
 #include "record-listing.h"
-#include "text.h"
+#include "briefing/document/text.h"
 #include "records/date.h"
 #include "records/relation.h"
 #include "records/types.h"
