@@ -39,11 +39,10 @@ search_free (gpointer data)
 static char *
 find_period (LiaBriefingSource *self, const LiaBriefingOptions *options, char **since)
 {
-  const char *period = options->since != NULL ? options->since : LIA_SINCE_USUAL_PERIOD;
   char *as_at = NULL;
 
-  if (options->kind == &lia_period_briefing)
-    lia_since_read_period (period, lia_register_get_today (self->reg), since, &as_at, NULL);
+  if (options->kind == &lia_period_briefing && options->since != NULL)
+    lia_since_read_period (options->since, lia_register_get_today (self->reg), since, &as_at, NULL);
 
   return as_at;
 }

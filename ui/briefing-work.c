@@ -1,6 +1,9 @@
 #include "briefing-work.h"
 
+#include <glib/gi18n.h>
+
 #include "briefing-errand.h"
+#include "briefing/kinds/kind.h"
 #include "records/types.h"
 
 /* A copy of what was asked for, since the page goes on being edited meanwhile. */
@@ -81,6 +84,32 @@ read_marks (LiaBriefingPreview *self, const Order *order, GCancellable *cancella
   return TRUE;
 }
 
+/* Whether there is all that has to be known before anything can be made; to find that out nothing
+ * has to be read. */
+static gboolean
+is_whole (const LiaBriefingOptions *options, GError **error)
+{
+  const LiaRecordType *scope = options->kind->scope;
+  g_autofree char *refusal = lia_briefing_kind_refuse (options->kind, options->renderer);
+
+  if (scope != NULL && options->scope == NULL)
+    g_set_error (error, LIA_BRIEFING_ERROR, LIA_BRIEFING_ERROR_FAILED,
+                 /* Translators: a kind of record, such as Engagement. */
+                 _ ("Choose what this briefing is about: %s."), lia_record_type_label (scope));
+  else if (options->kind == &lia_period_briefing && options->since == NULL)
+    g_set_error_literal (error, LIA_BRIEFING_ERROR, LIA_BRIEFING_ERROR_FAILED,
+                         _ ("Write which period the report shall be about."));
+  else if (options->sections != NULL && options->sections[0] == NULL)
+    g_set_error_literal (error, LIA_BRIEFING_ERROR, LIA_BRIEFING_ERROR_FAILED,
+                         _ ("Choose at least one section."));
+  else if (refusal != NULL)
+    g_set_error_literal (error, LIA_BRIEFING_ERROR, LIA_BRIEFING_ERROR_FAILED, refusal);
+  else
+    return TRUE;
+
+  return FALSE;
+}
+
 /* What can't be made is an answer as well, with the marks to choose another from. */
 static void
 preview (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
@@ -97,7 +126,8 @@ preview (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
   }
 
   options.ceiling = self->ceiling;
-  self->report = lia_briefing_preview (order->reg, &options, cancellable, &self->problem);
+  if (is_whole (&options, &self->problem))
+    self->report = lia_briefing_preview (order->reg, &options, cancellable, &self->problem);
   if (g_error_matches (self->problem, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_task_return_error (task, g_steal_pointer (&self->problem));
   else

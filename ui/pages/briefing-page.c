@@ -40,7 +40,6 @@ struct _LiaBriefingPage {
   LiaRegister *reg;
   const LiaBriefingKind *kind;
   LiaBriefingInquiry *inquiry;
-  char *gap;       /* what is missing before anything can be made */
   LiaId named;     /* the named briefing that was opened; nil if none was */
   char *name;      /* what that is called */
   gboolean making; /* whether it is exported as soon as it can be */
@@ -69,7 +68,6 @@ stop_preview (LiaBriefingPage *self)
   g_clear_handle_id (&self->delayed, g_source_remove);
   if (self->inquiry != NULL)
     lia_briefing_inquiry_stop (self->inquiry);
-  g_clear_pointer (&self->gap, g_free);
 }
 
 /* Where there is nothing to say above the pages, there is no room for it either, but for the way
@@ -132,34 +130,10 @@ on_answered (LiaBriefingPage *self, const LiaBriefingPreview *preview, const cha
 {
   if (preview != NULL)
     lia_briefing_form_show_marks (self->form, preview->marks, preview->ceiling, preview->meaning);
-  if (self->gap != NULL || preview == NULL || preview->problem != NULL) {
-    g_autofree char *words = g_strdup (self->gap != NULL ? self->gap
-                                       : preview != NULL ? preview->problem->message
-                                                         : problem);
-
-    lia_briefing_inquiry_stop (self->inquiry);
-    show_problem (self, words);
-  } else {
+  if (preview == NULL || preview->problem != NULL)
+    show_problem (self, preview != NULL ? preview->problem->message : problem);
+  else
     show_report (self, preview);
-  }
-}
-
-/* (nullable): what is missing before anything can be made at all. */
-static char *
-find_gap (const LiaBriefingOptions *options)
-{
-  const LiaRecordType *scope = options->kind->scope;
-
-  if (scope != NULL && options->scope == NULL)
-    /* Translators: a kind of record, such as Engagement. */
-    return g_strdup_printf (_ ("Choose what this briefing is about: %s."),
-                            lia_record_type_label (scope));
-  if (options->kind == &lia_period_briefing && options->since == NULL)
-    return g_strdup (_ ("Write which period the report shall be about."));
-  if (options->sections != NULL && options->sections[0] == NULL)
-    return g_strdup (_ ("Choose at least one section."));
-
-  return lia_briefing_kind_refuse (options->kind, options->renderer);
 }
 
 static LiaBriefingOptions
@@ -184,7 +158,6 @@ refresh (LiaBriefingPage *self)
   if (self->reg == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
 
-  self->gap = find_gap (&options);
   lia_pages_view_wait (self->pages);
   lia_briefing_inquiry_ask (self->inquiry, &options);
 }
