@@ -382,6 +382,13 @@ lia_briefing_page_dispose (GObject *object)
   G_OBJECT_CLASS (lia_briefing_page_parent_class)->dispose (object);
 }
 
+/* From wherever one writes, so that the whole form needn't be gone through. */
+static void
+export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  lia_export_bar_export (LIA_BRIEFING_PAGE (widget)->bar);
+}
+
 static void
 lia_briefing_page_class_init (LiaBriefingPageClass *klass)
 {
@@ -392,6 +399,9 @@ lia_briefing_page_class_init (LiaBriefingPageClass *klass)
   object_class->set_property = lia_briefing_page_set_property;
   object_class->dispose = lia_briefing_page_dispose;
   widget_class->map = lia_briefing_page_map;
+  gtk_widget_class_install_action (widget_class, "briefing.export", NULL, export_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
+                                       "briefing.export", NULL);
 
   properties[PROP_REGISTER] = g_param_spec_object ("register", NULL, NULL, LIA_TYPE_REGISTER,
                                                    G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
@@ -450,4 +460,5 @@ lia_briefing_page_begin (LiaBriefingPage *self, const LiaBriefingKind *kind, con
   forget_name (self);
   gtk_stack_set_visible_child_name (self->side, "new");
   lia_briefing_form_begin (self->form, kind, scope);
+  gtk_widget_child_focus (GTK_WIDGET (self->form), GTK_DIR_TAB_FORWARD);
 }

@@ -393,6 +393,10 @@ lia_briefing_form_show_marks (LiaBriefingForm *self,
                               const char *ceiling,
                               const char *meaning)
 {
+  /* As it was before anything was in it, a register has no marks to choose from. */
+  if (marks->len == 0)
+    return;
+
   self->quiet = TRUE;
   if (!has_same_marks (self, marks)) {
     g_autoptr (GPtrArray) labels = g_ptr_array_new ();

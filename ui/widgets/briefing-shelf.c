@@ -109,7 +109,7 @@ make_row (LiaBriefingShelf *self, const LiaShelfItem *item)
   GtkWidget *row = adw_action_row_new ();
 
   g_object_set (row, "use-markup", FALSE, "title", item->title, "subtitle", item->about,
-                "title-lines", 2, "subtitle-lines", 3, "activatable", TRUE, NULL);
+                "title-lines", 0, "subtitle-lines", 0, "activatable", TRUE, NULL);
   if (is_named (self))
     add_buttons (self, ADW_ACTION_ROW (row), item);
   else
