@@ -99,7 +99,7 @@ test_brief_refused (CommandFixture *fixture, gconstpointer data)
                         "period", path, "--period", "2020-Q1", NULL);
   command_fixture_fail (fixture, 2, "still to come", "brief", "period", path, "--period", "2999-10",
                         NULL);
-  command_fixture_fail (fixture, 2, "no period", "brief", "period", path, "--period", "2020-05..",
+  command_fixture_fail (fixture, 2, "no period", "brief", "period", path, "--period", "..2020-05",
                         NULL);
   command_fixture_fail (fixture, 2, "no date", "brief", "period", path, "--period", "soon", NULL);
   command_fixture_fail (fixture, 2, "not both", "brief", "period", path, "--period", "2020-05",
