@@ -305,12 +305,6 @@ lia_clearance_get_highest (LiaClearance *self)
   return lia_clearance_marks_find_rank (self->marks, self->highest);
 }
 
-gboolean
-lia_clearance_includes_personal (LiaClearance *self)
-{
-  return self->personal;
-}
-
 /* The list of each type, and after them what isn't listed. */
 GPtrArray *
 lia_clearance_nth_list (LiaClearance *self, guint index)

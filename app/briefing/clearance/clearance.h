@@ -74,7 +74,6 @@ gboolean              lia_clearance_is_narrowed      (LiaClearance *self);
 gboolean              lia_clearance_is_subject       (LiaClearance *self, const LiaCleared *record);
 const LiaClearedMark *lia_clearance_get_ceiling      (LiaClearance *self);
 const LiaClearedMark *lia_clearance_get_highest      (LiaClearance *self);
-gboolean              lia_clearance_includes_personal (LiaClearance *self);
 gboolean              lia_clearance_read_changes     (LiaClearance *self,
                                                       LiaReader *reader,
                                                       const LiaMoment *since,
