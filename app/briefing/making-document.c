@@ -70,6 +70,7 @@ begin (const LiaMaking *self, const LiaComposition *with)
   lia_document_set_audience (document, options->audience);
   lia_document_set_introduction (document, options->introduction);
   lia_document_set_mark (document, mark->label, mark->meaning, mark->foreground, mark->background);
+  lia_document_set_sensitivity (document, mark->sensitivity_label, mark->sensitivity_site);
 
   return document;
 }

@@ -1,4 +1,8 @@
--- The fourth schema: briefings are remembered, those with a name and those that left.
+-- The fourth schema: briefings are remembered, those with a name and those that left, and workbooks
+-- carry the label that Office knows for their mark.
+
+ALTER TABLE "mark" ADD COLUMN "sensitivity_label" TEXT;
+ALTER TABLE "mark" ADD COLUMN "sensitivity_site" TEXT;
 
 CREATE TABLE "briefing" (
   id BLOB PRIMARY KEY NOT NULL REFERENCES record (id),

@@ -152,6 +152,35 @@ test_end_before_start (void)
   g_assert_error (error, LIA_RECORD_ERROR, LIA_RECORD_ERROR_INVALID);
 }
 
+static LiaRecord *
+make_mark (const char *label, const char *site)
+{
+  const LiaRecordType *type = lia_record_type_find ("mark");
+  LiaId id = lia_id_new ();
+  LiaRecord *record = lia_record_new (type, &id);
+
+  lia_record_set_nth (record, lia_record_type_index (type, "label"), "TLP:GREEN");
+  lia_record_set_nth (record, lia_record_type_index (type, "rank"), "1");
+  lia_record_set_nth (record, lia_record_type_index (type, "sensitivity_label"), label);
+  lia_record_set_nth (record, lia_record_type_index (type, "sensitivity_site"), site);
+
+  return record;
+}
+
+/* A label that was copied in part would be passed over without a word. */
+static void
+test_label_in_part (void)
+{
+  g_autoptr (LiaRecord) whole = make_mark ("2096f6a2-d2f7-48be-b329-b73aaa526e5d", NULL);
+  g_autoptr (LiaRecord) part = make_mark ("2096f6a2-d2f7-48be-b329-b73aaa526e5d", "cb46c030-1825");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (lia_record_validate (whole, NULL, NULL));
+  g_assert_false (lia_record_validate (part, NULL, &error));
+  g_assert_error (error, LIA_RECORD_ERROR, LIA_RECORD_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "Organisation of the label"));
+}
+
 static void
 test_required (void)
 {
@@ -202,6 +231,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/record/refuse", test_refuse);
   g_test_add_func ("/record/longest-text", test_longest_text);
   g_test_add_func ("/record/end-before-start", test_end_before_start);
+  g_test_add_func ("/record/label-in-part", test_label_in_part);
   g_test_add_func ("/record/required", test_required);
   g_test_add_func ("/record/changed", test_changed);
   g_test_add_func ("/record/reference", test_reference);

@@ -320,6 +320,32 @@ test_properties (WorkbookFixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (app, "<Company>RSO</Company>"));
 }
 
+/* Office reads a label only with the organisation it belongs to, in small letters. */
+static void
+test_label (WorkbookFixture *fixture, gconstpointer data)
+{
+  g_autoptr (LiaDocument) document = workbook_document ();
+  g_autofree char *none = NULL;
+  g_autofree char *custom = NULL;
+
+  add_list (document, make_listing (1));
+  lia_document_set_sensitivity (document, "2096F6A2-d2f7-48be-b329-b73aaa526e5d", NULL);
+  g_free (write_list (fixture, document));
+  none = workbook_read_part (fixture->path, "docProps/custom.xml");
+  g_assert_null (strstr (none, "MSIP_Label"));
+
+  lia_document_set_sensitivity (document, "2096F6A2-d2f7-48be-b329-b73aaa526e5d",
+                                "CB46C030-1825-4e81-a295-151c039dbf02");
+  g_free (write_list (fixture, document));
+  custom = workbook_read_part (fixture->path, "docProps/custom.xml");
+  g_assert_nonnull (strstr (custom,
+                            "name=\"MSIP_Label_2096f6a2-d2f7-48be-b329-b73aaa526e5d_Enabled\""
+                            "><vt:lpwstr>true<"));
+  g_assert_nonnull (strstr (custom, "_SiteId\"><vt:lpwstr>cb46c030-1825-4e81-a295-151c039dbf02<"));
+  g_assert_nonnull (strstr (custom, "_SetDate\"><vt:lpwstr>2026-11-23T14:05:00Z<"));
+  g_assert_nonnull (strstr (custom, "_ContentBits\"><vt:lpwstr>3<"));
+}
+
 /* A workbook too large to be held has all that another has but tables. */
 static void
 test_streamed (WorkbookFixture *fixture, gconstpointer data)
@@ -374,6 +400,7 @@ main (int argc, char *argv[])
   ADD ("right-to-left", test_right_to_left);
   ADD ("paper", test_paper);
   ADD ("properties", test_properties);
+  ADD ("label", test_label);
   ADD ("streamed", test_streamed);
   return g_test_run ();
 }

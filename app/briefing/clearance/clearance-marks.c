@@ -20,6 +20,8 @@ mark_free (LiaClearedMark *mark)
   g_free (mark->meaning);
   g_free (mark->foreground);
   g_free (mark->background);
+  g_free (mark->sensitivity_label);
+  g_free (mark->sensitivity_site);
   g_free (mark);
 }
 
@@ -34,6 +36,8 @@ mark_new (const LiaRecord *record)
   mark->meaning = g_strdup (lia_record_get (record, "meaning"));
   mark->foreground = g_strdup (lia_record_get (record, "foreground"));
   mark->background = g_strdup (lia_record_get (record, "background"));
+  mark->sensitivity_label = g_strdup (lia_record_get (record, "sensitivity_label"));
+  mark->sensitivity_site = g_strdup (lia_record_get (record, "sensitivity_site"));
 
   return mark;
 }

@@ -27,6 +27,8 @@ typedef struct {
  * @meaning: (nullable): who may be told.
  * @foreground: (nullable): `#RRGGBB`.
  * @background: (nullable): `#RRGGBB`.
+ * @sensitivity_label: (nullable): the label that Office knows for it.
+ * @sensitivity_site: (nullable): whose label that is.
  *
  * A handling mark.
  */
@@ -36,6 +38,8 @@ typedef struct {
   char *meaning;
   char *foreground;
   char *background;
+  char *sensitivity_label;
+  char *sensitivity_site;
 } LiaClearedMark;
 
 /**

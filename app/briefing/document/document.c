@@ -100,6 +100,8 @@ lia_document_free (LiaDocument *self)
   g_free (self->mark_meaning);
   g_free (self->mark_foreground);
   g_free (self->mark_background);
+  g_free (self->sensitivity_label);
+  g_free (self->sensitivity_site);
   g_ptr_array_unref (self->notes);
   g_ptr_array_unref (self->sections);
   g_free (self);
@@ -198,6 +200,24 @@ lia_document_set_mark (LiaDocument *self,
   self->mark_foreground = g_strdup (foreground);
   g_free (self->mark_background);
   self->mark_background = g_strdup (background);
+}
+
+/**
+ * lia_document_set_sensitivity:
+ * @self: a document
+ * @label: (nullable): the identifier of the label that Office knows for its mark
+ * @site: (nullable): the identifier of the organisation whose label that is; there is no label
+ *   without it
+ */
+void
+lia_document_set_sensitivity (LiaDocument *self, const char *label, const char *site)
+{
+  gboolean whole = label != NULL && site != NULL;
+
+  g_free (self->sensitivity_label);
+  self->sensitivity_label = whole ? g_ascii_strdown (label, -1) : NULL;
+  g_free (self->sensitivity_site);
+  self->sensitivity_site = whole ? g_ascii_strdown (site, -1) : NULL;
 }
 
 /**

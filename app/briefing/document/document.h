@@ -111,6 +111,8 @@ typedef struct {
  * @mark_meaning: (nullable): what that mark allows.
  * @mark_foreground: (nullable): `#RRGGBB`.
  * @mark_background: (nullable): `#RRGGBB`.
+ * @sensitivity_label: (nullable): the label that Office knows for that mark.
+ * @sensitivity_site: (nullable): whose label that is, if there is one.
  * @notes: (element-type utf8): sentences for the cover.
  * @sections: (element-type LiaSection): what it consists of.
  *
@@ -130,6 +132,8 @@ typedef struct {
   char *mark_meaning;
   char *mark_foreground;
   char *mark_background;
+  char *sensitivity_label;
+  char *sensitivity_site;
   GPtrArray *notes;
   GPtrArray *sections;
 } LiaDocument;
@@ -145,6 +149,7 @@ void            lia_document_set_mark    (LiaDocument *self,
                                           const char *meaning,
                                           const char *foreground,
                                           const char *background);
+void            lia_document_set_sensitivity (LiaDocument *self, const char *label, const char *site);
 void            lia_document_add_note    (LiaDocument *self, const char *note);
 LiaSection       *lia_document_add_section   (LiaDocument *self,
                                           const char *key,

@@ -3,6 +3,7 @@
 #include "canvas.h"
 #include "canvas-styles.h"
 #include "briefing/document/text.h"
+#include "workbook-label.h"
 
 #define LONGEST_ADDRESS 2000
 
@@ -73,6 +74,7 @@ set_custom_properties (LiaCanvas *self)
   lia_canvas_check (self, workbook_set_custom_property_datetime (self->book, _ ("As at"), &as_at));
   if (document->author != NULL)
     set_custom_text (self, _ ("Prepared by"), document->author);
+  lia_canvas_check (self, lia_workbook_set_label (self->book, document));
 }
 
 /* The date that a document says it was made: the moment whose state it shows, so that the same
