@@ -105,12 +105,15 @@ brief_compose (Fixture *fixture, const BriefWish *wish)
   g_autoptr (LiaReader) reader = lia_register_read (fixture->reg);
   g_autoptr (LiaClearance) clearance = clear (reader, wish, &error);
   g_autoptr (GDateTime) as_at = g_date_time_new_utc (2026, 11, 23, 12, 0, 0);
+  g_autoptr (GHashTable) gathered =
+      g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
   LiaComposition with = { .options = &options,
                           .clearance = clearance,
                           .office = "RSO",
                           .today = wish->today,
                           .since = wish->since,
-                          .shortening = wish->shortening };
+                          .shortening = wish->shortening,
+                          .gathered = gathered };
   g_autofree char *title = NULL;
   g_autofree char *subject = NULL;
   LiaDocument *document;

@@ -147,7 +147,7 @@ test_agenda (Fixture *fixture, gconstpointer data)
   fixture_add_update (fixture, &commitment, "2026-10-01", "Half of them are");
   wish = wish_for (&scene.meeting);
   agenda = tell_section (fixture, &wish, "agenda");
-  brief_assert_has (agenda, "= 10:00 First item\nSpeakers: Nothing recorded.\n");
+  brief_assert_has (agenda, "= 10:00 First item\nSpeakers: Nothing recorded.\n= 10:30");
   brief_assert_has (agenda,
                     "= 10:30–11:00 Second item\nSpeakers: Farland\nBrief: Ask for a date\n");
   brief_assert_has (agenda, "Weak posts | Challenge | 1 open · 1 overdue | ");

@@ -106,16 +106,25 @@ add_facts (LiaSection *section, const char *heading, const LiaCleared *item)
     lia_block_add_fact (block, _ ("Brief"), note, NULL);
 }
 
+/* What was found before was found for the engagement, or for another item. */
+static LiaComposition
+compose_about (const LiaComposition *with, const LiaCleared *item)
+{
+  LiaComposition about = *with;
+
+  about.scope = item;
+  about.gathered = NULL;
+  return about;
+}
+
 /* What stands under the facts needs no heading of its own, and where there is nothing no table. */
 static void
 add_item (LiaSection *section, const LiaComposition *with, const LiaCleared *item)
 {
   g_autofree char *heading = describe_item (item);
-  LiaComposition about = *with;
-  g_autoptr (GPtrArray) rows = NULL;
+  LiaComposition about = compose_about (with, item);
+  g_autoptr (GPtrArray) rows = lia_short_table_rows (&matter, &about);
 
-  about.scope = item;
-  rows = lia_short_table_rows (&matter, &about);
   add_facts (section, heading, item);
   if (rows->len > 0)
     lia_short_table_add (section, &matter, &about);
@@ -134,11 +143,9 @@ lia_agenda_section_matter (const LiaComposition *with)
   GPtrArray *found = g_ptr_array_new ();
 
   for (guint i = 0; lia_section_is_wanted (with, "agenda") && i < agenda->len; i++) {
-    LiaComposition about = *with;
-    g_autoptr (GPtrArray) rows = NULL;
+    LiaComposition about = compose_about (with, g_ptr_array_index (agenda, i));
+    g_autoptr (GPtrArray) rows = lia_short_table_rows (&matter, &about);
 
-    about.scope = g_ptr_array_index (agenda, i);
-    rows = lia_short_table_rows (&matter, &about);
     lia_add_unique (found, rows);
   }
 
