@@ -156,6 +156,25 @@ test_agenda (Fixture *fixture, gconstpointer data)
   g_assert_true (strstr (agenda, "First item") < strstr (agenda, "Second item"));
 }
 
+/* Of much that an item discusses it is said that it isn't all. */
+static void
+test_full_agenda (Fixture *fixture, gconstpointer data)
+{
+  Scene scene;
+  BriefWish wish;
+  g_autofree char *agenda = NULL;
+
+  fill (fixture, &scene);
+  for (guint i = 0; i < 8; i++) {
+    LiaId challenge = fixture_add_challenge (fixture, "One of many");
+
+    fixture_link (fixture, "discusses", &scene.item, &challenge);
+  }
+  wish = wish_for (&scene.meeting);
+  agenda = tell_section (fixture, &wish, "agenda");
+  brief_assert_has (agenda, "Brief: Ask for a date\n= The first 8 of 9\n");
+}
+
 static void
 test_open (Fixture *fixture, gconstpointer data)
 {
@@ -409,6 +428,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   brief_add_test ("/meeting-brief/facts", test_facts);
   brief_add_test ("/meeting-brief/agenda", test_agenda);
+  brief_add_test ("/meeting-brief/full-agenda", test_full_agenda);
   brief_add_test ("/meeting-brief/open", test_open);
   brief_add_test ("/meeting-brief/last-of-body", test_last_of_body);
   brief_add_test ("/meeting-brief/points", test_points);

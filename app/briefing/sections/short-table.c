@@ -6,7 +6,7 @@
 
 /**
  * lia_short_table_heading:
- * @heading: what stands above a table, translated
+ * @heading: what stands above a table, translated; can be empty
  * @n_shown: how many rows it has
  * @n_all: how many it could have
  *
@@ -17,6 +17,9 @@ lia_short_table_heading (const char *heading, guint n_shown, guint n_all)
 {
   if (n_shown >= n_all)
     return g_strdup (heading);
+  if (*heading == '\0')
+    /* Translators: how many rows are shown, and of how many. */
+    return g_strdup_printf (_ ("The first %u of %u"), n_shown, n_all);
 
   /* Translators: what a table shows; how many are shown, and of how many. */
   return g_strdup_printf (_ ("%s (the first %u of %u)"), heading, n_shown, n_all);
@@ -77,47 +80,48 @@ lia_short_table_rows (const LiaShortTable *table, const LiaComposition *with)
   return rows;
 }
 
+static void
+add_table (LiaSection *section,
+           const LiaShortTable *table,
+           const LiaComposition *with,
+           const char *heading)
+{
+  g_autoptr (GPtrArray) rows = lia_short_table_rows (table, with);
+  LiaListing *listing = make_listing (table->columns);
+
+  for (guint i = 0; i < rows->len; i++) {
+    lia_listing_add_row (listing, NULL);
+    for (const LiaShortColumn *column = table->columns; column->label != NULL; column++)
+      column->put (listing, g_ptr_array_index (rows, i), with);
+  }
+  lia_block_take_listing (lia_section_add_block (section, heading), listing, _ (table->empty));
+}
+
+/* Of a table without a heading only that rows were left out, if they were. */
+static char *
+describe (const LiaShortTable *table, const LiaComposition *with)
+{
+  g_autoptr (GPtrArray) records = gather (table, with);
+  const char *heading = *table->heading != '\0' ? _ (table->heading) : "";
+
+  return lia_short_table_heading (heading, MIN (records->len, most_rows (table, with)),
+                                  records->len);
+}
+
 /**
  * lia_short_table_add:
  * @section: a section of blocks
  * @table: a table
  * @with: what the briefing is composed from
  *
- * Adds the table as a block.
+ * Adds the table as a block, which says so if rows were left out.
  */
 void
 lia_short_table_add (LiaSection *section, const LiaShortTable *table, const LiaComposition *with)
 {
-  g_autoptr (GPtrArray) records = gather (table, with);
-  guint n = MIN (records->len, most_rows (table, with));
-  g_autofree char *heading = *table->heading != '\0'
-                                 ? lia_short_table_heading (_ (table->heading), n, records->len)
-                                 : g_strdup ("");
-  LiaListing *listing = make_listing (table->columns);
+  g_autofree char *heading = describe (table, with);
 
-  for (guint i = 0; i < n; i++) {
-    lia_listing_add_row (listing, NULL);
-    for (const LiaShortColumn *column = table->columns; column->label != NULL; column++)
-      column->put (listing, g_ptr_array_index (records, i), with);
-  }
-  lia_block_take_listing (lia_section_add_block (section, heading), listing, _ (table->empty));
-}
-
-/* A table without a heading of its own leaves it to the section to say that rows were left out. */
-static char *
-describe_cut (const LiaShortTable *tables, const char *key, const LiaComposition *with)
-{
-  for (const LiaShortTable *table = tables; table->section != NULL; table++)
-    if (g_str_equal (table->section, key) && *table->heading == '\0') {
-      g_autoptr (GPtrArray) records = gather (table, with);
-      guint n = MIN (records->len, most_rows (table, with));
-
-      if (n < records->len)
-        /* Translators: how many rows are shown, and of how many. */
-        return g_strdup_printf (_ ("The first %u of %u"), n, records->len);
-    }
-
-  return NULL;
+  add_table (section, table, with, heading);
 }
 
 /**
@@ -129,7 +133,8 @@ describe_cut (const LiaShortTable *tables, const char *key, const LiaComposition
  * @name: what the section is called
  * @purpose: one line that says what it holds; can be empty
  *
- * Adds the section that is made of those tables which stand in it.
+ * Adds the section that is made of those tables which stand in it. A table without a heading of its
+ * own leaves it to the section to say that rows were left out.
  */
 void
 lia_short_section_add (LiaDocument *document,
@@ -139,14 +144,20 @@ lia_short_section_add (LiaDocument *document,
                        const char *name,
                        const char *purpose)
 {
-  g_autofree char *cut = describe_cut (tables, key, with);
   g_autoptr (GString) line = g_string_new (purpose);
   LiaSection *section;
 
-  lia_add_words (line, cut);
+  for (const LiaShortTable *table = tables; table->section != NULL; table++)
+    if (g_str_equal (table->section, key) && *table->heading == '\0') {
+      g_autofree char *cut = describe (table, with);
+
+      lia_add_words (line, cut);
+    }
   section = lia_document_add_section (document, key, name, line->str);
   for (const LiaShortTable *table = tables; table->section != NULL; table++)
-    if (g_str_equal (table->section, key))
+    if (g_str_equal (table->section, key) && *table->heading == '\0')
+      add_table (section, table, with, "");
+    else if (g_str_equal (table->section, key))
       lia_short_table_add (section, table, with);
 }
 
