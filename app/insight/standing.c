@@ -45,11 +45,10 @@ LiaStanding
 lia_standing_of (const char *kind, const char *status, gint32 due, gint32 last_heard, gint32 today)
 {
   LiaStanding standing = { .due = due, .last_heard = last_heard };
-  gboolean expected;
 
   standing.open = g_strcmp0 (status, "fulfilled") != 0 && g_strcmp0 (status, "withdrawn") != 0;
-  expected = standing.open && g_strcmp0 (kind, "proposal") != 0;
-  if (!expected)
+  standing.awaited = standing.open && g_strcmp0 (kind, "proposal") != 0;
+  if (!standing.awaited)
     return standing;
 
   if (standing.due != LIA_DAY_NONE) {

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 /**
  * LiaStanding:
  * @open: neither fulfilled nor withdrawn.
+ * @awaited: open, and more than a proposal: somebody undertook it.
  * @overdue: it should be done by now.
  * @due_soon: it is to be done within %LIA_SOON_DAYS days.
  * @silent: nothing was heard of it for more than %LIA_SILENT_DAYS days.
@@ -21,6 +22,7 @@ G_BEGIN_DECLS
  */
 typedef struct {
   gboolean open;
+  gboolean awaited;
   gboolean overdue;
   gboolean due_soon;
   gboolean silent;

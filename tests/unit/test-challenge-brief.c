@@ -189,6 +189,24 @@ test_gaps (Fixture *fixture, gconstpointer data)
   brief_assert_has (text, "Second Process | 0 | 1 | 0 | Never raised · No open commitment | ");
 }
 
+/* What somebody would do is no commitment. */
+static void
+test_proposal (Fixture *fixture, gconstpointer data)
+{
+  LiaId process = brief_add_process (fixture, "one", "First Process");
+  LiaId challenge = fixture_add_challenge (fixture, "New");
+  LiaId proposal = brief_add_commitment (fixture, "Found a fund", "proposal", NULL);
+  LiaId meeting = brief_add_engagement (fixture, &process, "Meeting", "held", "2026-10-01");
+  BriefWish wish = wish_for (&challenge);
+  g_autofree char *text = NULL;
+
+  fixture_link (fixture, "addresses", &proposal, &challenge);
+  fixture_link (fixture, "made_at", &proposal, &meeting);
+  text = brief_tell (fixture, &wish);
+  brief_assert_has (text, "New | Only proposed, not undertaken | ");
+  brief_assert_has (text, "First Process | 0 | 0 | 0 | Nothing in this process | ");
+}
+
 static void
 test_blank (Fixture *fixture, gconstpointer data)
 {
@@ -320,6 +338,7 @@ main (int argc, char *argv[])
   brief_add_test ("/challenge-brief/engagements", test_engagements);
   brief_add_test ("/challenge-brief/lessons", test_lessons);
   brief_add_test ("/challenge-brief/gaps", test_gaps);
+  brief_add_test ("/challenge-brief/proposal", test_proposal);
   brief_add_test ("/challenge-brief/blank", test_blank);
   brief_add_test ("/challenge-brief/held-back", test_held_back);
   brief_add_test ("/challenge-brief/chatham-house", test_chatham_house);

@@ -47,13 +47,14 @@ add_count (GString *line, guint n, char *words)
 char *
 lia_describe_commitments (GPtrArray *commitments, gint32 today)
 {
-  guint n_open = 0, n_overdue = 0, n_silent = 0;
+  guint n_open = 0, n_overdue = 0, n_silent = 0, n_proposed = 0;
   GString *line = g_string_new (NULL);
 
   for (guint i = 0; commitments != NULL && i < commitments->len; i++) {
     LiaStanding standing = lia_cleared_standing (g_ptr_array_index (commitments, i), today);
 
-    n_open += standing.open;
+    n_open += standing.awaited;
+    n_proposed += standing.open && !standing.awaited;
     n_overdue += standing.overdue;
     n_silent += standing.silent;
   }
@@ -68,6 +69,8 @@ lia_describe_commitments (GPtrArray *commitments, gint32 today)
              g_strdup_printf (ngettext ("%u overdue", "%u overdue", n_overdue), n_overdue));
   add_count (line, n_silent,
              g_strdup_printf (ngettext ("%u silent", "%u silent", n_silent), n_silent));
+  add_count (line, n_proposed,
+             g_strdup_printf (ngettext ("%u proposed", "%u proposed", n_proposed), n_proposed));
 
   return g_string_free (line, FALSE);
 }

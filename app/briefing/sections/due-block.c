@@ -40,20 +40,19 @@ make_labels (gint32 today)
   return labels;
 }
 
-/* What isn't undertaken is never overdue, and what it was meant for is past. */
 static void
 count (LiaProcessCounts *counts, const LiaCleared *commitment, gint32 today)
 {
   LiaStanding standing = lia_cleared_standing (commitment, today);
   int ahead;
 
-  if (!standing.open || standing.due == LIA_DAY_NONE)
+  if (!standing.awaited || standing.due == LIA_DAY_NONE)
     return;
 
   ahead = quarter_of (standing.due) - quarter_of (today);
   if (standing.overdue)
     lia_process_counts_add (counts, commitment, OVERDUE);
-  else if (standing.due >= today)
+  else
     lia_process_counts_add (counts, commitment,
                             ahead < N_QUARTERS ? FIRST_QUARTER + (guint) ahead : LATER);
 }
@@ -64,7 +63,8 @@ count (LiaProcessCounts *counts, const LiaCleared *commitment, gint32 today)
  * @clearance: what may be seen
  * @today: the day as at which things are due
  *
- * Adds how many open commitments are due in which quarter, by process, as a table and a chart.
+ * Adds how many open commitments are due in which quarter, by process, as a table and a chart. A
+ * proposal is never due.
  */
 void
 lia_due_block_add (LiaSection *section, LiaClearance *clearance, gint32 today)

@@ -50,7 +50,7 @@ count_open (const LiaCleared *challenge, const LiaCleared *process, gint32 today
     g_autoptr (GPtrArray) processes = lia_commitment_processes (commitment);
 
     n += g_ptr_array_find (processes, process, NULL) &&
-         lia_cleared_standing (commitment, today).open;
+         lia_cleared_standing (commitment, today).awaited;
   }
 
   return n;

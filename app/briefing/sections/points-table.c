@@ -92,7 +92,7 @@ lia_commitment_reason (const LiaCleared *commitment, const LiaComposition *with)
   g_autofree char *late = standing.overdue ? lia_standing_to_words (&standing) : NULL;
   g_autoptr (GString) why = g_string_new (late);
 
-  if (!standing.open || g_strcmp0 (kind, "proposal") == 0)
+  if (!standing.awaited)
     return NULL;
 
   lia_add_words (why, silence);
@@ -115,7 +115,7 @@ lia_commitment_reason (const LiaCleared *commitment, const LiaComposition *with)
  * @challenge: a cleared challenge
  * @with: what the briefing is composed from
  *
- * Tells why a challenge should be spoken of: nobody acts on it.
+ * Tells why a challenge should be spoken of: nobody acts on it. A proposal is no act.
  *
  * Returns: (transfer full) (nullable): why, if it should
  */
@@ -123,12 +123,19 @@ char *
 lia_challenge_reason (const LiaCleared *challenge, const LiaComposition *with)
 {
   GPtrArray *commitments = lia_cleared_linked (challenge, "addresses", TRUE);
+  gboolean undertaken = FALSE;
 
-  for (guint i = 0; commitments != NULL && i < commitments->len; i++)
-    if (lia_cleared_standing (g_ptr_array_index (commitments, i), with->today).open)
+  for (guint i = 0; commitments != NULL && i < commitments->len; i++) {
+    LiaStanding standing = lia_cleared_standing (g_ptr_array_index (commitments, i), with->today);
+
+    if (standing.awaited)
       return NULL;
-  if (commitments != NULL)
+    undertaken |= !standing.open;
+  }
+  if (undertaken)
     return g_strdup (_ ("All that was undertaken is fulfilled or withdrawn"));
+  if (commitments != NULL)
+    return g_strdup (_ ("Only proposed, not undertaken"));
 
   return g_strdup (lia_query_state_label (&lia_challenge_type, "no-commitment"));
 }
