@@ -10,11 +10,13 @@ briefing_compose (LiaRegister *reg, const LiaBriefingOptions *options, gint32 to
   const LiaBriefingKind *kind = options->kind;
   g_autoptr (LiaReader) reader = lia_register_read (reg);
   g_autoptr (GDateTime) as_at = g_date_time_new_from_unix_utc (today * (gint64) 86400);
-  g_autoptr (LiaMoment) since = kind->moment (reader, options, today, error);
+  g_autoptr (LiaMoment) since =
+      kind->moment != NULL ? kind->moment (reader, options, today, error) : NULL;
   g_autoptr (LiaClearance) clearance =
-      since != NULL ? lia_clearance_new (reader, kind->types, NULL, options->ceiling,
-                                         options->personal, NULL, NULL, error)
-                    : NULL;
+      since != NULL || kind->moment == NULL
+          ? lia_clearance_new (reader, kind->types, NULL, options->ceiling, options->personal, NULL,
+                               NULL, error)
+          : NULL;
   LiaComposition with = {
     .clearance = clearance, .options = options, .office = "RSO", .today = today
   };
@@ -23,7 +25,8 @@ briefing_compose (LiaRegister *reg, const LiaBriefingOptions *options, gint32 to
   LiaDocument *document;
 
   if (clearance == NULL ||
-      !lia_clearance_read_changes (clearance, reader, since, today, NULL, NULL, error))
+      (since != NULL &&
+       !lia_clearance_read_changes (clearance, reader, since, today, NULL, NULL, error)))
     return NULL;
 
   title = lia_briefing_kind_title (kind, &with);

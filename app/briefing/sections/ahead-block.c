@@ -15,12 +15,6 @@ typedef struct {
   gint32 day;
 } Event;
 
-static gboolean
-is_ahead (gint32 day, gint32 today)
-{
-  return day != LIA_DAY_NONE && day >= today && day <= today + DAYS_AHEAD;
-}
-
 static void
 find_commitments (GArray *events, GPtrArray *commitments, gint32 today)
 {
@@ -28,22 +22,21 @@ find_commitments (GArray *events, GPtrArray *commitments, gint32 today)
     const LiaCleared *commitment = g_ptr_array_index (commitments, i);
     Event event = { commitment, lia_cleared_last_day (commitment, "due") };
 
-    if (is_ahead (event.day, today) && lia_cleared_standing (commitment, today).open)
+    if (event.day != LIA_DAY_NONE && event.day >= today && event.day <= today + DAYS_AHEAD &&
+        lia_cleared_standing (commitment, today).awaited)
       g_array_append_val (events, event);
   }
 }
 
+/* One that has begun, or of which only the month is known that has begun, isn't over. */
 static void
 find_engagements (GArray *events, GPtrArray *engagements, gint32 today)
 {
-  static const char *const planned[] = { "idea", "proposed", "confirmed", "moved", NULL };
-
   for (guint i = 0; i < engagements->len; i++) {
     const LiaCleared *engagement = g_ptr_array_index (engagements, i);
     Event event = { engagement, lia_cleared_first_day (engagement, "date") };
-    const char *state = lia_cleared_get (engagement, "state");
 
-    if (state != NULL && g_strv_contains (planned, state) && is_ahead (event.day, today))
+    if (lia_cleared_is_ahead (engagement, today) && event.day <= today + DAYS_AHEAD)
       g_array_append_val (events, event);
   }
 }

@@ -4,7 +4,6 @@
 
 #include "briefing/clearance/cleared-standing.h"
 #include "cells.h"
-#include "records/date.h"
 #include "records/types.h"
 
 /* A report names so many of each; the rest is counted. */
@@ -29,15 +28,11 @@ is_without_outcome (const LiaCleared *engagement, gint32 today)
          lia_cleared_get (engagement, "outcome") == NULL;
 }
 
-/* Its day passed, and nobody said whether it took place. */
 static gboolean
 is_unsaid (const LiaCleared *engagement, gint32 today)
 {
-  static const char *const open[] = { "idea", "proposed", "confirmed", "moved", NULL };
-  const char *state = lia_cleared_get (engagement, "state");
-  gint32 day = lia_cleared_last_day (engagement, "date");
-
-  return state != NULL && g_strv_contains (open, state) && day != LIA_DAY_NONE && day < today;
+  return lia_cleared_is_over (engagement, today) &&
+         g_strcmp0 (lia_cleared_get (engagement, "state"), "held") != 0;
 }
 
 static gboolean
@@ -47,16 +42,10 @@ is_silent (const LiaCleared *commitment, gint32 today)
 }
 
 static gboolean
-is_open (const LiaCleared *commitment, gint32 today)
-{
-  return lia_cleared_standing (commitment, today).open &&
-         g_strcmp0 (lia_cleared_get (commitment, "kind"), "proposal") != 0;
-}
-
-static gboolean
 is_without_lead (const LiaCleared *commitment, gint32 today)
 {
-  return is_open (commitment, today) && lia_cleared_follow (commitment, "lead") == NULL &&
+  return lia_cleared_standing (commitment, today).awaited &&
+         lia_cleared_follow (commitment, "lead") == NULL &&
          lia_cleared_get (commitment, "by_wording") == NULL &&
          lia_cleared_linked (commitment, "made_by", FALSE) == NULL;
 }
@@ -64,7 +53,8 @@ is_without_lead (const LiaCleared *commitment, gint32 today)
 static gboolean
 is_without_date (const LiaCleared *commitment, gint32 today)
 {
-  return is_open (commitment, today) && lia_cleared_get (commitment, "due") == NULL;
+  return lia_cleared_standing (commitment, today).awaited &&
+         lia_cleared_get (commitment, "due") == NULL;
 }
 
 static gboolean

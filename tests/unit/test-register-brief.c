@@ -1,0 +1,82 @@
+#include <string.h>
+
+#include "briefing-fixture.h"
+#include "records/date.h"
+#include "records/types.h"
+
+/* What the sections of a briefing of the whole register say. */
+
+static char *
+tell (Fixture *fixture, const char *section)
+{
+  const char *const sections[] = { section, NULL };
+  LiaBriefingOptions options = { .kind = &lia_register_briefing, .sections = sections };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LiaDocument) document =
+      briefing_compose (fixture->reg, &options, lia_day_from_civil (2026, 11, 23), &error);
+
+  g_assert_no_error (error);
+  return briefing_to_text (document);
+}
+
+static void
+assert_has (const char *text, const char *part)
+{
+  if (strstr (text, part) == NULL)
+    g_error ("There is no “%s” in:\n%s", part, text);
+}
+
+static LiaId
+add_engagement (Fixture *fixture,
+                const LiaId *process,
+                const char *title,
+                const char *state,
+                const char *date)
+{
+  g_autofree char *whose = lia_id_to_text (process);
+
+  return fixture_add (fixture, "engagement", "title", title, "process", whose, "state", state,
+                      "date", date, NULL);
+}
+
+static LiaId
+add_process (Fixture *fixture)
+{
+  return fixture_add (fixture, "process", "name", "First Process", "short_name", "one", NULL);
+}
+
+/* What goes on today or somewhen this month is still ahead; what nobody put forward, or would only
+ * be done, isn't. */
+static void
+test_ahead (Fixture *fixture, gconstpointer data)
+{
+  LiaId process = add_process (fixture);
+  LiaId proposed = fixture_add_commitment (fixture, "Would be done", "2026-12-02");
+  g_autofree char *text = NULL;
+
+  fixture_set (fixture, &proposed, "kind", "proposal", NULL);
+  fixture_add_commitment (fixture, "Is to be done", "2026-12-01");
+  fixture_add_commitment (fixture, "Much later", "2027-03");
+  add_engagement (fixture, &process, "Goes on", "confirmed", "2026-11-22/2026-11-24");
+  add_engagement (fixture, &process, "This month", "proposed", "2026-11");
+  add_engagement (fixture, &process, "Over", "confirmed", "2026-11-22");
+  add_engagement (fixture, &process, "Far", "confirmed", "2027-03-03");
+  add_engagement (fixture, &process, "Thought of", "idea", "2026-12-12");
+  add_engagement (fixture, &process, "Of no year", "proposed", "XXXX-12");
+  text = tell (fixture, "summary");
+  assert_has (text, "Engagements in the next 90 days: 2\n");
+  assert_has (text, "== In the next 90 days\n"
+                    "|E-002|This month|First Process|Nov 2026|Meeting\n"
+                    "|E-001|Goes on|First Process|22–24 Nov 2026|Meeting\n"
+                    "|C-002|Is to be done||2026-12-01|Due\n");
+  g_assert_true (g_str_has_suffix (text, "|Due\n"));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  fixture_add_test ("/register-brief/ahead", test_ahead);
+
+  return g_test_run ();
+}
