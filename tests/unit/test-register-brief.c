@@ -72,11 +72,52 @@ test_ahead (Fixture *fixture, gconstpointer data)
   g_assert_true (g_str_has_suffix (text, "|Due\n"));
 }
 
+static void
+take_part (Fixture *fixture, const LiaId *engagement, const LiaId *participant, const char *role)
+{
+  g_autofree char *whole = lia_id_to_text (engagement);
+  g_autofree char *who = lia_id_to_text (participant);
+
+  fixture_add (fixture, "participation", "engagement", whole, "participant", who, "role", role,
+               NULL);
+}
+
+/* Who was only invited was not there, and where two spoke for a state it spoke once. */
+static void
+test_participation (Fixture *fixture, gconstpointer data)
+{
+  LiaId process = add_process (fixture);
+  LiaId state = fixture_add_participant (fixture, "XXO", "Openland");
+  LiaId held = add_engagement (fixture, &process, "Held", "held", "2026-09-01/2026-09-02");
+  LiaId missed = add_engagement (fixture, &process, "Missed", "held", "2026-10-01");
+  LiaId off = add_engagement (fixture, &process, "Off", "cancelled", "2026-11-01");
+  g_autofree char *participant = lia_id_to_text (&state);
+  g_autofree char *whose = lia_id_to_text (&process);
+  g_autofree char *text = NULL;
+
+  fixture_add (fixture, "membership", "participant", participant, "process", whose, "standing",
+               "member", NULL);
+  fixture_add (fixture, "membership", "participant", participant, "process", whose, "standing",
+               "observer", "until", "2019", NULL);
+  fixture_add (fixture, "membership", "participant", participant, "process", whose, "standing",
+               "participating", "office", "rapporteur", "since", "2020", NULL);
+  take_part (fixture, &held, &state, "speaks");
+  take_part (fixture, &held, &state, "speaks");
+  take_part (fixture, &missed, &state, "invited");
+  take_part (fixture, &off, &state, "chair");
+  text = tell (fixture, "participation");
+  g_assert_cmpstr (text, ==,
+                   "Register briefing\n# Participation\n"
+                   "|XXO|Openland|State or territory|Participating, Rapporteur; Member|3|1|1|1|"
+                   "2026-09-02|Held\n");
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   fixture_add_test ("/register-brief/ahead", test_ahead);
+  fixture_add_test ("/register-brief/participation", test_participation);
 
   return g_test_run ();
 }

@@ -37,24 +37,52 @@ line_of (GHashTable *lines, const LiaCleared *participant)
   return line;
 }
 
-/* A meeting at which a state both chairs and speaks is one meeting. */
-static void
-count_engagements (Line *line, gint32 today)
+static gboolean
+has_role (const LiaCleared *participation, const LiaChoice *role)
+{
+  return g_strcmp0 (lia_cleared_get (participation, "role"), role->value) == 0;
+}
+
+/* A meeting at which a state both chairs and speaks, or two speak for it, is one meeting. */
+static guint
+count_engagements (const Line *line, const LiaChoice *role)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
 
   for (guint i = 0; i < line->participations->len; i++) {
-    const LiaCleared *engagement =
-        lia_cleared_follow (g_ptr_array_index (line->participations, i), "engagement");
+    const LiaCleared *participation = g_ptr_array_index (line->participations, i);
+
+    if (role == NULL || has_role (participation, role))
+      g_hash_table_add (seen, (gpointer) lia_cleared_follow (participation, "engagement"));
+  }
+
+  return g_hash_table_size (seen);
+}
+
+/* Who was only invited took no part, as lia_query_where_concerned() has it. */
+static gboolean
+took_part (const LiaCleared *participation, gint32 today)
+{
+  static const char *const no_part[] = { "invited", "declined", NULL };
+  const char *role = lia_cleared_get (participation, "role");
+
+  return role != NULL && !g_strv_contains (no_part, role) &&
+         lia_cleared_is_over (lia_cleared_follow (participation, "engagement"), today);
+}
+
+static void
+find_latest (Line *line, gint32 today)
+{
+  for (guint i = 0; i < line->participations->len; i++) {
+    const LiaCleared *participation = g_ptr_array_index (line->participations, i);
+    const LiaCleared *engagement = lia_cleared_follow (participation, "engagement");
     gint32 day = lia_cleared_last_day (engagement, "date");
 
-    g_hash_table_add (seen, (gpointer) engagement);
-    if (day <= today && day != LIA_DAY_NONE && day > line->latest_day) {
+    if (day <= today && day > line->latest_day && took_part (participation, today)) {
       line->latest = engagement;
       line->latest_day = day;
     }
   }
-  line->n_engagements = g_hash_table_size (seen);
 }
 
 static int
@@ -62,12 +90,14 @@ compare_lines (gconstpointer a, gconstpointer b)
 {
   const Line *first = *(const Line *const *) a;
   const Line *second = *(const Line *const *) b;
+  int order;
 
   if (first->n_engagements != second->n_engagements)
     return first->n_engagements > second->n_engagements ? -1 : 1;
 
-  return g_utf8_collate (lia_cleared_get_title (first->participant),
-                         lia_cleared_get_title (second->participant));
+  order = g_utf8_collate (lia_cleared_get_title (first->participant),
+                          lia_cleared_get_title (second->participant));
+  return order != 0 ? order : lia_cleared_compare (first->participant, second->participant);
 }
 
 /* Whoever a briefing about some records names is told of, even without a part in any engagement. */
@@ -93,68 +123,61 @@ make_lines (LiaClearance *clearance, GHashTable *lines, gint32 today)
 
   g_hash_table_iter_init (&iter, lines);
   while (g_hash_table_iter_next (&iter, NULL, &value)) {
-    count_engagements (value, today);
-    g_ptr_array_add (sorted, value);
+    Line *line = value;
+
+    line->n_engagements = count_engagements (line, NULL);
+    find_latest (line, today);
+    g_ptr_array_add (sorted, line);
   }
   g_ptr_array_sort (sorted, compare_lines);
 
   return sorted;
 }
 
-static gboolean
-holds_today (const LiaCleared *membership, gint32 today)
+static void
+add_standing (GString *standings, const LiaCleared *membership)
 {
-  gint32 since = lia_cleared_first_day (membership, "since");
-  gint32 until = lia_cleared_last_day (membership, "until");
+  g_autofree char *standing = lia_cleared_display (membership, "standing");
+  g_autofree char *office = lia_cleared_display (membership, "office");
 
-  return (since == LIA_DAY_NONE || since <= today) && (until == LIA_DAY_NONE || until >= today);
+  if (standings->len > 0)
+    g_string_append (standings, "; ");
+  if (office != NULL)
+    /* Translators: a standing in a process and the office held there: "Member, co-chair". */
+    g_string_append_printf (standings, _ ("%s, %s"), standing, office);
+  else
+    g_string_append (standings, standing);
 }
 
-static char *
-standing_in (LiaClearance *clearance,
-             const LiaCleared *participant,
-             const LiaCleared *process,
-             gint32 today)
+static void
+put_standings (LiaListing *listing,
+               const LiaCleared *participant,
+               const LiaCleared *process,
+               gint32 today)
 {
   GPtrArray *memberships = lia_cleared_parts (participant, &lia_membership_type);
+  g_autoptr (GString) standings = g_string_new (NULL);
 
   for (guint i = 0; memberships != NULL && i < memberships->len; i++) {
     const LiaCleared *membership = g_ptr_array_index (memberships, i);
-    g_autofree char *standing = NULL;
-    g_autofree char *office = NULL;
 
-    if (lia_cleared_follow (membership, "process") != process || !holds_today (membership, today))
-      continue;
-    standing = lia_cleared_display (membership, "standing");
-    office = lia_cleared_display (membership, "office");
-
-    /* Translators: a standing in a process and the office held there: "Member, co-chair". */
-    return office != NULL ? g_strdup_printf (_ ("%s, %s"), standing, office)
-                          : g_steal_pointer (&standing);
+    if (lia_cleared_follow (membership, "process") == process &&
+        lia_cleared_holds (membership, today))
+      add_standing (standings, membership);
   }
-
-  return NULL;
-}
-
-static guint
-count_role (const Line *line, const LiaChoice *role)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < line->participations->len; i++)
-    if (g_strcmp0 (lia_cleared_get (g_ptr_array_index (line->participations, i), "role"),
-                   role->value) == 0)
-      n++;
-
-  return n;
+  lia_listing_put_text (listing, standings->str);
 }
 
 static gboolean
 role_occurs (GPtrArray *lines, const LiaChoice *role)
 {
-  for (guint i = 0; i < lines->len; i++)
-    if (count_role (g_ptr_array_index (lines, i), role) > 0)
-      return TRUE;
+  for (guint i = 0; i < lines->len; i++) {
+    const Line *line = g_ptr_array_index (lines, i);
+
+    for (guint j = 0; j < line->participations->len; j++)
+      if (has_role (g_ptr_array_index (line->participations, j), role))
+        return TRUE;
+  }
 
   return FALSE;
 }
@@ -190,9 +213,9 @@ add_columns (LiaListing *listing, LiaClearance *clearance, GPtrArray *roles)
                                                   : _ ("At how many engagements, in this role"));
   }
   lia_listing_add_column (listing, LIA_COLUMN_DATE, _ ("Latest: day"),
-                          _ ("The last day of the latest of them that is over"));
+                          _ ("The last day of the latest that is over and that it took part in"));
   lia_listing_add_column (listing, LIA_COLUMN_PROSE, _ ("Latest engagement"),
-                          _ ("The latest engagement it had any part in"));
+                          _ ("What that was; who was only invited took no part"));
 }
 
 static void
@@ -224,15 +247,11 @@ add_line (LiaListing *listing,
   lia_listing_put_text (listing, lia_cleared_get (line->participant, "code"));
   lia_listing_put_text (listing, lia_cleared_get_title (line->participant));
   lia_listing_put_text (listing, kind);
-  for (guint i = 0; i < processes->len; i++) {
-    g_autofree char *standing =
-        standing_in (clearance, line->participant, g_ptr_array_index (processes, i), today);
-
-    lia_listing_put_text (listing, standing);
-  }
+  for (guint i = 0; i < processes->len; i++)
+    put_standings (listing, line->participant, g_ptr_array_index (processes, i), today);
   lia_listing_put_number (listing, line->n_engagements);
   for (guint i = 0; i < roles->len; i++) {
-    guint n = count_role (line, g_ptr_array_index (roles, i));
+    guint n = count_engagements (line, g_ptr_array_index (roles, i));
 
     if (n > 0)
       lia_listing_put_number (listing, n);
