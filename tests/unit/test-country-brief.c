@@ -105,6 +105,36 @@ test_standing (Fixture *fixture, gconstpointer data)
   brief_assert_lacks (standing, "Observer");
 }
 
+/* What ended last, or begins next, tells more than that there is nothing. */
+static void
+test_left (Fixture *fixture, gconstpointer data)
+{
+  Scene scene;
+  BriefWish wish;
+  g_autofree char *other = NULL;
+  g_autofree char *state = NULL;
+  g_autofree char *left = NULL;
+  g_autofree char *text = NULL;
+
+  fill (fixture, &scene);
+  other = brief_text (&scene.other);
+  state = brief_text (&scene.state);
+  fixture_add (fixture, "membership", "participant", state, "process", other, "standing",
+               "participating", "since", "2030", NULL);
+  wish = wish_for (&scene.state);
+  text = brief_tell (fixture, &wish);
+  brief_assert_has (text, "Second Process | Not yet · Participating | 2030 | ");
+
+  fixture_add (fixture, "membership", "participant", state, "process", other, "standing",
+               "observer", "until", "2012", NULL);
+  fixture_add (fixture, "membership", "participant", state, "process", other, "standing",
+               "participating", "since", "2013", "until", "2025-06", NULL);
+  left = brief_tell (fixture, &wish);
+  brief_assert_has (left, "Second Process | Not any more · Participating | 2013 to Jun 2025 | ");
+  brief_assert_lacks (left, "2012");
+  brief_assert_lacks (left, "Not yet");
+}
+
 static void
 test_commitments (Fixture *fixture, gconstpointer data)
 {
@@ -543,6 +573,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   brief_add_test ("/country-brief/standing", test_standing);
+  brief_add_test ("/country-brief/left", test_left);
   brief_add_test ("/country-brief/commitments", test_commitments);
   brief_add_test ("/country-brief/points", test_points);
   brief_add_test ("/country-brief/lead", test_lead);

@@ -20,22 +20,41 @@ process_of (const LiaCleared *row)
              : row;
 }
 
+/* How many days ago it ended, or in how many it begins. */
+static gint32
+distance_of (const LiaCleared *membership, gint32 today)
+{
+  gint32 since = lia_cleared_first_day (membership, "since");
+  gint32 until = lia_cleared_last_day (membership, "until");
+
+  return until != LIA_DAY_NONE && until < today ? today - until : since - today;
+}
+
 static void
 add_standings (GPtrArray *rows, const LiaComposition *with, const LiaCleared *process)
 {
   GPtrArray *memberships = lia_cleared_parts (with->scope, &lia_membership_type);
+  const LiaCleared *nearest = process;
   guint before = rows->len;
 
-  for (guint i = 0; memberships != NULL && i < memberships->len; i++)
-    if (process_of (g_ptr_array_index (memberships, i)) == process &&
-        lia_cleared_holds (g_ptr_array_index (memberships, i), with->today))
-      g_ptr_array_add (rows, g_ptr_array_index (memberships, i));
+  for (guint i = 0; memberships != NULL && i < memberships->len; i++) {
+    const LiaCleared *membership = g_ptr_array_index (memberships, i);
+
+    if (process_of (membership) != process)
+      continue;
+    if (lia_cleared_holds (membership, with->today))
+      g_ptr_array_add (rows, (gpointer) membership);
+    else if (nearest == process ||
+             distance_of (membership, with->today) < distance_of (nearest, with->today))
+      nearest = membership;
+  }
   if (rows->len == before)
-    g_ptr_array_add (rows, (gpointer) process);
+    g_ptr_array_add (rows, (gpointer) nearest);
 }
 
-/* A row for each standing of today in each process, and for a process in which there is none the
- * process itself: that is worth knowing, too. */
+/* A row for each standing of today in each process. Where there is none it is the one that ended
+ * last or begins next, and the process itself where there never was any: that is worth knowing,
+ * too. */
 static GPtrArray *
 gather_standings (const LiaComposition *with)
 {
@@ -52,6 +71,16 @@ static void
 put_process (LiaListing *listing, const LiaCleared *row, const LiaComposition *with)
 {
   lia_listing_put_text (listing, lia_cleared_get_title (process_of (row)));
+}
+
+static void
+add_tense (GString *line, const LiaCleared *membership, gint32 today)
+{
+  gint32 until = lia_cleared_last_day (membership, "until");
+
+  if (!lia_cleared_holds (membership, today))
+    lia_add_words (line,
+                   until != LIA_DAY_NONE && until < today ? _ ("Not any more") : _ ("Not yet"));
 }
 
 /* Memory and hearsay are in the register as well, and are no ground to stand on in a meeting. */
@@ -85,6 +114,7 @@ put_standing (LiaListing *listing, const LiaCleared *row, const LiaComposition *
 
   standing = lia_cleared_display (row, "standing");
   office = lia_cleared_display (row, "office");
+  add_tense (line, row, with->today);
   lia_add_words (line, standing);
   lia_add_words (line, office);
   add_doubt (line, row);
