@@ -133,6 +133,21 @@ test_facts (Fixture *fixture, gconstpointer data)
   brief_assert_has (facts, "Follows: E-001 Last time, 1 Sep 2026\n");
 }
 
+/* Nobody has to count the days to what is called off. */
+static void
+test_off (Fixture *fixture, gconstpointer data)
+{
+  Scene scene;
+  BriefWish wish;
+  g_autofree char *facts = NULL;
+
+  fill (fixture, &scene);
+  fixture_set (fixture, &scene.meeting, "state", "cancelled", "The host fell ill");
+  wish = wish_for (&scene.meeting);
+  facts = tell_section (fixture, &wish, "facts");
+  brief_assert_has (facts, "When: 14 December 2026\nTime: ");
+}
+
 static void
 test_agenda (Fixture *fixture, gconstpointer data)
 {
@@ -427,6 +442,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   brief_add_test ("/meeting-brief/facts", test_facts);
+  brief_add_test ("/meeting-brief/off", test_off);
   brief_add_test ("/meeting-brief/agenda", test_agenda);
   brief_add_test ("/meeting-brief/full-agenda", test_full_agenda);
   brief_add_test ("/meeting-brief/open", test_open);

@@ -189,18 +189,18 @@ static void
 add_open (LiaDocument *document, const LiaComposition *with)
 {
   g_autoptr (GPtrArray) previous = lia_meeting_previous (with);
-  g_autoptr (GString) purpose = g_string_new (NULL);
+  g_autoptr (GString) references = g_string_new (NULL);
+  g_autofree char *purpose = NULL;
 
   for (guint i = 0; i < previous->len; i++)
-    g_string_append_printf (purpose, "%s%s", i > 0 ? ", " : "",
+    g_string_append_printf (references, "%s%s", i > 0 ? ", " : "",
                             lia_cleared_get_reference (g_ptr_array_index (previous, i)));
-  if (previous->len == 0)
-    g_string_assign (purpose, _ ("No earlier meeting is recorded that it follows"));
-  else
-    /* Translators: put before the references of meetings with commas. */
-    g_string_prepend (purpose, _ ("What is still to be done since "));
+  /* Translators: the references of meetings, with commas between them. */
+  purpose = previous->len > 0
+                ? g_strdup_printf (_ ("What is still to be done since %s"), references->str)
+                : g_strdup (_ ("No earlier meeting is recorded that it follows"));
 
-  lia_short_section_add (document, with, tables, "open", _ ("Open from last time"), purpose->str);
+  lia_short_section_add (document, with, tables, "open", _ ("Open from last time"), purpose);
 }
 
 static void

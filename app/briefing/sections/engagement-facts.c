@@ -38,13 +38,17 @@ add_field (LiaBlock *block, const LiaCleared *engagement, const char *field)
   add_fact (block, label_of (field), value);
 }
 
+/* To what was put off or called off there is no way. */
 static char *
 describe_distance (const LiaCleared *engagement, gint32 today)
 {
+  static const char *const off[] = { "postponed", "cancelled", NULL };
+  const char *state = lia_cleared_get (engagement, "state");
   gint32 first = lia_cleared_first_day (engagement, "date");
   gint32 last = lia_cleared_last_day (engagement, "date");
 
-  if (first == LIA_DAY_NONE || last == LIA_DAY_NONE)
+  if (first == LIA_DAY_NONE || last == LIA_DAY_NONE ||
+      (state != NULL && g_strv_contains (off, state)))
     return NULL;
   if (first <= today && last >= today)
     return g_strdup (_ ("today"));
