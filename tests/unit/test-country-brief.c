@@ -300,7 +300,7 @@ test_blank (Fixture *fixture, gconstpointer data)
 
     brief_assert_has (section, "Nothing recorded.");
   }
-  brief_assert_has (text, "Nothing is overdue or silent.");
+  brief_assert_has (text, "Nothing of theirs or owed to them is overdue or silent.");
 }
 
 static void
@@ -308,19 +308,28 @@ test_personal (Fixture *fixture, gconstpointer data)
 {
   Scene scene;
   BriefWish wish;
+  LiaId spokesman, part;
+  g_autofree char *who = NULL;
   g_autofree char *text = NULL;
   g_autofree char *named = NULL;
 
   fill (fixture, &scene);
   fixture_set (fixture, &scene.by, "contact", "Department of Posts", NULL);
+  spokesman = fixture_add (fixture, "person", "name", "Jane Doe", "office", "Head of Posts", NULL);
+  who = brief_text (&spokesman);
+  part = brief_add_part (fixture, &scene.meeting, &scene.state, "speaks");
+  fixture_set (fixture, &part, "person", who, NULL);
   wish = wish_for (&scene.state);
   text = brief_tell (fixture, &wish);
   brief_assert_has (text, "| Director of Posts | May 2024 | No source recorded");
   brief_assert_has (text, "| Department of Posts | ");
+  brief_assert_has (text, "Border meeting | Speaks · Head of Posts · Hosts | ");
   brief_assert_lacks (text, "Nemo");
+  brief_assert_lacks (text, "Jane");
 
   wish.personal = TRUE;
   named = brief_tell (fixture, &wish);
+  brief_assert_has (named, "Border meeting | Speaks · Jane Doe · Hosts | ");
   brief_assert_has (named, "| Nemo Nobody, Director of Posts | May 2024");
 }
 

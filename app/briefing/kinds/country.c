@@ -26,14 +26,17 @@
 #define SAID_CHARACTERS 90
 #define PARTY_CHARACTERS 45
 
+/* As what it was there, who came for it, by the office if not by name, and what was said. */
 static void
 add_role (GString *line, const LiaCleared *participation)
 {
   g_autofree char *role = lia_cleared_display (participation, "role");
+  g_autofree char *person = lia_cleared_display (participation, "person");
   g_autofree char *statement = lia_cleared_display (participation, "statement");
   g_autofree char *note = lia_cleared_display (participation, "note");
 
   lia_add_words (line, role);
+  lia_add_words (line, person);
   if (statement != NULL || note != NULL) {
     g_autofree char *said =
         lia_text_shorten (statement != NULL ? statement : note, SAID_CHARACTERS);
@@ -201,8 +204,8 @@ static const LiaShortColumn contact_columns[] = {
 };
 
 static const LiaShortTable tables[] = {
-  { "points", "", N_ ("Nothing is overdue or silent."), MOST_POINTS, point_columns,
-    lia_country_points, 2 },
+  { "points", "", N_ ("Nothing of theirs or owed to them is overdue or silent."), MOST_POINTS,
+    point_columns, lia_country_points, 2 },
   { "commitment", "", N_ ("Nothing recorded."), MOST_COMMITMENTS, commitment_columns,
     lia_country_commitments, 3 },
   { "engagement", N_ ("Next"), N_ ("Nothing recorded."), MOST_AHEAD, ahead_columns,
