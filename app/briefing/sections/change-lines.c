@@ -239,14 +239,15 @@ lia_change_lines_log (const LiaComposition *with)
 GArray *
 lia_change_lines_parts (const LiaComposition *with, const LiaRecordType *type)
 {
-  GArray *lines = lia_change_lines_log (with);
+  GPtrArray *log = lia_cleared_changes_get_log (lia_clearance_get_changes (with->clearance));
+  GArray *lines = lines_new ();
 
-  for (guint i = lines->len; i > 0; i--) {
-    const LiaClearedChange *change = g_array_index (lines, LiaChangeLine, i - 1).change;
+  for (guint i = 0; i < log->len; i++) {
+    const LiaClearedChange *change = g_ptr_array_index (log, i);
 
-    if (change->deed != LIA_CLEARED_ADDED || change->part == NULL ||
-        lia_cleared_get_record_type (change->part) != type)
-      g_array_remove_index (lines, i - 1);
+    if (change->deed == LIA_CLEARED_ADDED && change->part != NULL &&
+        lia_cleared_get_record_type (change->part) == type)
+      add_line (lines, change->record, NULL, change);
   }
 
   return lines;
