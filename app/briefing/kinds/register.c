@@ -2,11 +2,11 @@
 
 #include "briefing/clearance/cleared-standing.h"
 #include "briefing/document/data-guide.h"
+#include "briefing/sections/cells.h"
 #include "briefing/sections/coverage-section.h"
 #include "briefing/sections/participation-section.h"
 #include "briefing/sections/schedule-section.h"
 #include "briefing/sections/record-listing.h"
-#include "records/date.h"
 #include "records/types.h"
 #include "kind.h"
 #include "briefing/sections/summary-section.h"
@@ -39,18 +39,7 @@ has_moved (const LiaCleared *record)
 static void
 put_original_date (LiaListing *listing, const LiaCleared *record, gint32 today)
 {
-  const char *value = lia_cleared_get_original_date (record);
-  g_autoptr (LiaDate) date = value != NULL ? lia_date_parse (value, NULL) : NULL;
-
-  if (date == NULL) {
-    lia_listing_put_empty (listing);
-  } else if (lia_date_is_exact (date)) {
-    lia_listing_put_day (listing, lia_date_first_day (date));
-  } else {
-    g_autofree char *words = lia_date_to_words (date);
-
-    lia_listing_put_text (listing, words);
-  }
+  lia_put_date_value (listing, lia_cleared_get_original_date (record));
 }
 
 static void

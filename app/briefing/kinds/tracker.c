@@ -5,7 +5,6 @@
 #include "briefing/sections/cells.h"
 #include "briefing/sections/identity-section.h"
 #include "kind.h"
-#include "records/date.h"
 #include "records/types.h"
 
 /* What is told of a commitment. */
@@ -111,19 +110,6 @@ add_asked_columns (LiaListing *listing)
 }
 
 static void
-put_due (LiaListing *listing, const LiaCleared *commitment)
-{
-  const char *value = lia_cleared_get (commitment, "due");
-  g_autoptr (LiaDate) date = value != NULL ? lia_date_parse (value, NULL) : NULL;
-  g_autofree char *words = date != NULL ? lia_date_to_words (date) : NULL;
-
-  if (date != NULL && lia_date_is_exact (date))
-    lia_listing_put_day (listing, lia_date_last_day (date));
-  else
-    lia_listing_put_text (listing, words);
-}
-
-static void
 add_row (LiaListing *listing, const LiaCleared *commitment, gint32 today)
 {
   LiaStanding standing = lia_cleared_standing (commitment, today);
@@ -133,7 +119,7 @@ add_row (LiaListing *listing, const LiaCleared *commitment, gint32 today)
   lia_listing_put_text (listing, lia_cleared_get_reference (commitment));
   for (guint i = 0; i < G_N_ELEMENTS (told); i++)
     lia_put_display (listing, commitment, told[i].field);
-  put_due (listing, commitment);
+  lia_put_date (listing, commitment, "due");
   if (standing.overdue)
     lia_listing_put_number (listing, standing.days_late);
   else

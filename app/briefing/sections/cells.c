@@ -62,6 +62,27 @@ lia_add_column (LiaListing *listing, LiaColumnKind kind, const char *label, guin
 }
 
 /**
+ * lia_put_date_value:
+ * @listing: a listing
+ * @value: (nullable): the canonical text of a DATE
+ *
+ * Puts a day, or the words for what isn't one.
+ */
+void
+lia_put_date_value (LiaListing *listing, const char *value)
+{
+  g_autoptr (LiaDate) date = value != NULL ? lia_date_parse (value, NULL) : NULL;
+
+  if (date != NULL && is_one_day (date)) {
+    lia_listing_put_day (listing, lia_date_first_day (date));
+  } else {
+    g_autofree char *words = date != NULL ? lia_date_to_short_words (date) : NULL;
+
+    lia_listing_put_text (listing, words);
+  }
+}
+
+/**
  * lia_put_date:
  * @listing: a listing
  * @record: a cleared record
@@ -72,16 +93,7 @@ lia_add_column (LiaListing *listing, LiaColumnKind kind, const char *label, guin
 void
 lia_put_date (LiaListing *listing, const LiaCleared *record, const char *field)
 {
-  const char *value = lia_cleared_get (record, field);
-  g_autoptr (LiaDate) date = value != NULL ? lia_date_parse (value, NULL) : NULL;
-
-  if (date != NULL && is_one_day (date)) {
-    lia_listing_put_day (listing, lia_date_first_day (date));
-  } else {
-    g_autofree char *words = date != NULL ? lia_date_to_short_words (date) : NULL;
-
-    lia_listing_put_text (listing, words);
-  }
+  lia_put_date_value (listing, lia_cleared_get (record, field));
 }
 
 /**

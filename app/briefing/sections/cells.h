@@ -11,6 +11,7 @@ void lia_put_title     (LiaListing *listing, const LiaCleared *record, const Lia
 void lia_put_source    (LiaListing *listing, const LiaCleared *record, const LiaComposition *with);
 void lia_put_basis     (LiaListing *listing, const LiaCleared *record, const LiaComposition *with);
 void lia_put_date      (LiaListing *listing, const LiaCleared *record, const char *field);
+void lia_put_date_value (LiaListing *listing, const char *value);
 void lia_put_display   (LiaListing *listing, const LiaCleared *record, const char *field);
 
 void lia_add_column    (LiaListing *listing, LiaColumnKind kind, const char *label, guint span);

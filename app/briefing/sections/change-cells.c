@@ -109,33 +109,18 @@ lia_put_changed_to (LiaListing *listing, const LiaChangeLine *line, const LiaCom
   lia_listing_put_text (listing, words);
 }
 
-static void
-put_date_text (LiaListing *listing, const char *text)
-{
-  g_autoptr (LiaDate) date = text != NULL ? lia_date_parse (text, NULL) : NULL;
-
-  if (date != NULL && lia_date_is_exact (date) &&
-      lia_date_first_day (date) == lia_date_last_day (date)) {
-    lia_listing_put_day (listing, lia_date_first_day (date));
-  } else {
-    g_autofree char *words = date != NULL ? lia_date_to_short_words (date) : NULL;
-
-    lia_listing_put_text (listing, words);
-  }
-}
-
 void
 lia_put_changed_date_from (LiaListing *listing,
                            const LiaChangeLine *line,
                            const LiaComposition *with)
 {
-  put_date_text (listing, line->change->from);
+  lia_put_date_value (listing, line->change->from);
 }
 
 void
 lia_put_changed_date_to (LiaListing *listing, const LiaChangeLine *line, const LiaComposition *with)
 {
-  put_date_text (listing, line->change->to);
+  lia_put_date_value (listing, line->change->to);
 }
 
 static gint32
