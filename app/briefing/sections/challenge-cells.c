@@ -36,16 +36,10 @@ add_count (GString *line, guint n, char *words)
   g_free (words);
 }
 
-/**
- * lia_describe_commitments:
- * @commitments: (nullable) (element-type LiaCleared): commitments about a challenge
- * @today: the day as at which they are counted
- *
- * Returns: (transfer full): how many of them there are by what matters of them, or that there is
- *   none
- */
-char *
-lia_describe_commitments (GPtrArray *commitments, gint32 today)
+/* How many of them there are by what matters of them, or that there is none. What was proposed only
+ * is told apart. */
+static char *
+describe_commitments (GPtrArray *commitments, gint32 today)
 {
   guint n_open = 0, n_overdue = 0, n_silent = 0, n_proposed = 0;
   GString *line = g_string_new (NULL);
@@ -87,7 +81,7 @@ void
 lia_put_acted_on (LiaListing *listing, const LiaCleared *record, const LiaComposition *with)
 {
   g_autofree char *commitments =
-      lia_describe_commitments (lia_cleared_linked (record, "addresses", TRUE), with->today);
+      describe_commitments (lia_cleared_linked (record, "addresses", TRUE), with->today);
 
   lia_listing_put_text (listing, commitments);
 }

@@ -9,7 +9,6 @@ G_BEGIN_DECLS
 void lia_put_raised   (LiaListing *listing, const LiaCleared *record, const LiaComposition *with);
 void lia_put_acted_on (LiaListing *listing, const LiaCleared *record, const LiaComposition *with);
 
-char *lia_describe_reach       (const LiaCleared *challenge);
-char *lia_describe_commitments (GPtrArray *commitments, gint32 today);
+char *lia_describe_reach (const LiaCleared *challenge);
 
 G_END_DECLS

@@ -25,20 +25,6 @@ lia_put_by (LiaListing *listing, const LiaCleared *record, const LiaComposition 
 }
 
 /**
- * lia_put_towards:
- * @listing: a listing
- * @record: a cleared commitment
- * @with: what the briefing is composed from
- *
- * Puts towards whom it is undertaken, as the source says.
- */
-void
-lia_put_towards (LiaListing *listing, const LiaCleared *record, const LiaComposition *with)
-{
-  lia_put_display (listing, record, "towards_wording");
-}
-
-/**
  * lia_put_due:
  * @listing: a listing
  * @record: a cleared commitment

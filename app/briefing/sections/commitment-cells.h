@@ -7,7 +7,6 @@ G_BEGIN_DECLS
 /* What stands in the cells of short tables of commitments, and which go into them. */
 
 void lia_put_by      (LiaListing *listing, const LiaCleared *record, const LiaComposition *with);
-void lia_put_towards (LiaListing *listing, const LiaCleared *record, const LiaComposition *with);
 void lia_put_due     (LiaListing *listing, const LiaCleared *record, const LiaComposition *with);
 void lia_put_status  (LiaListing *listing, const LiaCleared *record, const LiaComposition *with);
 void lia_put_news    (LiaListing *listing, const LiaCleared *record, const LiaComposition *with);

@@ -74,22 +74,6 @@ lia_describe_place (const LiaCleared *engagement)
   return NULL;
 }
 
-/**
- * lia_put_place:
- * @listing: a listing
- * @record: a cleared engagement
- * @with: what the briefing is composed from
- *
- * Puts where it is.
- */
-void
-lia_put_place (LiaListing *listing, const LiaCleared *record, const LiaComposition *with)
-{
-  g_autofree char *place = lia_describe_place (record);
-
-  lia_listing_put_text (listing, place != NULL ? place : _ ("Not stated"));
-}
-
 /* What has no date comes last, whichever way the others go. */
 static int
 compare_days (gconstpointer a, gconstpointer b, gpointer descending)

@@ -8,7 +8,6 @@ G_BEGIN_DECLS
 
 void lia_put_when  (LiaListing *listing, const LiaCleared *record, const LiaComposition *with);
 void lia_put_state (LiaListing *listing, const LiaCleared *record, const LiaComposition *with);
-void lia_put_place (LiaListing *listing, const LiaCleared *record, const LiaComposition *with);
 
 char *lia_describe_place (const LiaCleared *engagement);
 void  lia_keep_ahead (GPtrArray *engagements, gint32 today);
