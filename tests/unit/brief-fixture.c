@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "briefing-fixture.h"
-#include "intake/fill.h"
 #include "records/types.h"
 
 const char *const brief_marks[] = { "TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:RED" };
@@ -221,52 +220,4 @@ brief_section (const char *text, const char *name)
     g_error ("There is no section “%s” in:\n%s", name, text);
 
   return end != NULL ? g_strndup (start, end + 1 - start) : g_strdup (start);
-}
-
-/* There is no brief, no file, and no word about why it is refused but that of the mark. */
-void
-brief_assert_refused (Fixture *fixture, const LiaBriefingOptions *options)
-{
-  g_autofree char *path = g_build_filename (fixture->folder, "refused.xlsx", NULL);
-  g_autoptr (GError) error = NULL;
-
-  g_assert_false (
-      lia_briefing_export (fixture->reg, options, path, NULL, NULL, NULL, NULL, &error));
-  g_assert_error (error, LIA_BRIEFING_ERROR, LIA_BRIEFING_ERROR_MARK);
-  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
-}
-
-static void
-assert_passes (Fixture *fixture, const LiaBriefingOptions *options, const char *code)
-{
-  g_autofree char *name = g_strdup_printf ("passes.%s", options->renderer->name);
-  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-  g_autoptr (GError) error = NULL;
-
-  lia_briefing_export (fixture->reg, options, path, NULL, NULL, NULL, NULL, &error);
-  g_test_message ("%s about %s up to %s as %s", options->kind->name, code, options->ceiling,
-                  options->renderer->name);
-  if (!g_error_matches (error, LIA_BRIEFING_ERROR, LIA_BRIEFING_ERROR_MARK))
-    g_assert_no_error (error);
-}
-
-/* The proof lets briefs about records of the sample pass, in every format, up to every mark. */
-void
-brief_assert_sample (Fixture *fixture, const LiaBriefingKind *kind, const char *const *scopes)
-{
-  g_autoptr (LiaReader) reader = lia_register_read (fixture->reg);
-
-  for (guint i = 0; scopes[i] != NULL; i++) {
-    g_autoptr (LiaRecord) record = lia_reader_find (reader, kind->scope, scopes[i], NULL);
-    LiaBriefingOptions options = { .kind = kind, .personal = TRUE, .author = "RSO" };
-
-    g_assert_nonnull (record);
-    options.scope = lia_record_get_id (record);
-    for (const LiaRenderer *const *renderer = lia_renderers (); *renderer != NULL; renderer++)
-      for (guint ceiling = 0; ceiling < BRIEF_N_MARKS; ceiling++) {
-        options.renderer = *renderer;
-        options.ceiling = brief_marks[ceiling];
-        assert_passes (fixture, &options, scopes[i]);
-      }
-  }
 }

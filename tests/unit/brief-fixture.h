@@ -59,10 +59,6 @@ char        *brief_tell           (Fixture *fixture, const BriefWish *wish);
 void         brief_assert_has     (const char *text, const char *part);
 void         brief_assert_lacks   (const char *text, const char *part);
 char        *brief_section        (const char *text, const char *name);
-void         brief_assert_refused (Fixture *fixture, const LiaBriefingOptions *options);
-void         brief_assert_sample  (Fixture *fixture,
-                                   const LiaBriefingKind *kind,
-                                   const char *const *scopes);
 
 #define brief_add_test(path, func)                                                                 \
   g_test_add (path, Fixture, NULL, brief_set_up, func, fixture_tear_down)

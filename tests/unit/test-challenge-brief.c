@@ -1,7 +1,6 @@
 #include <string.h>
 
 #include "brief-fixture.h"
-#include "intake/fill.h"
 #include "records/date.h"
 #include "records/types.h"
 
@@ -226,45 +225,6 @@ test_blank (Fixture *fixture, gconstpointer data)
                           "No commitment yet\n");
 }
 
-/* A commitment that is held back doesn't keep a challenge from looking as if nobody acted on it. */
-static void
-test_held_back (Fixture *fixture, gconstpointer data)
-{
-  Scene scene;
-  BriefWish wish;
-  LiaId secrets[5];
-  g_autofree char *without = NULL;
-  g_autofree char *with = NULL;
-  g_autofree char *above = NULL;
-  LiaId lonely;
-
-  fill (fixture, &scene);
-  lonely = fixture_add_challenge (fixture, "Lonely");
-  wish = wish_for (&lonely);
-  without = brief_tell (fixture, &wish);
-  secrets[0] = brief_add_commitment (fixture, "Secret answer", "commitment", "2026-01-01");
-  secrets[1] = brief_add_engagement (fixture, &scene.other, "Secret meeting", "held", "2026-02-02");
-  secrets[2] = fixture_add_participant (fixture, "XXS", "Secretland");
-  secrets[3] = add_item (fixture, &scene.other, "SEC-2024", "Secret item");
-  secrets[4] =
-      fixture_add (fixture, "lesson", "statement", "Secret lesson", "kind", "lesson", NULL);
-  fixture_link (fixture, "addresses", &secrets[0], &lonely);
-  fixture_link (fixture, "raised_at", &lonely, &secrets[1]);
-  fixture_link (fixture, "concerns", &lonely, &secrets[2]);
-  fixture_link (fixture, "falls_under", &lonely, &secrets[3]);
-  fixture_link (fixture, "learned_at", &secrets[4], &secrets[1]);
-  for (guint i = 0; i < G_N_ELEMENTS (secrets); i++)
-    brief_mark (fixture, &secrets[i], 3);
-  with = brief_tell (fixture, &wish);
-  g_assert_cmpstr (with, ==, without);
-
-  wish.ceiling = "TLP:RED";
-  above = brief_tell (fixture, &wish);
-  brief_assert_has (above, "Secret answer");
-  brief_assert_has (above, "SEC-2024 1: Secret item");
-  brief_assert_lacks (above, "No commitment yet");
-}
-
 /* Where it was raised would tell who was there. */
 static void
 test_chatham_house (Fixture *fixture, gconstpointer data)
@@ -300,34 +260,6 @@ test_caps (Fixture *fixture, gconstpointer data)
                           "10 of 25\n");
 }
 
-static void
-test_refused (Fixture *fixture, gconstpointer data)
-{
-  Scene scene;
-  LiaBriefingOptions options = { .kind = &lia_challenge_briefing, .ceiling = "TLP:GREEN" };
-  LiaId nothing = lia_id_new ();
-
-  fill (fixture, &scene);
-  options.scope = &nothing;
-  brief_assert_refused (fixture, &options);
-  options.scope = &scene.state;
-  brief_assert_refused (fixture, &options);
-  brief_mark (fixture, &scene.challenge, 3);
-  options.scope = &scene.challenge;
-  brief_assert_refused (fixture, &options);
-}
-
-static void
-test_sample (Fixture *fixture, gconstpointer data)
-{
-  static const char *const references[] = { "X-030", "X-003", NULL };
-  g_autoptr (GError) error = NULL;
-
-  lia_intake_fill (fixture->reg, TRUE, &error);
-  g_assert_no_error (error);
-  brief_assert_sample (fixture, &lia_challenge_briefing, references);
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -340,11 +272,8 @@ main (int argc, char *argv[])
   brief_add_test ("/challenge-brief/gaps", test_gaps);
   brief_add_test ("/challenge-brief/proposal", test_proposal);
   brief_add_test ("/challenge-brief/blank", test_blank);
-  brief_add_test ("/challenge-brief/held-back", test_held_back);
   brief_add_test ("/challenge-brief/chatham-house", test_chatham_house);
   brief_add_test ("/challenge-brief/caps", test_caps);
-  brief_add_test ("/challenge-brief/refused", test_refused);
-  fixture_add_test ("/challenge-brief/sample", test_sample);
 
   return g_test_run ();
 }

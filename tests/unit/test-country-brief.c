@@ -2,7 +2,6 @@
 
 #include "brief-fixture.h"
 #include "briefing/pages/pages.h"
-#include "intake/fill.h"
 #include "records/date.h"
 #include "records/types.h"
 
@@ -333,55 +332,6 @@ test_personal (Fixture *fixture, gconstpointer data)
   brief_assert_has (named, "| Nemo Nobody, Director of Posts | May 2024");
 }
 
-/* Whatever is held back: of it and of what was made of it there is no trace. */
-static void
-add_secrets (Fixture *fixture, Scene *scene)
-{
-  g_autofree char *state = brief_text (&scene->state);
-  LiaId secrets[] = {
-    brief_add_commitment (fixture, "Secret commitment", "commitment", "2020-01-01"),
-    brief_add_engagement (fixture, &scene->process, "Secret meeting", "held", "2026-10-10"),
-    fixture_add_challenge (fixture, "Secret challenge"),
-    fixture_add_update (fixture, &scene->towards, "2026-11-20", "Secret news"),
-    fixture_add (fixture, "lesson", "statement", "Secret lesson", "kind", "lesson", NULL),
-    fixture_add (fixture, "person", "name", "Secret", "office", "Spy", "participant", state, NULL),
-    brief_add_source (fixture, &scene->by, "Secret source"),
-    brief_add_commitment (fixture, "Secret answer", "commitment", "2026-01-01"),
-  };
-
-  fixture_link (fixture, "made_by", &secrets[0], &scene->state);
-  brief_add_part (fixture, &secrets[1], &scene->state, "chair");
-  fixture_link (fixture, "made_at", &scene->about, &secrets[1]);
-  fixture_link (fixture, "reviewed_at", &scene->towards, &secrets[1]);
-  fixture_link (fixture, "concerns", &secrets[2], &scene->state);
-  fixture_link (fixture, "informs", &secrets[4], &scene->state);
-  fixture_link (fixture, "addresses", &secrets[7], &scene->challenge);
-  for (guint i = 0; i < G_N_ELEMENTS (secrets); i++)
-    brief_mark (fixture, &secrets[i], 3);
-}
-
-static void
-test_held_back (Fixture *fixture, gconstpointer data)
-{
-  Scene scene;
-  BriefWish wish;
-  g_autofree char *without = NULL;
-  g_autofree char *with = NULL;
-  g_autofree char *above = NULL;
-
-  fill (fixture, &scene);
-  wish = wish_for (&scene.state);
-  without = brief_tell (fixture, &wish);
-  add_secrets (fixture, &scene);
-  with = brief_tell (fixture, &wish);
-  g_assert_cmpstr (with, ==, without);
-
-  wish.ceiling = "TLP:RED";
-  above = brief_tell (fixture, &wish);
-  brief_assert_has (above, "Secret commitment");
-  brief_assert_has (above, "Secret news");
-}
-
 /* Who was at a meeting under the Chatham House Rule isn't told, nor that it was there itself. */
 static void
 test_chatham_house (Fixture *fixture, gconstpointer data)
@@ -529,24 +479,6 @@ test_acted_on (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_refused (Fixture *fixture, gconstpointer data)
-{
-  Scene scene;
-  LiaBriefingOptions options = { .kind = &lia_country_briefing, .ceiling = "TLP:GREEN" };
-  LiaId nobody = lia_id_new ();
-
-  fill (fixture, &scene);
-  brief_assert_refused (fixture, &options);
-  options.scope = &nobody;
-  brief_assert_refused (fixture, &options);
-  options.scope = &scene.meeting;
-  brief_assert_refused (fixture, &options);
-  brief_mark (fixture, &scene.state, 2);
-  options.scope = &scene.state;
-  brief_assert_refused (fixture, &options);
-}
-
-static void
 test_since (Fixture *fixture, gconstpointer data)
 {
   LiaId state = fixture_add_participant (fixture, "XXO", "Openland");
@@ -566,17 +498,6 @@ test_since (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
 }
 
-static void
-test_sample (Fixture *fixture, gconstpointer data)
-{
-  static const char *const codes[] = { "PAK", "AUS", "RSO", NULL };
-  g_autoptr (GError) error = NULL;
-
-  lia_intake_fill (fixture->reg, TRUE, &error);
-  g_assert_no_error (error);
-  brief_assert_sample (fixture, &lia_country_briefing, codes);
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -591,15 +512,12 @@ main (int argc, char *argv[])
   brief_add_test ("/country-brief/leap-day", test_leap_day);
   brief_add_test ("/country-brief/blank", test_blank);
   brief_add_test ("/country-brief/personal", test_personal);
-  brief_add_test ("/country-brief/held-back", test_held_back);
   brief_add_test ("/country-brief/chatham-house", test_chatham_house);
   brief_add_test ("/country-brief/caps", test_caps);
   brief_add_test ("/country-brief/sources", test_sources);
   brief_add_test ("/country-brief/pages", test_pages);
   brief_add_test ("/country-brief/acted-on", test_acted_on);
-  brief_add_test ("/country-brief/refused", test_refused);
   brief_add_test ("/country-brief/since", test_since);
-  fixture_add_test ("/country-brief/sample", test_sample);
 
   return g_test_run ();
 }

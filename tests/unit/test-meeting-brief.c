@@ -1,7 +1,6 @@
 #include <string.h>
 
 #include "brief-fixture.h"
-#include "intake/fill.h"
 #include "records/date.h"
 #include "records/types.h"
 
@@ -341,52 +340,6 @@ test_blank (Fixture *fixture, gconstpointer data)
 }
 
 static void
-add_secrets (Fixture *fixture, Scene *scene)
-{
-  g_autofree char *meeting = brief_text (&scene->meeting);
-  LiaId secrets[] = {
-    brief_add_commitment (fixture, "Secret promise", "commitment", "2026-01-01"),
-    brief_add_engagement (fixture, &scene->process, "Secret forerunner", "held", "2026-11-11"),
-    fixture_add_challenge (fixture, "Secret challenge"),
-    fixture_add (fixture, "agenda_item", "engagement", meeting, "title", "Secret item", NULL),
-    fixture_add (fixture, "task", "engagement", meeting, "title", "Secret task", "kind",
-                 "preparation", NULL),
-    brief_add_part (fixture, &scene->meeting, &scene->guest, "host"),
-    brief_add_commitment (fixture, "Secret answer", "commitment", NULL),
-  };
-
-  fixture_link (fixture, "made_at", &secrets[0], &scene->last);
-  fixture_link (fixture, "follows", &scene->meeting, &secrets[1]);
-  fixture_link (fixture, "discusses", &scene->item, &secrets[2]);
-  fixture_link (fixture, "addresses", &secrets[6], &scene->challenge);
-  for (guint i = 0; i < G_N_ELEMENTS (secrets); i++)
-    brief_mark (fixture, &secrets[i], 3);
-}
-
-static void
-test_held_back (Fixture *fixture, gconstpointer data)
-{
-  Scene scene;
-  BriefWish wish;
-  g_autofree char *without = NULL;
-  g_autofree char *with = NULL;
-  g_autofree char *above = NULL;
-
-  fill (fixture, &scene);
-  wish = wish_for (&scene.meeting);
-  without = brief_tell (fixture, &wish);
-  add_secrets (fixture, &scene);
-  with = brief_tell (fixture, &wish);
-  g_assert_cmpstr (with, ==, without);
-
-  wish.ceiling = "TLP:RED";
-  above = brief_tell (fixture, &wish);
-  brief_assert_has (above, "Secret promise");
-  brief_assert_has (above, "Secret item");
-  brief_assert_lacks (above, "Weak posts | No commitment yet");
-}
-
-static void
 test_sources (Fixture *fixture, gconstpointer data)
 {
   static const char *const only[] = { "agenda", "source", NULL };
@@ -409,34 +362,6 @@ test_sources (Fixture *fixture, gconstpointer data)
   brief_assert_has (part, "S-001: Page of the challenge\nS-003: Concept note\n");
 }
 
-static void
-test_refused (Fixture *fixture, gconstpointer data)
-{
-  Scene scene;
-  LiaBriefingOptions options = { .kind = &lia_meeting_briefing, .ceiling = "TLP:GREEN" };
-  LiaId nothing = lia_id_new ();
-
-  fill (fixture, &scene);
-  options.scope = &nothing;
-  brief_assert_refused (fixture, &options);
-  options.scope = &scene.host;
-  brief_assert_refused (fixture, &options);
-  brief_mark (fixture, &scene.meeting, 3);
-  options.scope = &scene.meeting;
-  brief_assert_refused (fixture, &options);
-}
-
-static void
-test_sample (Fixture *fixture, gconstpointer data)
-{
-  static const char *const references[] = { "E-157", "E-121", "E-091", NULL };
-  g_autoptr (GError) error = NULL;
-
-  lia_intake_fill (fixture->reg, TRUE, &error);
-  g_assert_no_error (error);
-  brief_assert_sample (fixture, &lia_meeting_briefing, references);
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -452,10 +377,7 @@ main (int argc, char *argv[])
   brief_add_test ("/meeting-brief/participants", test_participants);
   brief_add_test ("/meeting-brief/chatham-house", test_chatham_house);
   brief_add_test ("/meeting-brief/blank", test_blank);
-  brief_add_test ("/meeting-brief/held-back", test_held_back);
   brief_add_test ("/meeting-brief/sources", test_sources);
-  brief_add_test ("/meeting-brief/refused", test_refused);
-  fixture_add_test ("/meeting-brief/sample", test_sample);
 
   return g_test_run ();
 }
