@@ -220,6 +220,23 @@ test_refused (Fixture *fixture, gconstpointer data)
   }
 }
 
+/* Whoever asks for a section twice gets it once: two sheets can't have the same name. */
+static void
+test_repeated (Fixture *fixture, gconstpointer data)
+{
+  static const char *const sections[] = { "lesson", "summary", "lesson", NULL };
+  LiaBriefingOptions options = { .kind = &lia_register_briefing, .sections = sections };
+  g_autofree char *path = g_build_filename (fixture->folder, "twice.xlsx", NULL);
+  g_autoptr (LiaDocument) document = NULL;
+  g_autoptr (GError) error = NULL;
+
+  document = briefing_compose (fixture->reg, &options, lia_day_from_civil (2026, 11, 30), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (document->sections->len, ==, 2);
+  lia_briefing_export (fixture->reg, &options, path, NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
 static void
 assert_passes (Fixture *fixture, const LiaBriefingOptions *options, const char *code)
 {
@@ -268,6 +285,7 @@ main (int argc, char *argv[])
   brief_add_test ("/briefs/held-back/alone", test_held_back_alone);
   brief_add_test ("/briefs/held-back/among", test_held_back_among);
   brief_add_test ("/briefs/refused", test_refused);
+  brief_add_test ("/briefs/repeated", test_repeated);
   for (guint i = 0; i < G_N_ELEMENTS (abouts); i++) {
     g_autofree char *path = g_strdup_printf ("/briefs/sample/%s", abouts[i].scope->name);
 

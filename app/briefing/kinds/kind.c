@@ -112,7 +112,7 @@ lia_briefing_kind_title (const LiaBriefingKind *self, const LiaComposition *with
  *
  * Returns: (transfer full): what the names of its files begin with: the kind, and the code or the
  *   reference of what it is about. A title could be too long, or more than a name of a file may
- * tell
+ *   tell
  */
 char *
 lia_briefing_kind_file_name (const LiaBriefingKind *self, const LiaComposition *with)
@@ -130,11 +130,22 @@ lia_briefing_kind_file_name (const LiaBriefingKind *self, const LiaComposition *
                           code != NULL ? code : lia_cleared_get_reference (with->scope));
 }
 
+static gboolean
+was_named (const char *const *names, guint index)
+{
+  for (guint i = 0; i < index; i++)
+    if (g_str_equal (names[i], names[index]))
+      return TRUE;
+
+  return FALSE;
+}
+
 /**
  * lia_briefing_kind_compose:
  * @self: a kind
  * @document: a document without sections
- * @with: what it is composed from; sections that it asks for and the kind doesn't have are left out
+ * @with: what it is composed from; sections that it asks for and the kind doesn't have are left
+ *   out, and what it asks for twice stands where it did first
  *
  * Composes a briefing.
  */
@@ -154,7 +165,7 @@ lia_briefing_kind_compose (const LiaBriefingKind *self,
   for (guint i = 0; names != NULL && names[i] != NULL; i++) {
     const LiaSectionKind *section = lia_briefing_kind_section (self, names[i]);
 
-    if (section != NULL)
+    if (section != NULL && !was_named (names, i))
       section->compose (document, with);
   }
 }
