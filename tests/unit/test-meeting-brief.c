@@ -209,6 +209,33 @@ test_open (Fixture *fixture, gconstpointer data)
   brief_assert_lacks (open, "Thank the hosts");
 }
 
+/* What came of it is told once it is over. */
+static void
+test_outcome (Fixture *fixture, gconstpointer data)
+{
+  Scene scene;
+  BriefWish wish;
+  LiaId lesson;
+  g_autofree char *outcome = NULL;
+  g_autofree char *ahead = NULL;
+
+  fill (fixture, &scene);
+  lesson = fixture_add (fixture, "lesson", "statement", "Ask first", "kind", "lesson", NULL);
+  fixture_link (fixture, "learned_at", &lesson, &scene.last);
+  fixture_link (fixture, "raised_at", &scene.challenge, &scene.last);
+  fixture_link (fixture, "raised_at", &scene.challenge, &scene.meeting);
+  wish = wish_for (&scene.last);
+  outcome = tell_section (fixture, &wish, "outcome");
+  brief_assert_has (outcome, "= Undertaken or proposed\nC-002 | Send the list | ");
+  brief_assert_has (outcome, "C-001 | Long done |  | No date set | Fulfilled | ");
+  brief_assert_has (outcome, "= Challenges raised\nX-001 | Weak posts | No commitment yet | ");
+  brief_assert_has (outcome, "= Lessons learned\nL-001 | Ask first | ");
+
+  wish.scope = &scene.meeting;
+  ahead = brief_tell (fixture, &wish);
+  brief_assert_lacks (ahead, "# outcome");
+}
+
 /* Of several meetings of its body it is the last before it. */
 static void
 test_last_of_body (Fixture *fixture, gconstpointer data)
@@ -371,6 +398,7 @@ main (int argc, char *argv[])
   brief_add_test ("/meeting-brief/agenda", test_agenda);
   brief_add_test ("/meeting-brief/full-agenda", test_full_agenda);
   brief_add_test ("/meeting-brief/open", test_open);
+  brief_add_test ("/meeting-brief/outcome", test_outcome);
   brief_add_test ("/meeting-brief/last-of-body", test_last_of_body);
   brief_add_test ("/meeting-brief/points", test_points);
   brief_add_test ("/meeting-brief/preparation", test_preparation);

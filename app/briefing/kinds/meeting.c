@@ -1,7 +1,9 @@
 #include <glib/gi18n.h>
 
+#include "briefing/clearance/cleared-standing.h"
 #include "briefing/sections/agenda-section.h"
 #include "briefing/sections/cells.h"
+#include "briefing/sections/challenge-cells.h"
 #include "briefing/sections/commitment-cells.h"
 #include "briefing/sections/engagement-facts.h"
 #include "briefing/sections/points-table.h"
@@ -15,6 +17,7 @@
 #define MOST_COMMITMENTS 15
 #define MOST_TASKS 30
 #define MOST_ROLES 10
+#define MOST_OUTCOMES 20
 
 static gboolean
 has_role_of (const LiaCleared *participation, const LiaCleared *other)
@@ -81,6 +84,39 @@ put_task_owner (LiaListing *listing, const LiaCleared *task, const LiaCompositio
   lia_put_display (listing, task, "owner");
 }
 
+static GPtrArray *
+gather_outcomes (const LiaComposition *with, const char *relation)
+{
+  GPtrArray *found = g_ptr_array_new ();
+
+  if (lia_cleared_is_over (with->scope, with->today))
+    lia_add_unique (found, lia_cleared_linked (with->scope, relation, TRUE));
+
+  return found;
+}
+
+static GPtrArray *
+gather_made (const LiaComposition *with)
+{
+  GPtrArray *made = gather_outcomes (with, "made_at");
+
+  lia_sort_by_due (made);
+
+  return made;
+}
+
+static GPtrArray *
+gather_raised (const LiaComposition *with)
+{
+  return gather_outcomes (with, "raised_at");
+}
+
+static GPtrArray *
+gather_learned (const LiaComposition *with)
+{
+  return gather_outcomes (with, "learned_at");
+}
+
 static const LiaShortColumn commitment_columns[] = {
   { N_ ("Ref"), LIA_COLUMN_TEXT, 1, lia_put_reference },
   { N_ ("Commitment"), LIA_COLUMN_TITLE, 3, lia_put_title },
@@ -88,6 +124,21 @@ static const LiaShortColumn commitment_columns[] = {
   { N_ ("Due"), LIA_COLUMN_DATE, 1, lia_put_due },
   { N_ ("Status"), LIA_COLUMN_TEXT, 2, lia_put_status },
   { N_ ("Last heard"), LIA_COLUMN_TEXT, 3, lia_put_news },
+  { N_ ("Source"), LIA_COLUMN_TEXT, 1, lia_put_source },
+  { NULL },
+};
+
+static const LiaShortColumn challenge_columns[] = {
+  { N_ ("Ref"), LIA_COLUMN_TEXT, 1, lia_put_reference },
+  { N_ ("Challenge"), LIA_COLUMN_TITLE, 6, lia_put_title },
+  { N_ ("Commitments"), LIA_COLUMN_TEXT, 4, lia_put_acted_on },
+  { N_ ("Source"), LIA_COLUMN_TEXT, 1, lia_put_source },
+  { NULL },
+};
+
+static const LiaShortColumn lesson_columns[] = {
+  { N_ ("Ref"), LIA_COLUMN_TEXT, 1, lia_put_reference },
+  { N_ ("Lesson"), LIA_COLUMN_TITLE, 10, lia_put_title },
   { N_ ("Source"), LIA_COLUMN_TEXT, 1, lia_put_source },
   { NULL },
 };
@@ -112,6 +163,12 @@ static const LiaShortColumn task_columns[] = {
 static const LiaShortTable tables[] = {
   { "points", "", N_ ("Nothing is overdue, silent or without a commitment."), MOST_POINTS,
     lia_point_columns, lia_meeting_points },
+  { "outcome", N_ ("Undertaken or proposed"), N_ ("Nothing recorded."), MOST_OUTCOMES,
+    commitment_columns, gather_made },
+  { "outcome", N_ ("Challenges raised"), N_ ("Nothing recorded."), MOST_OUTCOMES, challenge_columns,
+    gather_raised },
+  { "outcome", N_ ("Lessons learned"), N_ ("Nothing recorded."), MOST_OUTCOMES, lesson_columns,
+    gather_learned },
   { "open", N_ ("To be followed up here"), N_ ("Nothing recorded."), MOST_COMMITMENTS,
     commitment_columns, lia_meeting_to_follow_up },
   { "open", N_ ("Made or reviewed last time"), N_ ("Nothing recorded."), MOST_COMMITMENTS,
@@ -127,9 +184,9 @@ static const LiaShortTable roles = {
 };
 
 static void
-add_prose (LiaSection *section, const LiaComposition *with, const char *field, const char *heading)
+add_prose (LiaSection *section, const LiaComposition *with, const char *field)
 {
-  LiaBlock *block = lia_section_add_block (section, heading);
+  LiaBlock *block = lia_section_add_block (section, "");
   g_autofree char *text = lia_cleared_display (with->scope, field);
 
   if (text != NULL)
@@ -138,17 +195,31 @@ add_prose (LiaSection *section, const LiaComposition *with, const char *field, c
     lia_block_set_empty (block, _ ("Nothing recorded."));
 }
 
-/* What came of it belongs beside what it was to achieve, once there can be an outcome. */
 static void
 add_objective (LiaDocument *document, const LiaComposition *with)
 {
-  LiaSection *section = lia_document_add_section (document, "objective", _ ("Objectives"),
-                                                  _ ("What it is to achieve"));
+  add_prose (lia_document_add_section (document, "objective", _ ("Objectives"),
+                                       _ ("What it is to achieve")),
+             with, "objective");
+}
 
-  add_prose (section, with, "objective", "");
-  if (lia_cleared_get (with->scope, "outcome") != NULL)
-    add_prose (section, with, "outcome",
-               lia_field_label (lia_record_type_field (&lia_engagement_type, "outcome")));
+/* Of what is still to come there is no outcome, and no word is lost about that. */
+static void
+add_outcome (LiaDocument *document, const LiaComposition *with)
+{
+  LiaSection *section;
+
+  if (!lia_cleared_is_over (with->scope, with->today) &&
+      lia_cleared_get (with->scope, "outcome") == NULL)
+    return;
+
+  section = lia_document_add_section (document, "outcome", _ ("Outcome"),
+                                      _ ("What came of it, and what was undertaken, raised and "
+                                         "learned there"));
+  add_prose (section, with, "outcome");
+  for (const LiaShortTable *table = tables; table->section != NULL; table++)
+    if (g_str_equal (table->section, "outcome"))
+      lia_short_table_add (section, table, with);
 }
 
 static void
@@ -250,6 +321,8 @@ static const LiaRecordType *const types[] = {
 
 /* What its sections look at, from whom or what it is about on. */
 static const LiaVicinityStep vicinity[] = {
+  { &lia_engagement_type, "raised_at", NULL, TRUE, FALSE, &lia_challenge_type },
+  { &lia_engagement_type, "learned_at", NULL, TRUE, FALSE, &lia_lesson_type },
   { &lia_engagement_type, NULL, "engagement", TRUE, FALSE, &lia_participation_type },
   { &lia_engagement_type, NULL, "engagement", TRUE, FALSE, &lia_agenda_item_type },
   { &lia_engagement_type, "follows", NULL, FALSE, FALSE, &lia_engagement_type },
@@ -282,6 +355,7 @@ static const LiaVicinityStep vicinity[] = {
 static const LiaSectionKind sections[] = {
   { "facts", N_ ("Facts"), lia_engagement_facts_add },
   { "objective", N_ ("Objectives"), add_objective },
+  { "outcome", N_ ("Outcome"), add_outcome },
   { "points", N_ ("Points to raise"), add_points },
   { "agenda", N_ ("Agenda"), lia_agenda_section_add },
   { "participants", N_ ("Participants"), add_participants },
