@@ -220,9 +220,10 @@ subject (const LiaComposition *with)
 static void
 add_notes (LiaDocument *document, const LiaComposition *with)
 {
-  lia_document_add_note (document,
-                         _ ("Each record is told once: as added, completed, newly overdue, or "
-                            "withdrawn. What else is different about it stands under “Changed”."));
+  lia_document_add_note (
+      document, _ ("Each record counts once: as added, completed, newly overdue, withdrawn "
+                   "or changed. What else is different about it stands under “Changed”, "
+                   "and a date that is another one under “Moved dates”."));
   lia_document_add_note (document,
                          _ ("The lists tell what is different from then to now; what was changed "
                             "and changed back is not in them. The change log tells each change by "
