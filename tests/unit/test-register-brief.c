@@ -91,8 +91,11 @@ test_participation (Fixture *fixture, gconstpointer data)
   LiaId held = add_engagement (fixture, &process, "Held", "held", "2026-09-01/2026-09-02");
   LiaId missed = add_engagement (fixture, &process, "Missed", "held", "2026-10-01");
   LiaId off = add_engagement (fixture, &process, "Off", "cancelled", "2026-11-01");
+  LiaId second =
+      fixture_add (fixture, "process", "name", "Second Process", "short_name", "two", NULL);
   g_autofree char *participant = lia_id_to_text (&state);
   g_autofree char *whose = lia_id_to_text (&process);
+  g_autofree char *other = lia_id_to_text (&second);
   g_autofree char *text = NULL;
 
   fixture_add (fixture, "membership", "participant", participant, "process", whose, "standing",
@@ -101,6 +104,8 @@ test_participation (Fixture *fixture, gconstpointer data)
                "observer", "until", "2019", NULL);
   fixture_add (fixture, "membership", "participant", participant, "process", whose, "standing",
                "participating", "office", "rapporteur", "since", "2020", NULL);
+  fixture_add (fixture, "membership", "participant", participant, "process", other, "standing",
+               "observer", "since", "2020-05", NULL);
   take_part (fixture, &held, &state, "speaks");
   take_part (fixture, &held, &state, "speaks");
   take_part (fixture, &missed, &state, "invited");
@@ -108,7 +113,8 @@ test_participation (Fixture *fixture, gconstpointer data)
   text = tell (fixture, "participation");
   g_assert_cmpstr (text, ==,
                    "Register briefing\n# Participation\n"
-                   "|XXO|Openland|State or territory|Participating, Rapporteur; Member|3|1|1|1|"
+                   "|XXO|Openland|State or territory|Participating, Rapporteur; Member||"
+                   "Observer|May 2020|3|1|1|1|"
                    "2026-09-02|Held\n");
 }
 

@@ -1,6 +1,7 @@
 #include <glib/gi18n.h>
 
 #include "briefing/clearance/cleared-standing.h"
+#include "cells.h"
 #include "participation-section.h"
 #include "record-listing.h"
 #include "records/date.h"
@@ -134,38 +135,52 @@ make_lines (LiaClearance *clearance, GHashTable *lines, gint32 today)
   return sorted;
 }
 
-static void
-add_standing (GString *standings, const LiaCleared *membership)
-{
-  g_autofree char *standing = lia_cleared_display (membership, "standing");
-  g_autofree char *office = lia_cleared_display (membership, "office");
-
-  if (standings->len > 0)
-    g_string_append (standings, "; ");
-  if (office != NULL)
-    /* Translators: a standing in a process and the office held there: "Member, co-chair". */
-    g_string_append_printf (standings, _ ("%s, %s"), standing, office);
-  else
-    g_string_append (standings, standing);
-}
-
-static void
-put_standings (LiaListing *listing,
-               const LiaCleared *participant,
-               const LiaCleared *process,
-               gint32 today)
+/* What a participant is in a process on a day; mostly one thing. */
+static GPtrArray *
+find_standings (const LiaCleared *participant, const LiaCleared *process, gint32 today)
 {
   GPtrArray *memberships = lia_cleared_parts (participant, &lia_membership_type);
-  g_autoptr (GString) standings = g_string_new (NULL);
+  GPtrArray *found = g_ptr_array_new ();
 
   for (guint i = 0; memberships != NULL && i < memberships->len; i++) {
     const LiaCleared *membership = g_ptr_array_index (memberships, i);
 
     if (lia_cleared_follow (membership, "process") == process &&
         lia_cleared_holds (membership, today))
-      add_standing (standings, membership);
+      g_ptr_array_add (found, (gpointer) membership);
   }
-  lia_listing_put_text (listing, standings->str);
+
+  return found;
+}
+
+static void
+put_standings (LiaListing *listing, GPtrArray *standings)
+{
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  for (guint i = 0; i < standings->len; i++) {
+    g_autofree char *standing = lia_cleared_display (g_ptr_array_index (standings, i), "standing");
+    g_autofree char *office = lia_cleared_display (g_ptr_array_index (standings, i), "office");
+
+    if (i > 0)
+      g_string_append (line, "; ");
+    if (office != NULL)
+      /* Translators: a standing in a process and the office held there: "Member, co-chair". */
+      g_string_append_printf (line, _ ("%s, %s"), standing, office);
+    else
+      g_string_append (line, standing);
+  }
+  lia_listing_put_text (listing, line->str);
+}
+
+/* Of several things there is no one day since which they hold. */
+static void
+put_since (LiaListing *listing, GPtrArray *standings)
+{
+  if (standings->len == 1)
+    lia_put_date (listing, g_ptr_array_index (standings, 0), "since");
+  else
+    lia_listing_put_empty (listing);
 }
 
 static gboolean
@@ -199,10 +214,16 @@ add_columns (LiaListing *listing, LiaClearance *clearance, GPtrArray *roles)
   add_described (listing, LIA_COLUMN_TEXT, "code");
   add_described (listing, LIA_COLUMN_TITLE, "name");
   add_described (listing, LIA_COLUMN_CHOICE, "kind");
-  for (guint i = 0; i < processes->len; i++)
-    lia_listing_add_column (listing, LIA_COLUMN_TEXT,
-                            lia_cleared_get_title (g_ptr_array_index (processes, i)),
+  for (guint i = 0; i < processes->len; i++) {
+    const char *process = lia_cleared_get_title (g_ptr_array_index (processes, i));
+    /* Translators: the name of a process. */
+    g_autofree char *since = g_strdup_printf (_ ("%s: since"), process);
+
+    lia_listing_add_column (listing, LIA_COLUMN_TEXT, process,
                             _ ("The standing and office in this process on the day of the cover"));
+    lia_listing_add_column (listing, LIA_COLUMN_DATE, since,
+                            _ ("Since when that holds, as far as it is known"));
+  }
   lia_listing_add_column (listing, LIA_COLUMN_NUMBER, lia_record_type_plural (&lia_engagement_type),
                           _ ("How many engagements it has any part in"));
   for (guint i = 0; i < roles->len; i++) {
@@ -247,8 +268,13 @@ add_line (LiaListing *listing,
   lia_listing_put_text (listing, lia_cleared_get (line->participant, "code"));
   lia_listing_put_text (listing, lia_cleared_get_title (line->participant));
   lia_listing_put_text (listing, kind);
-  for (guint i = 0; i < processes->len; i++)
-    put_standings (listing, line->participant, g_ptr_array_index (processes, i), today);
+  for (guint i = 0; i < processes->len; i++) {
+    g_autoptr (GPtrArray) standings =
+        find_standings (line->participant, g_ptr_array_index (processes, i), today);
+
+    put_standings (listing, standings);
+    put_since (listing, standings);
+  }
   lia_listing_put_number (listing, line->n_engagements);
   for (guint i = 0; i < roles->len; i++) {
     guint n = count_engagements (line, g_ptr_array_index (roles, i));
