@@ -72,7 +72,8 @@ lia_due_block_add (LiaSection *section, LiaClearance *clearance, gint32 today)
   GPtrArray *commitments = lia_clearance_list (clearance, &lia_commitment_type);
   g_autoptr (LiaProcessCounts) counts = lia_process_counts_new (clearance, N_ROWS);
   g_auto (GStrv) labels = make_labels (today);
-  LiaBlock *block = lia_section_add_block (section, _ ("Open commitments by when they are due"));
+  LiaBlock *block =
+      lia_section_add_block (section, _ ("Open commitments with a date, by when they are due"));
 
   for (guint i = 0; i < commitments->len; i++)
     count (counts, g_ptr_array_index (commitments, i), today);

@@ -72,6 +72,29 @@ add_number_column (LiaListing *listing, const char *label)
   lia_listing_add_column (listing, LIA_COLUMN_NUMBER, label, "")->summed = TRUE;
 }
 
+static guint
+total_of_all (const LiaProcessCounts *self)
+{
+  guint total = 0;
+
+  for (guint i = 0; i < self->groups->len; i++)
+    total += total_of (self, i);
+
+  return total;
+}
+
+/* Nothing has no share worth a word. */
+static void
+put_share (const LiaProcessCounts *self, LiaListing *listing, guint n)
+{
+  g_autofree char *share = NULL;
+
+  if (n > 0)
+    /* Translators: how many in a hundred. */
+    share = g_strdup_printf (_ ("%.0f %%"), 100.0 * n / total_of_all (self));
+  lia_listing_put_text (listing, share);
+}
+
 static void
 add_row (const LiaProcessCounts *self, LiaListing *listing, guint row, const char *label)
 {
@@ -87,6 +110,7 @@ add_row (const LiaProcessCounts *self, LiaListing *listing, guint row, const cha
       lia_listing_put_number (listing, n);
   }
   lia_listing_put_number (listing, total);
+  put_share (self, listing, total);
 }
 
 /**
@@ -97,8 +121,8 @@ add_row (const LiaProcessCounts *self, LiaListing *listing, guint row, const cha
  * @rows: (array zero-terminated=1): what the rows are called
  * @empty: what is said where nothing was counted
  *
- * Gives a block the counts as a table with sums, and as a chart. Groups of which nothing was
- * counted are left out.
+ * Gives a block the counts as a table with sums and shares, and as a chart. Groups of which nothing
+ * was counted are left out.
  */
 void
 lia_process_counts_fill (LiaProcessCounts *self,
@@ -121,6 +145,7 @@ lia_process_counts_fill (LiaProcessCounts *self,
     n_groups++;
   }
   add_number_column (listing, _ ("Total"));
+  lia_listing_add_column (listing, LIA_COLUMN_TEXT, _ ("Share"), "");
 
   for (guint i = 0; n_groups > 0 && i < self->n_rows; i++)
     add_row (self, listing, i, rows[i]);

@@ -59,8 +59,8 @@ lia_process_groups_new (LiaClearance *clearance)
 
     add_group (groups, process, lia_cleared_get_title (process), colour_of (process));
   }
-  add_group (groups, NULL, _ ("Several processes"), SLATE);
-  add_group (groups, NULL, _ ("Process not stated"), GREY);
+  add_group (groups, NULL, _ ("Several"), SLATE);
+  add_group (groups, NULL, _ ("Not stated"), GREY);
 
   return groups;
 }

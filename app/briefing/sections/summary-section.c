@@ -3,10 +3,12 @@
 #include "ahead-block.h"
 #include "briefing/clearance/cleared-standing.h"
 #include "due-block.h"
+#include "heard-block.h"
 #include "overdue-block.h"
 #include "records/types.h"
 #include "status-block.h"
 #include "summary-section.h"
+#include "topic-block.h"
 
 typedef struct {
   guint n_fulfilled;
@@ -52,7 +54,7 @@ add_figures (LiaSection *section, LiaClearance *clearance, const Survey *survey)
  * @with: what it is composed from
  *
  * Adds the section that gives the whole at a glance: how much there is, how it stands by process,
- * what is overdue, and what comes next.
+ * what is due and what was heard, what is overdue and what comes next, and what it is about.
  */
 void
 lia_summary_section_add (LiaDocument *document, const LiaComposition *with)
@@ -67,6 +69,9 @@ lia_summary_section_add (LiaDocument *document, const LiaComposition *with)
   add_figures (section, with->clearance, &survey);
   lia_status_block_add (section, with->clearance);
   lia_due_block_add (section, with->clearance, with->today);
+  lia_heard_block_add (section, with->clearance, with->today);
   lia_overdue_block_add (section, overdue, with);
   lia_ahead_block_add (section, with);
+  lia_theme_block_add (section, with);
+  lia_item_block_add (section, with);
 }
