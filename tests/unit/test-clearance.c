@@ -713,7 +713,7 @@ test_report (Fixture *fixture, gconstpointer data)
   report = lia_briefing_preview (fixture->reg, &options, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (report->mark, ==, "TLP:CLEAR");
-  g_assert_cmpuint (report->contents->len, ==, 7);
+  g_assert_cmpuint (report->contents->len, ==, 10);
   g_assert_cmpuint (g_array_index (report->contents, LiaBriefingContent, 1).n_rows, ==, 1);
   g_assert_cmpstr (report->file_name, ==, "Register briefing 2026-11-23 TLP-CLEAR.xlsx");
 }

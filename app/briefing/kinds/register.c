@@ -68,6 +68,8 @@ static const LiaLinkColumn commitment_links[] = {
   { NULL },
 };
 
+static const LiaLinkColumn follow_up_links[] = { { "made_at", FALSE, TRUE }, { NULL } };
+
 static const LiaLinkColumn engagement_links[] = {
   { "follows", FALSE, FALSE },    { "alongside", FALSE, FALSE },
   { "follows", TRUE, FALSE },     { "raised_at", TRUE, FALSE },
@@ -78,6 +80,12 @@ static const LiaLinkColumn engagement_links[] = {
 static const LiaLinkColumn lesson_links[] = {
   { "learned_at", FALSE, TRUE },
   { "informs", FALSE, TRUE },
+  { "comes_from", FALSE, FALSE },
+  { NULL },
+};
+
+static const LiaLinkColumn body_links[] = {
+  { "chaired_by", FALSE, TRUE },
   { "comes_from", FALSE, FALSE },
   { NULL },
 };
@@ -109,9 +117,13 @@ static const LiaDerivedColumn engagement_derived[] = {
 static const LiaRecordListing challenges = { &lia_challenge_type, challenge_links, NULL };
 static const LiaRecordListing commitments = { &lia_commitment_type, commitment_links,
                                               commitment_derived };
+static const LiaRecordListing follow_ups = { &lia_commitment_type, follow_up_links,
+                                             commitment_derived };
 static const LiaRecordListing engagements = { &lia_engagement_type, engagement_links,
                                               engagement_derived };
 static const LiaRecordListing lessons = { &lia_lesson_type, lesson_links, NULL };
+static const LiaRecordListing bodies = { &lia_body_type, body_links, NULL };
+static const LiaRecordListing crosswalks = { &lia_crosswalk_type, NULL, NULL };
 static const LiaRecordListing sources = { &lia_source_type, source_links, NULL };
 
 static void
@@ -204,6 +216,36 @@ add_commitments (LiaDocument *document, const LiaComposition *with)
                _ ("What was undertaken or proposed, by whom, by when, and how far it is"));
 }
 
+static GPtrArray *
+find_action_points (const LiaComposition *with)
+{
+  GPtrArray *all = lia_clearance_list (with->clearance, &lia_commitment_type);
+  GPtrArray *found = g_ptr_array_new ();
+
+  for (guint i = 0; i < all->len; i++)
+    if (g_strcmp0 (lia_cleared_get (g_ptr_array_index (all, i), "kind"), "action point") == 0)
+      g_ptr_array_add (found, g_ptr_array_index (all, i));
+
+  return found;
+}
+
+/* What was agreed at which meeting, who does it and how late it is: what a follow-up meeting goes
+ * through, line by line. The sheet of commitments has the rest of each. */
+static void
+add_follow_ups (LiaDocument *document, const LiaComposition *with)
+{
+  static const char *const columns[] = { "commitment.made_at", "commitment.by_wording",
+                                         "commitment.due",     "commitment.status",
+                                         "commitment.note",    NULL };
+  g_autoptr (GPtrArray) action_points = find_action_points (with);
+  LiaSection *section =
+      lia_document_add_section (document, "follow_up", _ ("Follow-up"),
+                                _ ("Action points: from which meeting, whose, by when"));
+
+  lia_section_take_listing (
+      section, lia_record_listing_new (&follow_ups, action_points, columns, with->today));
+}
+
 static void
 add_engagements (LiaDocument *document, const LiaComposition *with)
 {
@@ -216,6 +258,13 @@ static void
 add_participation (LiaDocument *document, const LiaComposition *with)
 {
   lia_participation_section_add (document, with->clearance, with->today);
+}
+
+static void
+add_bodies (LiaDocument *document, const LiaComposition *with)
+{
+  add_records (document, with, &bodies, lia_clearance_list (with->clearance, &lia_body_type),
+               _ ("Working groups, networks and other bodies, and who chairs them"));
 }
 
 static void
@@ -236,38 +285,42 @@ add_sources (LiaDocument *document, const LiaComposition *with)
 }
 
 static void
+add_crosswalk (LiaDocument *document, const LiaComposition *with)
+{
+  add_records (document, with, &crosswalks,
+               lia_clearance_list (with->clearance, &lia_crosswalk_type),
+               _ ("What corresponds to what in the texts of the processes"));
+}
+
+static void
 add_guide (LiaDocument *document, const LiaComposition *with)
 {
   lia_data_guide_add (document);
 }
 
 static const LiaRecordType *const types[] = {
-  &lia_challenge_type,
-  &lia_commitment_type,
-  &lia_update_type,
-  &lia_engagement_type,
-  &lia_participation_type,
-  &lia_membership_type,
-  &lia_lesson_type,
-  &lia_source_type,
-  &lia_body_type,
-  &lia_item_type,
-  NULL,
+  &lia_challenge_type,     &lia_commitment_type, &lia_update_type,    &lia_engagement_type,
+  &lia_participation_type, &lia_membership_type, &lia_lesson_type,    &lia_source_type,
+  &lia_body_type,          &lia_item_type,       &lia_crosswalk_type, NULL,
 };
 
-static const LiaRecordListing *const listings[] = { &challenges, &commitments, &engagements,
-                                                    &lessons,    &sources,     NULL };
+static const LiaRecordListing *const listings[] = {
+  &challenges, &commitments, &engagements, &bodies, &lessons, &sources, &crosswalks, NULL,
+};
 
 static const LiaSectionKind sections[] = {
   { "summary", N_ ("Summary"), add_summary },
   { "challenge", N_ ("Challenges"), add_challenges },
   { "commitment", N_ ("Commitments"), add_commitments },
+  { "follow_up", N_ ("Follow-up"), add_follow_ups },
   { "engagement", N_ ("Engagements"), add_engagements },
   { "schedule", N_ ("Schedule"), add_schedule },
   { "coverage", N_ ("Coverage"), add_coverage },
+  { "body", N_ ("Bodies"), add_bodies },
   { "participation", N_ ("Participation"), add_participation },
   { "lesson", N_ ("Lessons"), add_lessons },
   { "source", N_ ("Sources"), add_sources },
+  { "crosswalk", N_ ("Crosswalks"), add_crosswalk },
   { "guide", N_ ("Data guide"), add_guide },
   { NULL },
 };
