@@ -163,33 +163,40 @@ lia_keep_open (GPtrArray *commitments, gint32 today)
   g_ptr_array_set_size (commitments, kept);
 }
 
-/* Of what has no date the latest comes first: what was said long ago may not be waited for. */
-static int
-compare_heard (const LiaCleared *one, const LiaCleared *other)
+/* What a commitment is sorted by, read once. */
+typedef struct {
+  const LiaCleared *record;
+  gint32 due;
+  gint32 last_heard; /* of what has no date */
+} Rank;
+
+static Rank
+rank_of (const LiaCleared *commitment)
 {
-  gint32 heard = lia_cleared_standing (one, 0).last_heard;
-  gint32 other_heard = lia_cleared_standing (other, 0).last_heard;
+  Rank rank = { commitment, lia_cleared_last_day (commitment, "due"), LIA_DAY_NONE };
 
-  if (heard != other_heard)
-    return heard > other_heard ? -1 : 1;
+  if (rank.due == LIA_DAY_NONE)
+    rank.last_heard = lia_cleared_standing (commitment, 0).last_heard;
 
-  return lia_cleared_compare (one, other);
+  return rank;
 }
 
+/* Of what has no date the latest comes first: what was said long ago may not be waited for. */
 static int
-compare_due (gconstpointer a, gconstpointer b)
+compare_ranks (gconstpointer a, gconstpointer b)
 {
-  const LiaCleared *one = *(const LiaCleared *const *) a;
-  const LiaCleared *other = *(const LiaCleared *const *) b;
-  gint32 day = lia_cleared_last_day (one, "due");
-  gint32 other_day = lia_cleared_last_day (other, "due");
+  const Rank *one = a, *other = b;
 
-  if (day == other_day)
-    return day == LIA_DAY_NONE ? compare_heard (one, other) : lia_cleared_compare (one, other);
-  if (day == LIA_DAY_NONE || other_day == LIA_DAY_NONE)
-    return day == LIA_DAY_NONE ? 1 : -1;
+  if (one->due != other->due) {
+    if (one->due == LIA_DAY_NONE || other->due == LIA_DAY_NONE)
+      return one->due == LIA_DAY_NONE ? 1 : -1;
 
-  return day < other_day ? -1 : 1;
+    return one->due < other->due ? -1 : 1;
+  }
+  if (one->last_heard != other->last_heard)
+    return one->last_heard > other->last_heard ? -1 : 1;
+
+  return lia_cleared_compare (one->record, other->record);
 }
 
 /**
@@ -202,5 +209,14 @@ compare_due (gconstpointer a, gconstpointer b)
 void
 lia_sort_by_due (GPtrArray *commitments)
 {
-  g_ptr_array_sort (commitments, compare_due);
+  g_autoptr (GArray) ranks = g_array_sized_new (FALSE, FALSE, sizeof (Rank), commitments->len);
+
+  for (guint i = 0; i < commitments->len; i++) {
+    Rank rank = rank_of (g_ptr_array_index (commitments, i));
+
+    g_array_append_val (ranks, rank);
+  }
+  g_array_sort (ranks, compare_ranks);
+  for (guint i = 0; i < ranks->len; i++)
+    g_ptr_array_index (commitments, i) = (gpointer) g_array_index (ranks, Rank, i).record;
 }
