@@ -39,18 +39,22 @@ assert_cell (const char *path, const char *sheet, const char *cell, const char *
   g_assert_cmpstr (found, ==, text);
 }
 
-/* What is asked for is open; what is done isn't asked for again. */
+/* What is asked for is open; what is done isn't asked for again, and what was only proposed not at
+ * all. */
 static void
 test_open (Fixture *fixture, gconstpointer data)
 {
   LiaId done = fixture_add_commitment (fixture, "Done long ago", "2020-01-01");
+  LiaId proposed = fixture_add_commitment (fixture, "Would be done", "2020-01-01");
   g_autofree char *path = NULL;
 
   fixture_add_commitment (fixture, "Learn from COLEP", "2027-03-31");
   fixture_set (fixture, &done, "status", "fulfilled", NULL);
+  fixture_set (fixture, &proposed, "kind", "proposal", NULL);
   path = export_tracker (fixture, NULL);
   assert_cell (path, LIST, "B4", "Learn from COLEP");
-  assert_cell (path, LIST, "F4", "46477");
+  assert_cell (path, LIST, "C4", "Commitment");
+  assert_cell (path, LIST, "G4", "46477");
   assert_cell (path, LIST, "B5", NULL);
   g_assert_cmpint (g_remove (path), ==, 0);
 }

@@ -12,9 +12,8 @@ static const struct {
   const char *field;
   LiaColumnKind kind;
 } told[] = {
-  { "title", LIA_COLUMN_TITLE },
-  { "wording", LIA_COLUMN_PROSE },
-  { "by_wording", LIA_COLUMN_TEXT },
+  { "title", LIA_COLUMN_TITLE },          { "kind", LIA_COLUMN_TEXT },
+  { "wording", LIA_COLUMN_PROSE },        { "by_wording", LIA_COLUMN_TEXT },
   { "towards_wording", LIA_COLUMN_TEXT },
 };
 
@@ -35,8 +34,8 @@ static const struct {
 
 #define REMARK_KEY "remark"
 
-/* Everything open, or whatever a filter lets through: who asks for something that is done wants to
- * hear about it. */
+/* Everything that somebody undertook and hasn't done, or whatever a filter lets through: who asks
+ * for something that is done, or was only proposed, wants to hear about it. */
 static GPtrArray *
 find_commitments (const LiaComposition *with)
 {
@@ -48,7 +47,7 @@ find_commitments (const LiaComposition *with)
     const LiaCleared *commitment = g_ptr_array_index (all, i);
 
     if (chosen ? lia_clearance_is_subject (with->clearance, commitment)
-               : lia_cleared_standing (commitment, with->today).open)
+               : lia_cleared_standing (commitment, with->today).awaited)
       g_ptr_array_add (found, (gpointer) commitment);
   }
 
