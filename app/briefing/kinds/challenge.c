@@ -107,17 +107,6 @@ static const LiaShortColumn item_columns[] = {
   { NULL },
 };
 
-static const LiaShortColumn commitment_columns[] = {
-  { N_ ("Ref"), LIA_COLUMN_TEXT, 1, lia_put_reference },
-  { N_ ("Commitment"), LIA_COLUMN_TITLE, 3, lia_put_title },
-  { N_ ("By"), LIA_COLUMN_TEXT, 1, lia_put_by },
-  { N_ ("Due"), LIA_COLUMN_DATE, 1, lia_put_due },
-  { N_ ("Status"), LIA_COLUMN_TEXT, 2, lia_put_status },
-  { N_ ("Last heard"), LIA_COLUMN_TEXT, 3, lia_put_news },
-  { N_ ("Source"), LIA_COLUMN_TEXT, 1, lia_put_source },
-  { NULL },
-};
-
 static const LiaShortColumn engagement_columns[] = {
   { N_ ("Ref"), LIA_COLUMN_TEXT, 1, lia_put_reference },
   { N_ ("When"), LIA_COLUMN_DATE, 2, lia_put_when },
@@ -128,64 +117,22 @@ static const LiaShortColumn engagement_columns[] = {
   { NULL },
 };
 
-static const LiaShortColumn lesson_columns[] = {
-  { N_ ("Ref"), LIA_COLUMN_TEXT, 1, lia_put_reference },
-  { N_ ("Lesson"), LIA_COLUMN_TITLE, 8, lia_put_title },
-  { N_ ("Learned"), LIA_COLUMN_DATE, 2, lia_put_learned },
-  { N_ ("Source"), LIA_COLUMN_TEXT, 1, lia_put_source },
-  { NULL },
-};
-
 static const LiaShortTable tables[] = {
   { "points", "", N_ ("Nothing is overdue or silent."), MOST_POINTS, lia_point_columns,
     lia_challenge_points },
   { "framework", "", N_ ("Nothing recorded."), MOST_ITEMS, item_columns, lia_challenge_items },
-  { "commitment", N_ ("Open"), N_ ("Nothing recorded."), MOST_OPEN, commitment_columns,
+  { "commitment", N_ ("Open"), N_ ("Nothing recorded."), MOST_OPEN, lia_commitment_columns,
     lia_challenge_open },
   { "commitment", N_ ("Fulfilled or withdrawn"), N_ ("Nothing recorded."), MOST_CLOSED,
-    commitment_columns, lia_challenge_closed },
+    lia_commitment_columns, lia_challenge_closed },
   { "engagement", N_ ("Next"), N_ ("Nothing recorded."), MOST_AHEAD, engagement_columns,
     lia_challenge_engagements_ahead },
   { "engagement", N_ ("Held"), N_ ("Nothing recorded."), MOST_OVER, engagement_columns,
     lia_challenge_engagements_over },
-  { "lesson", "", N_ ("Nothing recorded."), MOST_LESSONS, lesson_columns, lia_challenge_lessons },
+  { "lesson", "", N_ ("Nothing recorded."), MOST_LESSONS, lia_lesson_columns,
+    lia_challenge_lessons },
   { NULL },
 };
-
-static void
-add_fact (LiaBlock *block, const char *label, const char *value)
-{
-  lia_block_add_fact (block, label, value != NULL ? value : _ ("Nothing recorded."), NULL);
-}
-
-static void
-add_field (LiaBlock *block, const LiaCleared *challenge, const char *field)
-{
-  g_autofree char *value = lia_cleared_display (challenge, field);
-
-  add_fact (block, lia_field_label (lia_record_type_field (&lia_challenge_type, field)), value);
-}
-
-/* Where and when, which a list of engagements tells again, is what a first question is about. */
-static char *
-describe_origin (const LiaCleared *challenge)
-{
-  GPtrArray *raised = lia_cleared_linked (challenge, "raised_at", FALSE);
-  g_autoptr (GString) line = g_string_new (NULL);
-
-  for (guint i = 0; raised != NULL && i < raised->len; i++) {
-    const LiaCleared *meeting = g_ptr_array_index (raised, i);
-    g_autofree char *date = lia_short_date (meeting, "date");
-    g_autofree char *place = lia_describe_place (meeting);
-
-    g_string_append_printf (line, "%s%s %s", i > 0 ? "; " : "", lia_cleared_get_reference (meeting),
-                            lia_cleared_get_title (meeting));
-    lia_add_words (line, date);
-    lia_add_words (line, place);
-  }
-
-  return line->len > 0 ? g_string_free (g_steal_pointer (&line), FALSE) : NULL;
-}
 
 static void
 add_wording (LiaDocument *document, const LiaComposition *with)
@@ -194,7 +141,8 @@ add_wording (LiaDocument *document, const LiaComposition *with)
       document, "wording", _ ("Wording"), _ ("As it was put, by whom, and whom it concerns"));
   LiaBlock *block = lia_section_add_block (section, "");
   g_autofree char *wording = lia_cleared_display (with->scope, "wording");
-  g_autofree char *origin = describe_origin (with->scope);
+  g_autofree char *origin =
+      lia_describe_engagements (lia_cleared_linked (with->scope, "raised_at", FALSE), TRUE);
   g_autofree char *concerns = join (lia_cleared_linked (with->scope, "concerns", FALSE));
   g_autofree char *reach = lia_describe_reach (with->scope);
 
@@ -204,14 +152,14 @@ add_wording (LiaDocument *document, const LiaComposition *with)
     lia_block_set_empty (block, _ ("Nothing recorded."));
 
   block = lia_section_add_block (section, "");
-  add_field (block, with->scope, "raised_by");
-  add_fact (block, _ ("Raised at"), origin);
-  add_fact (block, _ ("Concerns"), concerns);
-  add_fact (block, _ ("Reach"), reach);
-  add_field (block, with->scope, "trend");
-  add_field (block, with->scope, "themes");
+  lia_add_field (block, with->scope, "raised_by");
+  lia_add_fact (block, _ ("Raised at"), origin);
+  lia_add_fact (block, _ ("Concerns"), concerns);
+  lia_add_fact (block, _ ("Reach"), reach);
+  lia_add_field (block, with->scope, "trend");
+  lia_add_field (block, with->scope, "themes");
   if (lia_cleared_get (with->scope, "note") != NULL)
-    add_field (block, with->scope, "note");
+    lia_add_field (block, with->scope, "note");
 }
 
 static void

@@ -187,14 +187,6 @@ static const LiaShortColumn challenge_columns[] = {
   { NULL },
 };
 
-static const LiaShortColumn lesson_columns[] = {
-  { N_ ("Ref"), LIA_COLUMN_TEXT, 1, lia_put_reference },
-  { N_ ("Lesson"), LIA_COLUMN_TITLE, 8, lia_put_title },
-  { N_ ("Learned"), LIA_COLUMN_DATE, 2, lia_put_learned },
-  { N_ ("Source"), LIA_COLUMN_TEXT, 1, lia_put_source },
-  { NULL },
-};
-
 static const LiaShortColumn contact_columns[] = {
   { N_ ("Ref"), LIA_COLUMN_TEXT, 1, lia_put_reference },
   { N_ ("Contact"), LIA_COLUMN_TITLE, 7, put_contact },
@@ -214,7 +206,8 @@ static const LiaShortTable tables[] = {
     lia_country_engagements_over, 2 },
   { "challenge", "", N_ ("Nothing recorded."), MOST_CHALLENGES, challenge_columns,
     lia_country_challenges, 1 },
-  { "lesson", "", N_ ("Nothing recorded."), MOST_LESSONS, lesson_columns, lia_country_lessons, 1 },
+  { "lesson", "", N_ ("Nothing recorded."), MOST_LESSONS, lia_lesson_columns, lia_country_lessons,
+    1 },
   { "contact", "", N_ ("Nothing recorded."), MOST_CONTACTS, contact_columns, lia_country_contacts,
     1 },
   { NULL },

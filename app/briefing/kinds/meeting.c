@@ -6,6 +6,7 @@
 #include "briefing/sections/challenge-cells.h"
 #include "briefing/sections/commitment-cells.h"
 #include "briefing/sections/engagement-facts.h"
+#include "briefing/sections/lesson-cells.h"
 #include "briefing/sections/points-table.h"
 #include "briefing/sections/source-section.h"
 #include "briefing/sections/task-cells.h"
@@ -117,28 +118,10 @@ gather_learned (const LiaComposition *with)
   return gather_outcomes (with, "learned_at");
 }
 
-static const LiaShortColumn commitment_columns[] = {
-  { N_ ("Ref"), LIA_COLUMN_TEXT, 1, lia_put_reference },
-  { N_ ("Commitment"), LIA_COLUMN_TITLE, 3, lia_put_title },
-  { N_ ("By"), LIA_COLUMN_TEXT, 1, lia_put_by },
-  { N_ ("Due"), LIA_COLUMN_DATE, 1, lia_put_due },
-  { N_ ("Status"), LIA_COLUMN_TEXT, 2, lia_put_status },
-  { N_ ("Last heard"), LIA_COLUMN_TEXT, 3, lia_put_news },
-  { N_ ("Source"), LIA_COLUMN_TEXT, 1, lia_put_source },
-  { NULL },
-};
-
 static const LiaShortColumn challenge_columns[] = {
   { N_ ("Ref"), LIA_COLUMN_TEXT, 1, lia_put_reference },
   { N_ ("Challenge"), LIA_COLUMN_TITLE, 6, lia_put_title },
   { N_ ("Commitments"), LIA_COLUMN_TEXT, 4, lia_put_acted_on },
-  { N_ ("Source"), LIA_COLUMN_TEXT, 1, lia_put_source },
-  { NULL },
-};
-
-static const LiaShortColumn lesson_columns[] = {
-  { N_ ("Ref"), LIA_COLUMN_TEXT, 1, lia_put_reference },
-  { N_ ("Lesson"), LIA_COLUMN_TITLE, 10, lia_put_title },
   { N_ ("Source"), LIA_COLUMN_TEXT, 1, lia_put_source },
   { NULL },
 };
@@ -164,15 +147,15 @@ static const LiaShortTable tables[] = {
   { "points", "", N_ ("Nothing is overdue, silent or without a commitment."), MOST_POINTS,
     lia_point_columns, lia_meeting_points },
   { "outcome", N_ ("Undertaken or proposed"), N_ ("Nothing recorded."), MOST_OUTCOMES,
-    commitment_columns, gather_made },
+    lia_commitment_columns, gather_made },
   { "outcome", N_ ("Challenges raised"), N_ ("Nothing recorded."), MOST_OUTCOMES, challenge_columns,
     gather_raised },
-  { "outcome", N_ ("Lessons learned"), N_ ("Nothing recorded."), MOST_OUTCOMES, lesson_columns,
+  { "outcome", N_ ("Lessons learned"), N_ ("Nothing recorded."), MOST_OUTCOMES, lia_lesson_columns,
     gather_learned },
   { "open", N_ ("To be followed up here"), N_ ("Nothing recorded."), MOST_COMMITMENTS,
-    commitment_columns, lia_meeting_to_follow_up },
+    lia_commitment_columns, lia_meeting_to_follow_up },
   { "open", N_ ("Made or reviewed last time"), N_ ("Nothing recorded."), MOST_COMMITMENTS,
-    commitment_columns, lia_meeting_left_open },
+    lia_commitment_columns, lia_meeting_left_open },
   { "open", N_ ("Follow-up tasks still open"), N_ ("Nothing recorded."), MOST_TASKS, task_columns,
     lia_meeting_left_tasks },
   { "preparation", "", N_ ("Nothing recorded."), MOST_TASKS, task_columns, lia_meeting_tasks },

@@ -190,3 +190,35 @@ lia_put_basis (LiaListing *listing, const LiaCleared *record, const LiaCompositi
     lia_listing_put_text (listing, basis);
   }
 }
+
+/**
+ * lia_add_fact:
+ * @block: a block
+ * @label: what it is
+ * @value: (nullable): what that is here
+ *
+ * Adds a fact that whoever reads it looks for: that it is not known is told as well.
+ */
+void
+lia_add_fact (LiaBlock *block, const char *label, const char *value)
+{
+  lia_block_add_fact (block, label, value != NULL ? value : _ ("Nothing recorded."), NULL);
+}
+
+/**
+ * lia_add_field:
+ * @block: a block
+ * @record: a cleared record
+ * @field: the name of a field
+ *
+ * Adds how the field reads as lia_add_fact() does.
+ */
+void
+lia_add_field (LiaBlock *block, const LiaCleared *record, const char *field)
+{
+  g_autofree char *value = lia_cleared_display (record, field);
+
+  lia_add_fact (
+      block, lia_field_label (lia_record_type_field (lia_cleared_get_record_type (record), field)),
+      value);
+}

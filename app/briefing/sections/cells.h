@@ -16,6 +16,9 @@ void lia_put_display   (LiaListing *listing, const LiaCleared *record, const cha
 
 void lia_add_column    (LiaListing *listing, LiaColumnKind kind, const char *label, guint span);
 
+void lia_add_fact      (LiaBlock *block, const char *label, const char *value);
+void lia_add_field     (LiaBlock *block, const LiaCleared *record, const char *field);
+
 char *lia_short_date   (const LiaCleared *record, const char *field);
 void  lia_add_words    (GString *line, const char *words);
 

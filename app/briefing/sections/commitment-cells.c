@@ -220,3 +220,15 @@ lia_sort_by_due (GPtrArray *commitments)
   for (guint i = 0; i < ranks->len; i++)
     g_ptr_array_index (commitments, i) = (gpointer) g_array_index (ranks, Rank, i).record;
 }
+
+/* What was undertaken, by whom, until when and how far it is. */
+const LiaShortColumn lia_commitment_columns[] = {
+  { N_ ("Ref"), LIA_COLUMN_TEXT, 1, lia_put_reference },
+  { N_ ("Commitment"), LIA_COLUMN_TITLE, 3, lia_put_title },
+  { N_ ("By"), LIA_COLUMN_TEXT, 1, lia_put_by },
+  { N_ ("Due"), LIA_COLUMN_DATE, 1, lia_put_due },
+  { N_ ("Status"), LIA_COLUMN_TEXT, 2, lia_put_status },
+  { N_ ("Last heard"), LIA_COLUMN_TEXT, 3, lia_put_news },
+  { N_ ("Source"), LIA_COLUMN_TEXT, 1, lia_put_source },
+  { NULL },
+};

@@ -1,10 +1,12 @@
 #pragma once
 
-#include "briefing/composition.h"
+#include "short-table.h"
 
 G_BEGIN_DECLS
 
 /* What stands in the cells of short tables of commitments, and which go into them. */
+
+extern const LiaShortColumn lia_commitment_columns[];
 
 void lia_put_by      (LiaListing *listing, const LiaCleared *record, const LiaComposition *with);
 void lia_put_due     (LiaListing *listing, const LiaCleared *record, const LiaComposition *with);

@@ -74,6 +74,34 @@ lia_describe_place (const LiaCleared *engagement)
   return NULL;
 }
 
+/**
+ * lia_describe_engagements:
+ * @engagements: (nullable) (element-type LiaCleared): some engagements
+ * @places: whether it is told where they are
+ *
+ * Returns: (transfer full) (nullable): which they are and when, as far as that is known
+ */
+char *
+lia_describe_engagements (GPtrArray *engagements, gboolean places)
+{
+  g_autoptr (GString) all = g_string_new (NULL);
+
+  for (guint i = 0; engagements != NULL && i < engagements->len; i++) {
+    const LiaCleared *engagement = g_ptr_array_index (engagements, i);
+    g_autofree char *date = lia_short_date (engagement, "date");
+    g_autofree char *place = places ? lia_describe_place (engagement) : NULL;
+    g_autoptr (GString) line = g_string_new (NULL);
+
+    g_string_printf (line, "%s %s", lia_cleared_get_reference (engagement),
+                     lia_cleared_get_title (engagement));
+    lia_add_words (line, date);
+    lia_add_words (line, place);
+    g_string_append_printf (all, "%s%s", i > 0 ? "; " : "", line->str);
+  }
+
+  return all->len > 0 ? g_strdup (all->str) : NULL;
+}
+
 /* What has no date comes last, whichever way the others go. */
 static int
 compare_days (gconstpointer a, gconstpointer b, gpointer descending)

@@ -10,13 +10,6 @@
 #include "records/relation.h"
 #include "records/types.h"
 
-/* What whoever goes there has to know is told even if it is not known. */
-static void
-add_fact (LiaBlock *block, const char *label, const char *value)
-{
-  lia_block_add_fact (block, label, value != NULL ? value : _ ("Nothing recorded."), NULL);
-}
-
 static void
 add_optional (LiaBlock *block, const char *label, const char *value)
 {
@@ -28,14 +21,6 @@ static const char *
 label_of (const char *field)
 {
   return lia_field_label (lia_record_type_field (&lia_engagement_type, field));
-}
-
-static void
-add_field (LiaBlock *block, const LiaCleared *engagement, const char *field)
-{
-  g_autofree char *value = lia_cleared_display (engagement, field);
-
-  add_fact (block, label_of (field), value);
 }
 
 /* To what was put off or called off there is no way. */
@@ -90,9 +75,9 @@ add_when (LiaBlock *block, const LiaCleared *engagement, gint32 today)
   g_autofree char *original = describe_moves (engagement);
   g_autofree char *note = lia_cleared_display (engagement, "date_note");
 
-  add_field (block, engagement, "date");
+  lia_add_field (block, engagement, "date");
   add_optional (block, _ ("From today"), distance);
-  add_fact (block, _ ("Time"), clock);
+  lia_add_fact (block, _ ("Time"), clock);
   add_optional (block, _ ("Moved from"), original);
   add_optional (block, label_of ("date_note"), note);
 }
@@ -149,7 +134,7 @@ add_who (LiaBlock *block, const LiaCleared *engagement)
   const char *withheld =
       lia_is_unattributed (engagement) ? _ ("Withheld under the Chatham House Rule") : NULL;
 
-  add_fact (block, _ ("Chair"), chair != NULL ? chair : withheld);
+  lia_add_fact (block, _ ("Chair"), chair != NULL ? chair : withheld);
   add_optional (block, _ ("Host"), host);
 }
 
@@ -160,19 +145,9 @@ add_neighbours (LiaBlock *block,
                 gboolean inverse)
 {
   GPtrArray *linked = lia_cleared_linked (engagement, relation, inverse);
-  g_autoptr (GString) line = g_string_new (NULL);
+  g_autofree char *line = lia_describe_engagements (linked, FALSE);
 
-  for (guint i = 0; linked != NULL && i < linked->len; i++) {
-    const LiaCleared *other = g_ptr_array_index (linked, i);
-    g_autofree char *date = lia_short_date (other, "date");
-
-    g_string_append_printf (line, "%s%s %s", i > 0 ? "; " : "", lia_cleared_get_reference (other),
-                            lia_cleared_get_title (other));
-    if (date != NULL)
-      g_string_append_printf (line, ", %s", date);
-  }
-  add_optional (block, lia_relation_label (lia_relation_find (relation), inverse),
-                line->len > 0 ? line->str : NULL);
+  add_optional (block, lia_relation_label (lia_relation_find (relation), inverse), line);
 }
 
 /**
@@ -193,12 +168,12 @@ lia_engagement_facts_add (LiaDocument *document, const LiaComposition *with)
   g_autofree char *process = describe_process (with->scope);
 
   add_when (block, with->scope, with->today);
-  add_fact (block, _ ("Where"), place);
-  add_field (block, with->scope, "format");
-  add_field (block, with->scope, "state");
-  add_fact (block, label_of ("process"), process);
-  add_field (block, with->scope, "body");
-  add_field (block, with->scope, "kind");
+  lia_add_fact (block, _ ("Where"), place);
+  lia_add_field (block, with->scope, "format");
+  lia_add_field (block, with->scope, "state");
+  lia_add_fact (block, label_of ("process"), process);
+  lia_add_field (block, with->scope, "body");
+  lia_add_field (block, with->scope, "kind");
   add_who (block, with->scope);
   add_neighbours (block, with->scope, "follows", FALSE);
   add_neighbours (block, with->scope, "alongside", FALSE);

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n.h>
 
+#include "cells.h"
 #include "engagement-cells.h"
 
 /**
@@ -22,3 +23,12 @@ lia_put_learned (LiaListing *listing, const LiaCleared *record, const LiaComposi
   else
     lia_listing_put_text (listing, _ ("Not stated"));
 }
+
+/* What was learned, and when. */
+const LiaShortColumn lia_lesson_columns[] = {
+  { N_ ("Ref"), LIA_COLUMN_TEXT, 1, lia_put_reference },
+  { N_ ("Lesson"), LIA_COLUMN_TITLE, 8, lia_put_title },
+  { N_ ("Learned"), LIA_COLUMN_DATE, 2, lia_put_learned },
+  { N_ ("Source"), LIA_COLUMN_TEXT, 1, lia_put_source },
+  { NULL },
+};
