@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "briefing-fixture.h"
+#include "records/date.h"
 #include "records/types.h"
 
 const char *const brief_marks[] = { "TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:RED" };
@@ -81,6 +82,18 @@ brief_add_source (Fixture *fixture, const LiaId *of, const char *title)
 
   fixture_link (fixture, "comes_from", of, &source);
   return source;
+}
+
+/* What is asked for on a Monday in November, for whoever may see what is green. */
+BriefWish
+brief_wish (const LiaBriefingKind *kind, const LiaId *scope)
+{
+  return (BriefWish) {
+    .kind = kind,
+    .scope = scope,
+    .today = lia_day_from_civil (2026, 11, 23),
+    .since = LIA_DAY_NONE,
+  };
 }
 
 static LiaClearance *

@@ -54,6 +54,7 @@ LiaId        brief_add_part       (Fixture *fixture,
                                    const char *role);
 LiaId        brief_add_source     (Fixture *fixture, const LiaId *of, const char *title);
 
+BriefWish    brief_wish           (const LiaBriefingKind *kind, const LiaId *scope);
 LiaDocument *brief_compose        (Fixture *fixture, const BriefWish *wish);
 char        *brief_tell           (Fixture *fixture, const BriefWish *wish);
 void         brief_assert_has     (const char *text, const char *part);

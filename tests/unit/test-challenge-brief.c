@@ -1,27 +1,12 @@
 #include <string.h>
 
 #include "brief-fixture.h"
-#include "records/date.h"
 #include "records/types.h"
 
 /* A challenge that one process raised and acts on, and the other doesn't. */
 typedef struct {
   LiaId process, other, state, meeting, challenge, open, closed, item, counterpart;
 } Scene;
-
-static gint32
-today (void)
-{
-  return lia_day_from_civil (2026, 11, 23);
-}
-
-static BriefWish
-wish_for (const LiaId *scope)
-{
-  return (BriefWish) {
-    .kind = &lia_challenge_briefing, .scope = scope, .today = today (), .since = LIA_DAY_NONE
-  };
-}
 
 static LiaId
 add_item (Fixture *fixture, const LiaId *process, const char *code, const char *title)
@@ -82,7 +67,7 @@ test_wording (Fixture *fixture, gconstpointer data)
   g_autofree char *text = NULL;
 
   fill (fixture, &scene);
-  wish = wish_for (&scene.challenge);
+  wish = brief_wish (&lia_challenge_briefing, &scene.challenge);
   text = brief_tell (fixture, &wish);
   brief_assert_has (text, "Challenge brief: Weak posts\nX-001 in the register of RSO\n");
   brief_assert_has (text, "= \nPosts are weak, and known to be\n");
@@ -99,7 +84,7 @@ test_framework (Fixture *fixture, gconstpointer data)
   g_autofree char *text = NULL;
 
   fill (fixture, &scene);
-  wish = wish_for (&scene.challenge);
+  wish = brief_wish (&lia_challenge_briefing, &scene.challenge);
   text = brief_tell (fixture, &wish);
   brief_assert_has (text, "First Process | ONE-2024 1: Border posts | TWO-2024 1: Borders | ");
   brief_assert_lacks (text, "Older item");
@@ -113,7 +98,7 @@ test_commitments (Fixture *fixture, gconstpointer data)
   g_autofree char *text = NULL;
 
   fill (fixture, &scene);
-  wish = wish_for (&scene.challenge);
+  wish = brief_wish (&lia_challenge_briefing, &scene.challenge);
   text = brief_tell (fixture, &wish);
   brief_assert_has (text, "= Open\nC-001 | Repair the posts |  | 2026-11-03 | "
                           "In progress · 20 days late | 1 Oct 2026: Half of them are | "
@@ -139,7 +124,7 @@ test_engagements (Fixture *fixture, gconstpointer data)
   item = fixture_add (fixture, "agenda_item", "engagement", whole, "title", "Posts", NULL);
   fixture_link (fixture, "discusses", &item, &scene.challenge);
   fixture_link (fixture, "followed_up_at", &scene.open, &next);
-  wish = wish_for (&scene.challenge);
+  wish = brief_wish (&lia_challenge_briefing, &scene.challenge);
   text = brief_tell (fixture, &wish);
   brief_assert_has (text, "= Next\nE-002 | 2026-12-03 | Border call | Confirmed · in 10 days | "
                           "On the agenda · Commitment followed up | ");
@@ -160,7 +145,7 @@ test_lessons (Fixture *fixture, gconstpointer data)
   fixture_link (fixture, "informs", &lesson, &scene.open);
   lesson = fixture_add (fixture, "lesson", "statement", "Begin early", "kind", "lesson", NULL);
   fixture_link (fixture, "learned_at", &lesson, &scene.meeting);
-  wish = wish_for (&scene.challenge);
+  wish = brief_wish (&lia_challenge_briefing, &scene.challenge);
   text = brief_tell (fixture, &wish);
   brief_assert_has (text, "Ask the drivers | Not stated | ");
   brief_assert_has (text, "Begin early | 2026-09-01 | ");
@@ -174,7 +159,7 @@ test_gaps (Fixture *fixture, gconstpointer data)
   g_autofree char *text = NULL;
 
   fill (fixture, &scene);
-  wish = wish_for (&scene.challenge);
+  wish = brief_wish (&lia_challenge_briefing, &scene.challenge);
   text = brief_tell (fixture, &wish);
   brief_assert_has (text, "First Process | 1 | 1 | 1 | None seen | ");
   brief_assert_has (text, "Second Process | 0 | 0 | 0 | Nothing in this process | ");
@@ -196,7 +181,7 @@ test_proposal (Fixture *fixture, gconstpointer data)
   LiaId challenge = fixture_add_challenge (fixture, "New");
   LiaId proposal = brief_add_commitment (fixture, "Found a fund", "proposal", NULL);
   LiaId meeting = brief_add_engagement (fixture, &process, "Meeting", "held", "2026-10-01");
-  BriefWish wish = wish_for (&challenge);
+  BriefWish wish = brief_wish (&lia_challenge_briefing, &challenge);
   g_autofree char *text = NULL;
 
   fixture_link (fixture, "addresses", &proposal, &challenge);
@@ -212,7 +197,7 @@ test_blank (Fixture *fixture, gconstpointer data)
   static const char *const sections[] = { "wording",    "framework", "commitment",
                                           "engagement", "lesson",    "source" };
   LiaId challenge = fixture_add_challenge (fixture, "New");
-  BriefWish wish = wish_for (&challenge);
+  BriefWish wish = brief_wish (&lia_challenge_briefing, &challenge);
   g_autofree char *text = brief_tell (fixture, &wish);
 
   for (guint i = 0; i < G_N_ELEMENTS (sections); i++) {
@@ -235,7 +220,7 @@ test_chatham_house (Fixture *fixture, gconstpointer data)
 
   fill (fixture, &scene);
   fixture_set (fixture, &scene.meeting, "chatham_house", "1", NULL);
-  wish = wish_for (&scene.challenge);
+  wish = brief_wish (&lia_challenge_briefing, &scene.challenge);
   text = brief_tell (fixture, &wish);
   brief_assert_has (text, "Raised at: Nothing recorded.\n");
   brief_assert_lacks (text, "Border meeting");
@@ -245,7 +230,7 @@ static void
 test_caps (Fixture *fixture, gconstpointer data)
 {
   LiaId challenge = fixture_add_challenge (fixture, "Busy");
-  BriefWish wish = wish_for (&challenge);
+  BriefWish wish = brief_wish (&lia_challenge_briefing, &challenge);
   g_autofree char *text = NULL;
 
   for (guint i = 0; i < 25; i++) {

@@ -10,20 +10,6 @@ typedef struct {
   LiaId process, other, state, body, meeting, next, challenge, by, towards, about, lesson;
 } Scene;
 
-static gint32
-today (void)
-{
-  return lia_day_from_civil (2026, 11, 23);
-}
-
-static BriefWish
-wish_for (const LiaId *scope)
-{
-  return (BriefWish) {
-    .kind = &lia_country_briefing, .scope = scope, .today = today (), .since = LIA_DAY_NONE
-  };
-}
-
 static void
 add_standing (Fixture *fixture, Scene *scene)
 {
@@ -93,7 +79,7 @@ test_standing (Fixture *fixture, gconstpointer data)
   g_autofree char *standing = NULL;
 
   fill (fixture, &scene);
-  wish = wish_for (&scene.state);
+  wish = brief_wish (&lia_country_briefing, &scene.state);
   text = brief_tell (fixture, &wish);
   standing = brief_section (text, "standing");
   brief_assert_has (text, "Country brief: Openland\n");
@@ -120,7 +106,7 @@ test_left (Fixture *fixture, gconstpointer data)
   state = brief_text (&scene.state);
   fixture_add (fixture, "membership", "participant", state, "process", other, "standing",
                "participating", "since", "2030", NULL);
-  wish = wish_for (&scene.state);
+  wish = brief_wish (&lia_country_briefing, &scene.state);
   text = brief_tell (fixture, &wish);
   brief_assert_has (text, "Second Process | Not yet · Participating | 2030 | ");
 
@@ -143,7 +129,7 @@ test_commitments (Fixture *fixture, gconstpointer data)
   g_autofree char *open = NULL;
 
   fill (fixture, &scene);
-  wish = wish_for (&scene.state);
+  wish = brief_wish (&lia_country_briefing, &scene.state);
   text = brief_tell (fixture, &wish);
   open = brief_section (text, "commitment");
   brief_assert_has (open, "Open the border post | Theirs, towards The Border Group | 2026-11-13 | "
@@ -169,7 +155,7 @@ test_points (Fixture *fixture, gconstpointer data)
   g_autofree char *points = NULL;
 
   fill (fixture, &scene);
-  wish = wish_for (&scene.state);
+  wish = brief_wish (&lia_country_briefing, &scene.state);
   text = brief_tell (fixture, &wish);
   points = brief_section (text, "points");
   brief_assert_has (points, "Open the border post | Theirs: 10 days late | 2026-11-13 | S-001");
@@ -196,7 +182,7 @@ test_lead (Fixture *fixture, gconstpointer data)
 {
   LiaId state = fixture_add_participant (fixture, "XXO", "Openland");
   LiaId commitment = brief_add_commitment (fixture, "Answer for it", "action point", NULL);
-  BriefWish wish = wish_for (&state);
+  BriefWish wish = brief_wish (&lia_country_briefing, &state);
   g_autofree char *lead = brief_text (&state);
   g_autofree char *text = NULL;
 
@@ -227,7 +213,7 @@ test_engagements (Fixture *fixture, gconstpointer data)
   meeting = brief_add_engagement (fixture, &scene.process, "Off", "cancelled", "2026-12-24");
   brief_add_part (fixture, &meeting, &scene.state, "confirmed");
 
-  wish = wish_for (&scene.state);
+  wish = brief_wish (&lia_country_briefing, &scene.state);
   text = brief_tell (fixture, &wish);
   brief_assert_has (text, "1–2 Sep 2026 | Border meeting | Hosts | No source recorded");
   brief_assert_has (text, "2026-12-03 | Border call | Confirmed · in 10 days | Invited | ");
@@ -257,7 +243,7 @@ test_window (Fixture *fixture, gconstpointer data)
   add_held (fixture, &scene, "The first in", "2024-11-23");
   add_held (fixture, &scene, "The last out", "2024-11-22");
   add_held (fixture, &scene, "Of no year", "XXXX-10");
-  wish = wish_for (&scene.state);
+  wish = brief_wish (&lia_country_briefing, &scene.state);
   text = brief_tell (fixture, &wish);
   brief_assert_has (text, "engagements since 23 November 2024");
   brief_assert_has (text, "The first in");
@@ -275,7 +261,7 @@ static void
 test_leap_day (Fixture *fixture, gconstpointer data)
 {
   LiaId state = fixture_add_participant (fixture, "XXO", "Openland");
-  BriefWish wish = wish_for (&state);
+  BriefWish wish = brief_wish (&lia_country_briefing, &state);
   g_autofree char *text = NULL;
 
   wish.today = lia_day_from_civil (2028, 2, 29);
@@ -289,7 +275,7 @@ test_blank (Fixture *fixture, gconstpointer data)
   static const char *const sections[] = { "standing", "commitment", "engagement", "challenge",
                                           "lesson",   "contact",    "source" };
   LiaId state = fixture_add_participant (fixture, "XXO", "Openland");
-  BriefWish wish = wish_for (&state);
+  BriefWish wish = brief_wish (&lia_country_briefing, &state);
   g_autofree char *text = NULL;
 
   brief_add_process (fixture, "one", "First Process");
@@ -318,7 +304,7 @@ test_personal (Fixture *fixture, gconstpointer data)
   who = brief_text (&spokesman);
   part = brief_add_part (fixture, &scene.meeting, &scene.state, "speaks");
   fixture_set (fixture, &part, "person", who, NULL);
-  wish = wish_for (&scene.state);
+  wish = brief_wish (&lia_country_briefing, &scene.state);
   text = brief_tell (fixture, &wish);
   brief_assert_has (text, "| Director of Posts | May 2024 | No source recorded");
   brief_assert_has (text, "| Department of Posts | ");
@@ -342,7 +328,7 @@ test_chatham_house (Fixture *fixture, gconstpointer data)
 
   fill (fixture, &scene);
   fixture_set (fixture, &scene.meeting, "chatham_house", "1", NULL);
-  wish = wish_for (&scene.state);
+  wish = brief_wish (&lia_country_briefing, &scene.state);
   text = brief_tell (fixture, &wish);
   brief_assert_lacks (text, "Border meeting");
   brief_assert_lacks (text, "Made at E-001");
@@ -380,7 +366,7 @@ static void
 test_caps (Fixture *fixture, gconstpointer data)
 {
   LiaId state = add_crowd (fixture);
-  BriefWish wish = wish_for (&state);
+  BriefWish wish = brief_wish (&lia_country_briefing, &state);
   g_autofree char *text = brief_tell (fixture, &wish);
   g_autofree char *short_text = NULL;
 
@@ -407,7 +393,7 @@ test_sources (Fixture *fixture, gconstpointer data)
 
   fill (fixture, &scene);
   brief_add_source (fixture, &scene.meeting, "Page of the meeting");
-  wish = wish_for (&scene.state);
+  wish = brief_wish (&lia_country_briefing, &scene.state);
   text = brief_tell (fixture, &wish);
   brief_assert_has (text, "S-001: Read-out of the meeting\nS-002: Page of the meeting\n");
 
@@ -443,7 +429,7 @@ test_pages (Fixture *fixture, gconstpointer data)
     .introduction = "Why now: a meeting in the margins.",
   };
   LiaRendering with = { .part = NULL };
-  BriefWish wish = wish_for (&state);
+  BriefWish wish = brief_wish (&lia_country_briefing, &state);
   g_autoptr (LiaDocument) whole = brief_compose (fixture, &wish);
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) pdf = lia_briefing_render_pages (fixture->reg, &options, NULL, NULL, &error);
@@ -470,7 +456,7 @@ test_acted_on (Fixture *fixture, gconstpointer data)
   fixture_link (fixture, "addresses", &scene.by, &challenge);
   fixture_link (fixture, "addresses", &other, &challenge);
 
-  wish = wish_for (&scene.state);
+  wish = brief_wish (&lia_country_briefing, &scene.state);
   whole = brief_tell (fixture, &wish);
   wish.near = TRUE;
   near = brief_tell (fixture, &wish);

@@ -1,27 +1,12 @@
 #include <string.h>
 
 #include "brief-fixture.h"
-#include "records/date.h"
 #include "records/types.h"
 
 /* A meeting that follows another, with an agenda, tasks, and what was left open. */
 typedef struct {
   LiaId process, host, guest, body, last, meeting, item, challenge, left, here, proposal;
 } Scene;
-
-static gint32
-today (void)
-{
-  return lia_day_from_civil (2026, 11, 23);
-}
-
-static BriefWish
-wish_for (const LiaId *scope)
-{
-  return (BriefWish) {
-    .kind = &lia_meeting_briefing, .scope = scope, .today = today (), .since = LIA_DAY_NONE
-  };
-}
 
 static void
 add_agenda (Fixture *fixture, Scene *scene)
@@ -118,7 +103,7 @@ test_facts (Fixture *fixture, gconstpointer data)
   fixture_set (fixture, &scene.meeting, "city", "Sofia", NULL);
   fixture_set (fixture, &scene.meeting, "date", "2026-12-16", "The host asked for it");
   fixture_link (fixture, "follows", &scene.meeting, &scene.last);
-  wish = wish_for (&scene.meeting);
+  wish = brief_wish (&lia_meeting_briefing, &scene.meeting);
   text = brief_tell (fixture, &wish);
   facts = brief_section (text, "facts");
   brief_assert_has (text, "Meeting brief: This time\nE-002 in the register of RSO; 16 December "
@@ -129,7 +114,7 @@ test_facts (Fixture *fixture, gconstpointer data)
                            "Format: Nothing recorded.\nState: Confirmed\n");
   brief_assert_has (facts, "Process: First Process\nBody: Border Group\n");
   brief_assert_has (facts, "Chair: Hostland\n");
-  brief_assert_has (facts, "Follows: E-001 Last time, 1 Sep 2026\n");
+  brief_assert_has (facts, "Follows: E-001 Last time · 1 Sep 2026\n");
 }
 
 /* Nobody has to count the days to what is called off. */
@@ -142,7 +127,7 @@ test_off (Fixture *fixture, gconstpointer data)
 
   fill (fixture, &scene);
   fixture_set (fixture, &scene.meeting, "state", "cancelled", "The host fell ill");
-  wish = wish_for (&scene.meeting);
+  wish = brief_wish (&lia_meeting_briefing, &scene.meeting);
   facts = tell_section (fixture, &wish, "facts");
   brief_assert_has (facts, "When: 14 December 2026\nTime: ");
 }
@@ -159,7 +144,7 @@ test_agenda (Fixture *fixture, gconstpointer data)
   commitment = brief_add_commitment (fixture, "Repair the posts", "commitment", "2026-10-31");
   fixture_link (fixture, "addresses", &commitment, &scene.challenge);
   fixture_add_update (fixture, &commitment, "2026-10-01", "Half of them are");
-  wish = wish_for (&scene.meeting);
+  wish = brief_wish (&lia_meeting_briefing, &scene.meeting);
   agenda = tell_section (fixture, &wish, "agenda");
   brief_assert_has (agenda, "= 10:00 First item\nSpeakers: Nothing recorded.\n= 10:30");
   brief_assert_has (agenda,
@@ -184,7 +169,7 @@ test_full_agenda (Fixture *fixture, gconstpointer data)
 
     fixture_link (fixture, "discusses", &scene.item, &challenge);
   }
-  wish = wish_for (&scene.meeting);
+  wish = brief_wish (&lia_meeting_briefing, &scene.meeting);
   agenda = tell_section (fixture, &wish, "agenda");
   brief_assert_has (agenda, "Brief: Ask for a date\n= The first 8 of 9\n");
 }
@@ -197,7 +182,7 @@ test_open (Fixture *fixture, gconstpointer data)
   g_autofree char *open = NULL;
 
   fill (fixture, &scene);
-  wish = wish_for (&scene.meeting);
+  wish = brief_wish (&lia_meeting_briefing, &scene.meeting);
   open = tell_section (fixture, &wish, "open");
   brief_assert_has (open, "What is still to be done since E-001\n");
   brief_assert_has (open, "= To be followed up here\nC-003 | Agree the terms | ");
@@ -224,7 +209,7 @@ test_outcome (Fixture *fixture, gconstpointer data)
   fixture_link (fixture, "learned_at", &lesson, &scene.last);
   fixture_link (fixture, "raised_at", &scene.challenge, &scene.last);
   fixture_link (fixture, "raised_at", &scene.challenge, &scene.meeting);
-  wish = wish_for (&scene.last);
+  wish = brief_wish (&lia_meeting_briefing, &scene.last);
   outcome = tell_section (fixture, &wish, "outcome");
   brief_assert_has (outcome, "= Undertaken or proposed\nC-002 | Send the list | ");
   brief_assert_has (outcome, "C-001 | Long done |  | No date set | Fulfilled | ");
@@ -256,7 +241,7 @@ test_last_of_body (Fixture *fixture, gconstpointer data)
 
     fixture_set (fixture, &other, "body", body, NULL);
   }
-  wish = wish_for (&scene.meeting);
+  wish = brief_wish (&lia_meeting_briefing, &scene.meeting);
   open = tell_section (fixture, &wish, "open");
   brief_assert_has (open, "What is still to be done since E-001\n");
 }
@@ -269,7 +254,7 @@ test_points (Fixture *fixture, gconstpointer data)
   g_autofree char *points = NULL;
 
   fill (fixture, &scene);
-  wish = wish_for (&scene.meeting);
+  wish = brief_wish (&lia_meeting_briefing, &scene.meeting);
   points = tell_section (fixture, &wish, "points");
   brief_assert_has (points, "Send the list | 20 days late · Action point | 2026-11-03 | ");
   brief_assert_has (points, "Agree the terms | To be followed up here | No date set | ");
@@ -285,7 +270,7 @@ test_preparation (Fixture *fixture, gconstpointer data)
   g_autofree char *preparation = NULL;
 
   fill (fixture, &scene);
-  wish = wish_for (&scene.meeting);
+  wish = brief_wish (&lia_meeting_briefing, &scene.meeting);
   preparation = tell_section (fixture, &wish, "preparation");
   brief_assert_has (preparation,
                     "Concept note | Preparation |  | 2026-11-02 | Done 20 Oct 2026 | ");
@@ -307,7 +292,7 @@ test_participants (Fixture *fixture, gconstpointer data)
   part = brief_add_part (fixture, &scene.meeting, &scene.host, "speaks");
   fixture_set (fixture, &part, "person", who, NULL);
   fixture_set (fixture, &scene.meeting, "organisations", "Some Agency", NULL);
-  wish = wish_for (&scene.meeting);
+  wish = brief_wish (&lia_meeting_briefing, &scene.meeting);
   text = tell_section (fixture, &wish, "participants");
   brief_assert_has (text, "Chairs | 1 | Hostland | \nSpeaks | 1 | Hostland (Director) | \n"
                           "Invited | 1 | Guestland | \n");
@@ -331,7 +316,7 @@ test_chatham_house (Fixture *fixture, gconstpointer data)
 
   fill (fixture, &scene);
   fixture_set (fixture, &scene.meeting, "chatham_house", "1", NULL);
-  wish = wish_for (&scene.meeting);
+  wish = brief_wish (&lia_meeting_briefing, &scene.meeting);
   text = brief_tell (fixture, &wish);
   brief_assert_has (text, "Chair: Withheld under the Chatham House Rule\n");
   brief_assert_has (text, "Speakers: Withheld under the Chatham House Rule\n");
@@ -353,7 +338,7 @@ test_blank (Fixture *fixture, gconstpointer data)
                                           "open",      "preparation", "source" };
   LiaId process = brief_add_process (fixture, "one", "First Process");
   LiaId meeting = brief_add_engagement (fixture, &process, "New", "idea", NULL);
-  BriefWish wish = wish_for (&meeting);
+  BriefWish wish = brief_wish (&lia_meeting_briefing, &meeting);
   g_autofree char *text = brief_tell (fixture, &wish);
 
   for (guint i = 0; i < G_N_ELEMENTS (sections); i++) {
@@ -379,7 +364,7 @@ test_sources (Fixture *fixture, gconstpointer data)
   brief_add_source (fixture, &scene.challenge, "Page of the challenge");
   brief_add_source (fixture, &scene.left, "Page of the action point");
   brief_add_source (fixture, &scene.meeting, "Concept note");
-  wish = wish_for (&scene.meeting);
+  wish = brief_wish (&lia_meeting_briefing, &scene.meeting);
   text = brief_tell (fixture, &wish);
   brief_assert_has (text, "S-001: Page of the challenge\nS-002: Page of the action point\n"
                           "S-003: Concept note\n");

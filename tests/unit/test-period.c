@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "brief-fixture.h"
 #include "briefing-fixture.h"
 #include "briefing/error.h"
 #include "briefing/since.h"
@@ -33,13 +34,6 @@ report (LiaRegister *reg, const char *since, const char *today)
 
   g_assert_no_error (error);
   return briefing_to_text (document);
-}
-
-static void
-assert_contains (const char *text, const char *part)
-{
-  if (strstr (text, part) == NULL)
-    g_error ("“%s” isn’t in:\n%s", part, text);
 }
 
 static LiaId
@@ -83,20 +77,21 @@ test_sections (Fixture *fixture, gconstpointer data)
   fill (fixture);
   text = report (fixture->reg, NULL, "2020-10-31");
   g_assert_true (g_str_has_prefix (text, "Report: October 2020\n"));
-  assert_contains (text, "Engagements held: 2\nCommitments added: 1\nUpdates received: 1\n"
-                         "Commitments fulfilled: 1\nBecame overdue: 1\nDates moved: 1\n");
-  assert_contains (text, "# Engagements held\n== \n"
-                         "|E-001|Held late|2020-09-20|Held late|No outcome is recorded.|0\n"
-                         "|E-002|In October|2020-10-08|In October|Agreed to share|0\n");
-  assert_contains (text, "# Commitments added\n== \n|C-004|New||Commitment|Mar 2021|In progress\n");
-  assert_contains (text, "# Updates received\n== \n|C-002|Late|2020-10-07|Begun|\n");
-  assert_contains (text, "# Completed\n== \n|C-001|Done||Dec 2020|2020-10-10\n");
-  assert_contains (text, "== Became overdue in the period\n|C-002|Late||2020-10-21|10\n"
-                         "== Overdue\n|C-002|Late||2020-10-21|10\n"
-                         "== Moved dates\n|C-003|Commitment|Moved|2020-11-01|2020-11-15|14\n");
-  assert_contains (text, "== In the next 90 days\n|C-003|Moved||2020-11-15|Due\n|E-003|Next|");
-  assert_contains (text,
-                   "== Engagements: Held, and no outcome is recorded (1)\n|E-001|Held late\n");
+  brief_assert_has (text, "Engagements held: 2\nCommitments added: 1\nUpdates received: 1\n"
+                          "Commitments fulfilled: 1\nBecame overdue: 1\nDates moved: 1\n");
+  brief_assert_has (text, "# Engagements held\n== \n"
+                          "|E-001|Held late|2020-09-20|Held late|No outcome is recorded.|0\n"
+                          "|E-002|In October|2020-10-08|In October|Agreed to share|0\n");
+  brief_assert_has (text,
+                    "# Commitments added\n== \n|C-004|New||Commitment|Mar 2021|In progress\n");
+  brief_assert_has (text, "# Updates received\n== \n|C-002|Late|2020-10-07|Begun|\n");
+  brief_assert_has (text, "# Completed\n== \n|C-001|Done||Dec 2020|2020-10-10\n");
+  brief_assert_has (text, "== Became overdue in the period\n|C-002|Late||2020-10-21|10\n"
+                          "== Overdue\n|C-002|Late||2020-10-21|10\n"
+                          "== Moved dates\n|C-003|Commitment|Moved|2020-11-01|2020-11-15|14\n");
+  brief_assert_has (text, "== In the next 90 days\n|C-003|Moved||2020-11-15|Due\n|E-003|Next|");
+  brief_assert_has (text,
+                    "== Engagements: Held, and no outcome is recorded (1)\n|E-001|Held late\n");
   g_assert_null (strstr (text, "Month by month"));
 }
 
@@ -141,13 +136,13 @@ test_half_year (Fixture *fixture, gconstpointer data)
   fill (fixture);
   text = report (fixture->reg, "2020-H2", "2020-12-31");
   g_assert_true (g_str_has_prefix (text, "Report: second half of 2020\n"));
-  assert_contains (text, "== Month by month\n"
-                         "|July 2020|0|0|0|0|0|0\n"
-                         "|August 2020|0|0|0|0|0|0\n"
-                         "|September 2020|1|3|0|0|0|0\n"
-                         "|October 2020|1|1|1|1|1|1\n"
-                         "|November 2020|0|0|0|0|1|0\n"
-                         "|December 2020|0|0|0|0|0|0\n");
+  brief_assert_has (text, "== Month by month\n"
+                          "|July 2020|0|0|0|0|0|0\n"
+                          "|August 2020|0|0|0|0|0|0\n"
+                          "|September 2020|1|3|0|0|0|0\n"
+                          "|October 2020|1|1|1|1|1|1\n"
+                          "|November 2020|0|0|0|0|1|0\n"
+                          "|December 2020|0|0|0|0|0|0\n");
 }
 
 static void
@@ -161,9 +156,9 @@ test_snapshot (Fixture *fixture, gconstpointer data)
   briefing_set_time (fixture, 0, "2020-10-10");
   fixture_add_commitment (fixture, "After", NULL);
   text = report (fixture->reg, "Then", "2020-10-31");
-  assert_contains (text, "Report: 10–31 October 2020\n");
-  assert_contains (text, "|After|");
-  assert_contains (text, "Commitments added: 1\n");
+  brief_assert_has (text, "Report: 10–31 October 2020\n");
+  brief_assert_has (text, "|After|");
+  brief_assert_has (text, "Commitments added: 1\n");
   g_assert_null (strstr (text, "Then"));
 }
 
@@ -179,7 +174,7 @@ assert_refused (Fixture *fixture,
 
   g_assert_null (compose (fixture->reg, since, today, &error));
   g_assert_error (error, domain, code);
-  assert_contains (error->message, part);
+  brief_assert_has (error->message, part);
 }
 
 static void
@@ -228,7 +223,7 @@ test_read (void)
 
     g_assert_false (lia_since_read_period (none[i], day ("2020-11-10"), &from, &end, &error));
     g_assert_error (error, LIA_REGISTER_ERROR, LIA_REGISTER_ERROR_INVALID);
-    assert_contains (error->message, none[i]);
+    brief_assert_has (error->message, none[i]);
   }
 }
 

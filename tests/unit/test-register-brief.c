@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "brief-fixture.h"
 #include "briefing-fixture.h"
 #include "records/date.h"
 #include "records/types.h"
@@ -19,78 +20,42 @@ tell (Fixture *fixture, const char *section)
   return briefing_to_text (document);
 }
 
-static void
-assert_has (const char *text, const char *part)
-{
-  if (strstr (text, part) == NULL)
-    g_error ("There is no “%s” in:\n%s", part, text);
-}
-
-static LiaId
-add_engagement (Fixture *fixture,
-                const LiaId *process,
-                const char *title,
-                const char *state,
-                const char *date)
-{
-  g_autofree char *whose = lia_id_to_text (process);
-
-  return fixture_add (fixture, "engagement", "title", title, "process", whose, "state", state,
-                      "date", date, NULL);
-}
-
-static LiaId
-add_process (Fixture *fixture)
-{
-  return fixture_add (fixture, "process", "name", "First Process", "short_name", "one", NULL);
-}
-
 /* What goes on today or somewhen this month is still ahead; what nobody put forward, or would only
  * be done, isn't. */
 static void
 test_ahead (Fixture *fixture, gconstpointer data)
 {
-  LiaId process = add_process (fixture);
+  LiaId process = brief_add_process (fixture, "one", "First Process");
   LiaId proposed = fixture_add_commitment (fixture, "Would be done", "2026-12-02");
   g_autofree char *text = NULL;
 
   fixture_set (fixture, &proposed, "kind", "proposal", NULL);
   fixture_add_commitment (fixture, "Is to be done", "2026-12-01");
   fixture_add_commitment (fixture, "Much later", "2027-03");
-  add_engagement (fixture, &process, "Goes on", "confirmed", "2026-11-22/2026-11-24");
-  add_engagement (fixture, &process, "This month", "proposed", "2026-11");
-  add_engagement (fixture, &process, "Over", "confirmed", "2026-11-22");
-  add_engagement (fixture, &process, "Far", "confirmed", "2027-03-03");
-  add_engagement (fixture, &process, "Thought of", "idea", "2026-12-12");
-  add_engagement (fixture, &process, "Of no year", "proposed", "XXXX-12");
+  brief_add_engagement (fixture, &process, "Goes on", "confirmed", "2026-11-22/2026-11-24");
+  brief_add_engagement (fixture, &process, "This month", "proposed", "2026-11");
+  brief_add_engagement (fixture, &process, "Over", "confirmed", "2026-11-22");
+  brief_add_engagement (fixture, &process, "Far", "confirmed", "2027-03-03");
+  brief_add_engagement (fixture, &process, "Thought of", "idea", "2026-12-12");
+  brief_add_engagement (fixture, &process, "Of no year", "proposed", "XXXX-12");
   text = tell (fixture, "summary");
-  assert_has (text, "Engagements in the next 90 days: 2\n");
-  assert_has (text, "== In the next 90 days\n"
-                    "|E-002|This month|First Process|Nov 2026|Meeting\n"
-                    "|E-001|Goes on|First Process|22–24 Nov 2026|Meeting\n"
-                    "|C-002|Is to be done||2026-12-01|Due\n"
-                    "== Challenges by theme");
-}
-
-static void
-take_part (Fixture *fixture, const LiaId *engagement, const LiaId *participant, const char *role)
-{
-  g_autofree char *whole = lia_id_to_text (engagement);
-  g_autofree char *who = lia_id_to_text (participant);
-
-  fixture_add (fixture, "participation", "engagement", whole, "participant", who, "role", role,
-               NULL);
+  brief_assert_has (text, "Engagements in the next 90 days: 2\n");
+  brief_assert_has (text, "== In the next 90 days\n"
+                          "|E-002|This month|First Process|Nov 2026|Meeting\n"
+                          "|E-001|Goes on|First Process|22–24 Nov 2026|Meeting\n"
+                          "|C-002|Is to be done||2026-12-01|Due\n"
+                          "== Challenges by theme");
 }
 
 /* Who was only invited was not there, and where two spoke for a state it spoke once. */
 static void
 test_participation (Fixture *fixture, gconstpointer data)
 {
-  LiaId process = add_process (fixture);
+  LiaId process = brief_add_process (fixture, "one", "First Process");
   LiaId state = fixture_add_participant (fixture, "XXO", "Openland");
-  LiaId held = add_engagement (fixture, &process, "Held", "held", "2026-09-01/2026-09-02");
-  LiaId missed = add_engagement (fixture, &process, "Missed", "held", "2026-10-01");
-  LiaId off = add_engagement (fixture, &process, "Off", "cancelled", "2026-11-01");
+  LiaId held = brief_add_engagement (fixture, &process, "Held", "held", "2026-09-01/2026-09-02");
+  LiaId missed = brief_add_engagement (fixture, &process, "Missed", "held", "2026-10-01");
+  LiaId off = brief_add_engagement (fixture, &process, "Off", "cancelled", "2026-11-01");
   LiaId second =
       fixture_add (fixture, "process", "name", "Second Process", "short_name", "two", NULL);
   g_autofree char *participant = lia_id_to_text (&state);
@@ -106,10 +71,10 @@ test_participation (Fixture *fixture, gconstpointer data)
                "participating", "office", "rapporteur", "since", "2020", NULL);
   fixture_add (fixture, "membership", "participant", participant, "process", other, "standing",
                "observer", "since", "2020-05", NULL);
-  take_part (fixture, &held, &state, "speaks");
-  take_part (fixture, &held, &state, "speaks");
-  take_part (fixture, &missed, &state, "invited");
-  take_part (fixture, &off, &state, "chair");
+  brief_add_part (fixture, &held, &state, "speaks");
+  brief_add_part (fixture, &held, &state, "speaks");
+  brief_add_part (fixture, &missed, &state, "invited");
+  brief_add_part (fixture, &off, &state, "chair");
   text = tell (fixture, "participation");
   g_assert_cmpstr (text, ==,
                    "Register briefing\n# Participation\n"
@@ -136,8 +101,9 @@ test_heard (Fixture *fixture, gconstpointer data)
     fixture_add_update (fixture, &id, heard[i], "Went on");
   }
   text = tell (fixture, "summary");
-  assert_has (text, "Commitments without news for six months: 2\n");
-  assert_has (text, "== Open commitments by when something was heard of them\n"
+  brief_assert_has (text, "Commitments without news for six months: 2\n");
+  brief_assert_has (text,
+                    "== Open commitments by when something was heard of them\n"
                     "|Last 6 months|2|2|40 %\n|6–12 months ago|1|1|20 %\n|Longer ago|1|1|20 %\n"
                     "|Never heard of|1|1|20 %\n");
 }
@@ -146,7 +112,7 @@ test_heard (Fixture *fixture, gconstpointer data)
 static void
 test_topics (Fixture *fixture, gconstpointer data)
 {
-  LiaId process = add_process (fixture);
+  LiaId process = brief_add_process (fixture, "one", "First Process");
   g_autofree char *whose = lia_id_to_text (&process);
   LiaId one = fixture_add (fixture, "challenge", "title", "One", "themes", "boats;borders", NULL);
   LiaId two = fixture_add (fixture, "challenge", "title", "Two", "themes", "boats", NULL);
@@ -169,16 +135,17 @@ test_topics (Fixture *fixture, gconstpointer data)
   fixture_link (fixture, "falls_under", &late, &item);
   fixture_link (fixture, "falls_under", &done, &item);
   text = tell (fixture, "summary");
-  assert_has (text, "== Challenges by theme, and the commitments about them\n"
-                    "|boats|2|1|1|0\n|borders|1|1|1|0\n");
-  assert_has (text, "== Challenges and commitments by framework item\n|T-1 3: Seas|1|1|1|1\n");
+  brief_assert_has (text, "== Challenges by theme, and the commitments about them\n"
+                          "|boats|2|1|1|0\n|borders|1|1|1|0\n");
+  brief_assert_has (text,
+                    "== Challenges and commitments by framework item\n|T-1 3: Seas|1|1|1|1\n");
 }
 
 static void
 test_follow_up (Fixture *fixture, gconstpointer data)
 {
-  LiaId process = add_process (fixture);
-  LiaId meeting = add_engagement (fixture, &process, "Meeting", "held", "2026-10-01");
+  LiaId process = brief_add_process (fixture, "one", "First Process");
+  LiaId meeting = brief_add_engagement (fixture, &process, "Meeting", "held", "2026-10-01");
   LiaId point = fixture_add_commitment (fixture, "Send the list", "2026-11-13");
   g_autofree char *text = NULL;
 
@@ -187,8 +154,8 @@ test_follow_up (Fixture *fixture, gconstpointer data)
   fixture_set (fixture, &point, "by_wording", "RSO", NULL);
   fixture_link (fixture, "made_at", &point, &meeting);
   text = tell (fixture, "follow_up");
-  assert_has (text, "# Follow-up\n|C-001|Send the list|RSO|2026-11-13|10|");
-  assert_has (text, "|E-001 Meeting");
+  brief_assert_has (text, "# Follow-up\n|C-001|Send the list|RSO|2026-11-13|10|");
+  brief_assert_has (text, "|E-001 Meeting");
   g_assert_null (strstr (text, "Be kind"));
 }
 
