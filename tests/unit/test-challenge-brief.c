@@ -173,6 +173,25 @@ test_gaps (Fixture *fixture, gconstpointer data)
   brief_assert_has (text, "Second Process | 0 | 1 | 0 | Never raised · No open commitment | ");
 }
 
+/* What was raised again and again is as old as the first time. */
+static void
+test_raised (Fixture *fixture, gconstpointer data)
+{
+  static const char *const dates[] = { NULL, "XXXX-10", "2026-10-01", "2026-09-01", "2026-11-01" };
+  LiaId process = brief_add_process (fixture, "one", "First Process");
+  LiaId challenge = fixture_add_challenge (fixture, "New");
+  BriefWish wish = brief_wish (&lia_challenge_briefing, &challenge);
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (dates); i++) {
+    LiaId meeting = brief_add_engagement (fixture, &process, "Meeting", "held", dates[i]);
+
+    fixture_link (fixture, "raised_at", &challenge, &meeting);
+  }
+  text = brief_tell (fixture, &wish);
+  brief_assert_has (text, "New | No commitment yet | 2026-09-01 | ");
+}
+
 /* What somebody would do is no commitment. */
 static void
 test_proposal (Fixture *fixture, gconstpointer data)
@@ -255,6 +274,7 @@ main (int argc, char *argv[])
   brief_add_test ("/challenge-brief/engagements", test_engagements);
   brief_add_test ("/challenge-brief/lessons", test_lessons);
   brief_add_test ("/challenge-brief/gaps", test_gaps);
+  brief_add_test ("/challenge-brief/raised", test_raised);
   brief_add_test ("/challenge-brief/proposal", test_proposal);
   brief_add_test ("/challenge-brief/blank", test_blank);
   brief_add_test ("/challenge-brief/chatham-house", test_chatham_house);

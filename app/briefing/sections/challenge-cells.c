@@ -7,21 +7,41 @@
 #include "records/types.h"
 #include "register/query.h"
 
+/* Of several meetings the first in time; one of which no day is known only if there is no other. */
+static const LiaCleared *
+find_first (GPtrArray *meetings)
+{
+  const LiaCleared *found = NULL;
+  gint32 first = G_MAXINT32;
+
+  for (guint i = 0; meetings != NULL && i < meetings->len; i++) {
+    const LiaCleared *meeting = g_ptr_array_index (meetings, i);
+    gint32 day = lia_cleared_first_day (meeting, "date");
+
+    if ((day != LIA_DAY_NONE && day < first) ||
+        (found == NULL && lia_cleared_get (meeting, "date") != NULL)) {
+      found = meeting;
+      first = day != LIA_DAY_NONE ? day : G_MAXINT32;
+    }
+  }
+
+  return found;
+}
+
 /**
  * lia_put_raised:
  * @listing: a listing
  * @record: a cleared challenge
  * @with: what the briefing is composed from
  *
- * Puts when it was raised, as far as that is known.
+ * Puts when it was first raised, as far as that is known.
  */
 void
 lia_put_raised (LiaListing *listing, const LiaCleared *record, const LiaComposition *with)
 {
-  GPtrArray *raised = lia_cleared_linked (record, "raised_at", FALSE);
-  const LiaCleared *meeting = raised != NULL ? g_ptr_array_index (raised, 0) : NULL;
+  const LiaCleared *meeting = find_first (lia_cleared_linked (record, "raised_at", FALSE));
 
-  if (meeting != NULL && lia_cleared_get (meeting, "date") != NULL)
+  if (meeting != NULL)
     lia_put_date (listing, meeting, "date");
   else
     lia_listing_put_text (listing, _ ("Not stated"));
