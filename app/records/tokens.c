@@ -9,17 +9,40 @@
 /* How many letters are remembered, as a power of two: those of a few scripts. */
 #define N_REMEMBERED 1024
 
+typedef enum {
+  PART_GAP,
+  PART_WORD,
+  PART_ALONE, /* of a script without spaces */
+  PART_MARK,
+} PartKind;
+
+/* One character of what a letter folds to, and all that has to be known of it. */
+typedef struct {
+  gunichar c;
+  PartKind kind;
+  int class; /* of a mark */
+  guint length;
+  char bytes[6];
+} Part;
+
 /* What a letter folds to. */
 typedef struct {
   gunichar letter;
   guint n;
-  gunichar folded[LIA_FOLD_MOST];
+  Part parts[LIA_FOLD_MOST];
 } Folded;
+
+/* A token, and where it begins in the text, which still moves. */
+typedef struct {
+  LiaToken token;
+  gsize start;
+} Word;
 
 struct _LiaTokens {
   GString *text; /* the tokens, each ended by a NUL */
-  GArray *tokens;
-  GArray *starts;     /* guint: where each token begins in the text, which still moves */
+  Word *words;
+  guint n_words;
+  guint n_allocated;
   Folded *remembered; /* (nullable): by the last bits of the letter */
 };
 
@@ -83,10 +106,11 @@ close_token (Cutter *cutter)
   cutter->open = FALSE;
 }
 
-static void
+static inline void
 begin_token (Cutter *cutter, guint from, gboolean alone)
 {
-  LiaToken token = { NULL, from, from, LIA_JOINT_NONE };
+  LiaTokens *tokens = cutter->tokens;
+  LiaToken token = { NULL, 0, from, from, LIA_JOINT_NONE };
 
   if (cutter->open)
     token.joint = LIA_JOINT_RUN;
@@ -94,41 +118,49 @@ begin_token (Cutter *cutter, guint from, gboolean alone)
     token.joint = LIA_JOINT_HYPHEN;
 
   close_token (cutter);
-  g_array_append_val (cutter->tokens->starts, cutter->tokens->text->len);
-  g_array_append_val (cutter->tokens->tokens, token);
+  if (tokens->n_words == tokens->n_allocated) {
+    tokens->n_allocated = 2 * tokens->n_allocated + 16;
+    tokens->words = g_renew (Word, tokens->words, tokens->n_allocated);
+  }
+  tokens->words[tokens->n_words++] = (Word) { token, tokens->text->len };
   cutter->open = TRUE;
   cutter->alone = alone;
 }
 
-static LiaToken *
-last_token (Cutter *cutter)
+static Word *
+last_word (Cutter *cutter)
 {
-  return &g_array_index (cutter->tokens->tokens, LiaToken, cutter->tokens->tokens->len - 1);
-}
-
-static guint
-last_start (Cutter *cutter)
-{
-  GArray *starts = cutter->tokens->starts;
-
-  return g_array_index (starts, guint, starts->len - 1);
+  return &cutter->tokens->words[cutter->tokens->n_words - 1];
 }
 
 /* Two marks on one letter can be typed in either order; their classes tell which comes first. */
 static void
-append_mark (GString *text, gsize start, gunichar mark)
+append_mark (GString *text, gsize start, const Part *mark)
 {
-  int class = g_unichar_combining_class (mark);
   gsize place = text->len;
 
-  while (class > 0 && place > start) {
+  while (mark->class > 0 && place > start) {
     const char *before = g_utf8_find_prev_char (text->str + start, text->str + place);
 
-    if (before == NULL || g_unichar_combining_class (g_utf8_get_char (before)) <= class)
+    if (before == NULL || g_unichar_combining_class (g_utf8_get_char (before)) <= mark->class)
       break;
     place = before - text->str;
   }
-  g_string_insert_unichar (text, place, mark);
+  g_string_insert_len (text, (gssize) place, mark->bytes, mark->length);
+}
+
+/* A letter has its bytes in room for the longest, so that they are copied at once. */
+static void
+append_letter (GString *text, const Part *letter)
+{
+  if (text->allocated_len - text->len <= sizeof letter->bytes) {
+    g_string_append_len (text, letter->bytes, letter->length);
+    return;
+  }
+
+  memcpy (text->str + text->len, letter->bytes, sizeof letter->bytes);
+  text->len += letter->length;
+  text->str[text->len] = '\0';
 }
 
 static void
@@ -139,29 +171,44 @@ take_gap (Cutter *cutter, gunichar c)
 }
 
 static void
-take (Cutter *cutter, gunichar c, guint from, guint to)
+take (Cutter *cutter, const Part *part, guint from, guint to)
 {
-  gboolean mark = c >= 0x80 && g_unichar_ismark (c);
-  gboolean alone;
-  gsize start;
+  GString *text = cutter->tokens->text;
+  gboolean mark = part->kind == PART_MARK;
+  gboolean alone = part->kind == PART_ALONE;
+  Word *word;
 
-  if (!(mark ? cutter->open : g_unichar_isalnum (c))) {
-    take_gap (cutter, c);
+  if (part->kind == PART_GAP || (mark && !cutter->open)) {
+    take_gap (cutter, part->c);
     return;
   }
 
-  alone = !mark && stands_alone (c);
   if (!cutter->open || alone || (cutter->alone && !mark))
     begin_token (cutter, from, alone);
   cutter->hyphen = FALSE;
-  last_token (cutter)->to = to;
-  start = last_start (cutter);
-  if (cutter->tokens->text->len - start >= MAX_TOKEN_BYTES)
+  word = last_word (cutter);
+  word->token.to = to;
+  if (text->len - word->start >= MAX_TOKEN_BYTES)
     return;
   if (mark)
-    append_mark (cutter->tokens->text, start, c);
+    append_mark (text, word->start, part);
   else
-    g_string_append_unichar (cutter->tokens->text, c);
+    append_letter (text, part);
+}
+
+static Part
+describe (gunichar c)
+{
+  Part part = { .c = c };
+
+  if (c >= 0x80 && g_unichar_ismark (c))
+    part.kind = PART_MARK;
+  else if (g_unichar_isalnum (c))
+    part.kind = stands_alone (c) ? PART_ALONE : PART_WORD;
+  part.class = part.kind == PART_MARK ? g_unichar_combining_class (c) : 0;
+  part.length = (guint) g_unichar_to_utf8 (c, part.bytes);
+
+  return part;
 }
 
 /* To fold a letter takes longer than anything else that is done with it. */
@@ -169,28 +216,64 @@ static const Folded *
 fold (LiaTokens *self, gunichar letter, Folded *room)
 {
   Folded *folded = self->remembered != NULL ? &self->remembered[letter & (N_REMEMBERED - 1)] : room;
+  gunichar parts[LIA_FOLD_MOST];
 
   if (folded == room || folded->letter != letter) {
     folded->letter = letter;
-    folded->n = lia_fold_letter (letter, folded->folded);
+    folded->n = lia_fold_letter (letter, parts);
+    for (guint i = 0; i < folded->n; i++)
+      folded->parts[i] = describe (parts[i]);
   }
   return folded;
 }
 
+/* Reads the next letter of valid UTF-8 that is none of ASCII. Returns where it ends. */
+static const char *
+read_letter (const char *text, gunichar *letter)
+{
+  const guchar *at = (const guchar *) text;
+
+  if (at[0] < 0xe0) {
+    *letter = (at[0] & 0x1fu) << 6 | (at[1] & 0x3fu);
+    return text + 2;
+  }
+  if (at[0] < 0xf0) {
+    *letter = (at[0] & 0xfu) << 12 | (at[1] & 0x3fu) << 6 | (at[2] & 0x3fu);
+    return text + 3;
+  }
+
+  *letter = g_utf8_get_char (text);
+  return text + 4;
+}
+
 /* Returns where the letter ends. */
 static const char *
-take_letter (Cutter *cutter, const char *text, const char *letter)
+take_letter (Cutter *cutter, const char *text, const char *from)
 {
-  const char *next = g_utf8_next_char (letter);
+  gunichar letter;
+  const char *next = read_letter (from, &letter);
   Folded room;
-  const Folded *folded = fold (cutter->tokens, g_utf8_get_char (letter), &room);
+  const Folded *folded = fold (cutter->tokens, letter, &room);
 
   for (guint i = 0; i < folded->n; i++)
-    take (cutter, folded->folded[i], letter - text, next - text);
+    take (cutter, &folded->parts[i], from - text, next - text);
   if (folded->n == 0 && cutter->open)
-    last_token (cutter)->to = next - text;
+    last_word (cutter)->token.to = next - text;
 
   return next;
+}
+
+/* So that a whole token can be written without asking for each byte. */
+static char *
+make_room (GString *text)
+{
+  gsize length = text->len;
+
+  if (text->allocated_len - length <= MAX_TOKEN_BYTES) {
+    g_string_set_size (text, length + MAX_TOKEN_BYTES);
+    text->len = length;
+  }
+  return text->str + length;
 }
 
 /* Most texts are plain letters, digits and what parts them, which mean nothing but themselves: a
@@ -199,30 +282,30 @@ static const char *
 take_plain (Cutter *cutter, const char *text, const char *from, const char *end)
 {
   GString *written = cutter->tokens->text;
-  const char *to = from;
-  gsize start, room;
+  const char *at = from;
+  const char *last;
+  char *copy;
+  Word *word;
 
-  while (to < end && g_ascii_isalnum (*to))
-    to++;
-  if (to == from && (guchar) *from < 0x80) {
-    take_gap (cutter, *from);
-    return from + 1;
+  if (!g_ascii_isalnum (*at)) {
+    take_gap (cutter, *at);
+    return at + 1;
   }
-  if (to == from)
-    return from;
 
   if (!cutter->open || cutter->alone)
     begin_token (cutter, from - text, FALSE);
   cutter->hyphen = FALSE;
-  last_token (cutter)->to = to - text;
-  start = written->len - last_start (cutter);
-  room = start < MAX_TOKEN_BYTES ? MAX_TOKEN_BYTES - start : 0;
-  start = written->len;
-  g_string_append_len (written, from, MIN (room, (gsize) (to - from)));
-  for (gsize i = start; i < written->len; i++)
-    written->str[i] = g_ascii_tolower (written->str[i]);
+  word = last_word (cutter);
+  copy = make_room (written);
+  last = copy + MAX_TOKEN_BYTES - MIN (MAX_TOKEN_BYTES, written->len - word->start);
+  for (; at < end && g_ascii_isalnum (*at); at++)
+    if (copy < last)
+      *copy++ = *at | 0x20; /* which digits and small letters have */
+  *copy = '\0';
+  written->len = copy - written->str;
+  word->token.to = at - text;
 
-  return to;
+  return at;
 }
 
 static void
@@ -233,16 +316,18 @@ take_apart (LiaTokens *self, const char *text)
 
   if (text != NULL)
     g_utf8_validate (text, -1, &end);
-  for (const char *p = text; p < end;) {
-    const char *next = take_plain (&cutter, text, p, end);
-
-    p = next > p ? next : take_letter (&cutter, text, p);
-  }
+  for (const char *at = text; at < end;)
+    at =
+        (guchar) *at < 0x80 ? take_plain (&cutter, text, at, end) : take_letter (&cutter, text, at);
   close_token (&cutter);
 
-  for (guint i = 0; i < self->tokens->len; i++)
-    g_array_index (self->tokens, LiaToken, i).text =
-        self->text->str + g_array_index (self->starts, guint, i);
+  for (guint i = 0; i < self->n_words; i++) {
+    Word *word = &self->words[i];
+    gsize next = i + 1 < self->n_words ? word[1].start : self->text->len;
+
+    word->token.text = self->text->str + word->start;
+    word->token.length = (guint) (next - word->start) - 1;
+  }
 }
 
 /**
@@ -262,8 +347,8 @@ lia_tokens_new (const char *text)
   gsize length = text != NULL ? strlen (text) : 0;
 
   self->text = g_string_sized_new (length + 16);
-  self->tokens = g_array_sized_new (FALSE, FALSE, sizeof (LiaToken), 4 + (guint) (length / 6));
-  self->starts = g_array_sized_new (FALSE, FALSE, sizeof (guint), 4 + (guint) (length / 6));
+  self->n_allocated = 4 + (guint) (length / 6);
+  self->words = g_new (Word, self->n_allocated);
   take_apart (self, text);
 
   return self;
@@ -283,8 +368,7 @@ lia_tokens_read (LiaTokens *self, const char *text)
     self->remembered = g_new0 (Folded, N_REMEMBERED);
 
   g_string_truncate (self->text, 0);
-  g_array_set_size (self->tokens, 0);
-  g_array_set_size (self->starts, 0);
+  self->n_words = 0;
   take_apart (self, text);
 }
 
@@ -299,8 +383,7 @@ lia_tokens_free (LiaTokens *self)
     return;
 
   g_string_free (self->text, TRUE);
-  g_array_unref (self->tokens);
-  g_array_unref (self->starts);
+  g_free (self->words);
   g_free (self->remembered);
   g_free (self);
 }
@@ -314,7 +397,7 @@ lia_tokens_free (LiaTokens *self)
 guint
 lia_tokens_length (const LiaTokens *self)
 {
-  return self->tokens->len;
+  return self->n_words;
 }
 
 /**
@@ -327,7 +410,7 @@ lia_tokens_length (const LiaTokens *self)
 const LiaToken *
 lia_tokens_get (const LiaTokens *self, guint index)
 {
-  return &g_array_index (self->tokens, LiaToken, index);
+  return &self->words[index].token;
 }
 
 /**
@@ -342,7 +425,7 @@ lia_tokens_chain (const LiaTokens *self, guint index)
 {
   guint end = index + 1;
 
-  while (end < self->tokens->len && lia_tokens_get (self, end)->joint != LIA_JOINT_NONE)
+  while (end < self->n_words && lia_tokens_get (self, end)->joint != LIA_JOINT_NONE)
     end++;
 
   return end - index;

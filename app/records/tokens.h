@@ -21,12 +21,14 @@ typedef enum {
 /**
  * LiaToken:
  * @text: the token, folded; never empty.
+ * @length: how many bytes that are.
  * @from: where it begins in the source, in bytes.
  * @to: where it ends.
  * @joint: how it hangs together with the one before.
  */
 typedef struct {
   const char *text;
+  guint length;
   guint from;
   guint to;
   LiaJoint joint;
