@@ -188,7 +188,9 @@ drop_parts (LiaClearance *self, const LiaRecordType *type)
       g_ptr_array_add (list, cleared);
       continue;
     }
-    lia_proof_hold_cleared (self->proof, cleared);
+    /* A proof learns from the register itself what is a part of something above the ceiling. */
+    if (target_of (self, cleared, part_of) != NULL)
+      lia_proof_hold_cleared (self->proof, cleared);
     g_hash_table_remove (self->by_id, lia_cleared_get_id (cleared));
     lia_cleared_free (cleared);
   }
