@@ -11,6 +11,18 @@ typedef enum {
   CELL_SHARED, /* the number of a text that stands in another part */
 } CellKind;
 
+/* What an element is. */
+typedef enum {
+  ROLE_CELL = 1 << 0,
+  ROLE_ROW = 1 << 1,
+  ROLE_VALUE = 1 << 2,       /* of a cell */
+  ROLE_SHARED = 1 << 3,      /* a text that cells have by its number */
+  ROLE_INSIDE_CELL = 1 << 4, /* what follows it is still in the same cell */
+  ROLE_INSIDE_TEXT = 1 << 5, /* a text that is set in several ways is still one text */
+  ROLE_FORMULA = 1 << 6,
+  ROLE_HEADER = 1 << 7,
+} Role;
+
 struct _LiaProofXml {
   LiaProof *proof;
   char *part;
@@ -66,37 +78,44 @@ lia_proof_xml_begin (LiaProofXml *self, const char *part)
   g_string_truncate (self->text, 0);
 }
 
-static gboolean
-is_any (const char *name, const char *const *names)
+/* Those first of which there are the most. */
+static Role
+role_of (const char *element)
 {
-  return g_strv_contains (names, name);
-}
+  static const struct {
+    const char *element;
+    Role role;
+  } roles[] = {
+    { "c", ROLE_CELL },
+    { "v", ROLE_VALUE | ROLE_INSIDE_CELL },
+    { "t", ROLE_INSIDE_TEXT | ROLE_INSIDE_CELL },
+    { "is", ROLE_INSIDE_CELL },
+    { "si", ROLE_SHARED },
+    { "row", ROLE_ROW },
+    { "f", ROLE_FORMULA | ROLE_INSIDE_CELL },
+    { "r", ROLE_INSIDE_TEXT | ROLE_INSIDE_CELL },
+    { "rPr", ROLE_INSIDE_TEXT | ROLE_INSIDE_CELL },
+    { "a:t", ROLE_INSIDE_TEXT },
+    { "a:r", ROLE_INSIDE_TEXT },
+    { "a:rPr", ROLE_INSIDE_TEXT },
+    { "tspan", ROLE_INSIDE_TEXT },
+    { "c:f", ROLE_FORMULA },
+    { "definedName", ROLE_FORMULA },
+    { "formula1", ROLE_FORMULA },
+    { "formula2", ROLE_FORMULA },
+    { "oddHeader", ROLE_HEADER },
+    { "oddFooter", ROLE_HEADER },
+    { "evenHeader", ROLE_HEADER },
+    { "evenFooter", ROLE_HEADER },
+    { "firstHeader", ROLE_HEADER },
+    { "firstFooter", ROLE_HEADER },
+  };
 
-/* Dollar signs only say how an address is copied; “$C$42” is no reference of a record. */
-static gboolean
-is_formula (const char *element)
-{
-  static const char *const names[] = { "f", "c:f", "definedName", "formula1", "formula2", NULL };
+  for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
+    if (*roles[i].element == *element && g_str_equal (roles[i].element, element))
+      return roles[i].role;
 
-  return is_any (element, names);
-}
-
-static gboolean
-is_header (const char *element)
-{
-  static const char *const names[] = { "oddHeader",   "oddFooter",   "evenHeader", "evenFooter",
-                                       "firstHeader", "firstFooter", NULL };
-
-  return is_any (element, names);
-}
-
-/* A text that is set in several ways is still one text. */
-static gboolean
-is_inside_text (const char *element)
-{
-  static const char *const names[] = { "t", "r", "rPr", "a:t", "a:r", "a:rPr", "tspan", NULL };
-
-  return is_any (element, names);
+  return 0;
 }
 
 static void
@@ -162,26 +181,39 @@ take (LiaProofXml *self, const char *text)
 }
 
 static void
-take_text (LiaProofXml *self, const char *element)
+take_text (LiaProofXml *self, Role role)
 {
-  gboolean value = self->sheet > 0 && g_str_equal (element, "v");
+  gboolean value = self->sheet > 0 && (role & ROLE_VALUE);
 
-  if (self->text->str[strspn (self->text->str, " \t\r\n")] == '\0')
+  if (self->text->str[strspn (self->text->str, " \t\r\n")] == '\0' ||
+      (value && self->kind == CELL_NUMBER))
     return;
 
-  if (is_formula (element))
+  /* Dollar signs only say how an address is copied; “$C$42” is no reference of a record. */
+  if (role & ROLE_FORMULA)
     g_string_replace (self->text, "$", "", 0);
   /* A workbook's own way to write an underscore, see lia_text_fit(). */
   g_string_replace (self->text, "_x005F_", "_", 0);
 
   if (value && self->kind == CELL_SHARED)
     note_cell (self);
-  else if (g_str_equal (element, "si"))
+  else if (role & ROLE_SHARED)
     take_shared (self);
-  else if (is_header (element))
+  else if (role & ROLE_HEADER)
     take_header (self);
-  else if (!value || self->kind == CELL_TEXT)
+  else
     take (self, self->text->str);
+}
+
+/* What an element had in it is over when the next begins or it ends itself. */
+static void
+end_text (LiaProofXml *self, Role role)
+{
+  if (self->text->len == 0)
+    return;
+
+  take_text (self, role);
+  g_string_truncate (self->text, 0);
 }
 
 static void
@@ -219,15 +251,15 @@ take_attributes (LiaProofXml *self, const char *const *attributes)
 void
 lia_proof_xml_start (LiaProofXml *self, const char *element, const char *const *attributes)
 {
-  if (!is_inside_text (element)) {
-    take_text (self, "");
-    g_string_truncate (self->text, 0);
-  }
+  Role role = role_of (element);
+
+  if (!(role & ROLE_INSIDE_TEXT))
+    end_text (self, 0);
 
   /* What these have are addresses and numbers of styles. */
-  if (self->sheet > 0 && g_str_equal (element, "c"))
+  if (self->sheet > 0 && (role & ROLE_CELL))
     begin_cell (self, attributes);
-  else if (self->sheet == 0 || !g_str_equal (element, "row"))
+  else if (self->sheet == 0 || !(role & ROLE_ROW))
     take_attributes (self, attributes);
 }
 
@@ -251,16 +283,15 @@ lia_proof_xml_text (LiaProofXml *self, const char *text, gsize length)
 void
 lia_proof_xml_end (LiaProofXml *self, const char *element)
 {
-  static const char *const inside_cell[] = { "v", "f", "is", "t", "r", "rPr", NULL };
+  Role role = role_of (element);
 
-  if (is_inside_text (element))
+  if (role & ROLE_INSIDE_TEXT)
     return;
 
-  take_text (self, element);
-  g_string_truncate (self->text, 0);
-  if (g_str_equal (element, "si"))
+  end_text (self, role);
+  if (role & ROLE_SHARED)
     self->n_shared++;
-  if (!is_any (element, inside_cell))
+  if (!(role & ROLE_INSIDE_CELL))
     *self->cell = '\0';
 }
 
