@@ -262,17 +262,14 @@ lia_proof_hold_cleared (LiaProof *self, const LiaCleared *cleared)
     lia_proof_hold_field (self, cleared, i);
 }
 
-/* Most texts of a file are what one field says, or a title. To know such a text again takes far
- * less than to take it apart. */
+/* Most texts of a file are what one field says. To know such a text again takes far less than to
+ * take it apart. */
 static void
 permit_found (LiaProof *proof, const LiaCleared *cleared)
 {
   const LiaRecordType *type = lia_cleared_get_record_type (cleared);
   const char *reference = lia_cleared_get_reference (cleared);
-  const char *title = lia_cleared_get_title (cleared);
 
-  if (lia_proof_found_in (proof, title))
-    lia_proof_permit_of (proof, reference, title);
   for (guint i = 0; type->fields[i].name != NULL; i++) {
     const char *value = lia_cleared_get_nth (cleared, i);
 
@@ -338,22 +335,22 @@ permit_list (GPtrArray *list,
   return TRUE;
 }
 
-/* There are many times more parts than wholes, and most finds are explained by wholes alone. */
+/* @parts: whether of those that are parts, or of all others. */
 static gboolean
 permit_lists (LiaClearance *self,
               Permit permit,
+              gboolean parts,
               LiaProof *proof,
               GCancellable *cancellable,
               GError **error)
 {
-  for (guint parts = 0; parts < 2; parts++)
-    for (guint i = 0; i <= self->types->len; i++) {
-      const LiaRecordType *type = i < self->types->len ? g_ptr_array_index (self->types, i) : NULL;
+  for (guint i = 0; i <= self->types->len; i++) {
+    const LiaRecordType *type = i < self->types->len ? g_ptr_array_index (self->types, i) : NULL;
 
-      if (parts == (type != NULL && type->part_of != NULL) &&
-          !permit_list (lia_clearance_nth_list (self, i), permit, proof, cancellable, error))
-        return FALSE;
-    }
+    if (parts == (type != NULL && type->part_of != NULL) &&
+        !permit_list (lia_clearance_nth_list (self, i), permit, proof, cancellable, error))
+      return FALSE;
+  }
 
   return TRUE;
 }
@@ -375,9 +372,11 @@ lia_clearance_testify (LiaClearance *self,
                        GCancellable *cancellable,
                        GError **error)
 {
-  if (!permit_lists (self, permit_found, proof, cancellable, error) ||
-      !permit_lists (self, permit_cleared, proof, cancellable, error))
-    return FALSE;
+  /* There are many times more parts than wholes, and most finds are explained by wholes alone. */
+  for (guint parts = 0; parts < 2; parts++)
+    if (!permit_lists (self, permit_found, parts, proof, cancellable, error) ||
+        !permit_lists (self, permit_cleared, parts, proof, cancellable, error))
+      return FALSE;
   if (self->changes != NULL) {
     permit_changes (self->changes, proof);
     return permit_list (self->changes->gone, permit_cleared, proof, cancellable, error);
