@@ -179,6 +179,7 @@ static const struct {
   { G_STRUCT_OFFSET (Texts, cell), "About operation “Moonrise”, and more", "sheet 3, cell A4" },
   { G_STRUCT_OFFSET (Texts, cell), "About OPERATION\nmoonrise", "sheet 3, cell A4" },
   { G_STRUCT_OFFSET (Texts, target), "https://example.org/operation/moonrise", "link" },
+  { G_STRUCT_OFFSET (Texts, target), "https://example.org/operation%20moonrise", "link" },
   { G_STRUCT_OFFSET (Texts, sheet), SECRET, "sheet 1, cell B" },
   { G_STRUCT_OFFSET (Texts, column), SECRET, "table 1" },
   { G_STRUCT_OFFSET (Texts, title), SECRET, "sheet 1" },
@@ -244,15 +245,20 @@ test_sabotage (Fixture *fixture, gconstpointer data)
 static void
 test_file_name (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *path = g_build_filename (fixture->folder, "moonrise.xlsx", NULL);
-  g_autoptr (LiaProof) proof = hold ("Moonrise");
-  g_autoptr (LiaDocument) document = make_document (&harmless);
-  g_autoptr (GError) error = NULL;
+  static const char *const names[] = { "moonrise.xlsx", "brief.operation moonrise",
+                                       "a%20moonrise.xlsx", "\xff moonrise.xlsx" };
 
-  g_assert_false (lia_delivery_write (&(LiaDelivery) { path, NULL, proof, NULL, NULL, NULL },
-                                      &lia_workbook_renderer, document, &error));
-  assert_refused (error, NULL, "name");
-  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    g_autofree char *path = g_build_filename (fixture->folder, names[i], NULL);
+    g_autoptr (LiaProof) proof = hold ("Moonrise");
+    g_autoptr (LiaDocument) document = make_document (&harmless);
+    g_autoptr (GError) error = NULL;
+
+    g_assert_false (lia_delivery_write (&(LiaDelivery) { path, NULL, proof, NULL, NULL, NULL },
+                                        &lia_workbook_renderer, document, &error));
+    assert_refused (error, NULL, "name");
+    g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  }
 }
 
 /* What one looks for that isn't written by this program yet. */
@@ -331,11 +337,20 @@ static const struct {
   { "Moonrise", "Moonrises", FALSE },
   { "Yes", "Yes", FALSE },
   { "2026-11", "2026-11", FALSE },
+  { "2026-11-23", "2026-11-23", FALSE },
+  { "+62 21 345 6789", "Call +62 (21) 345-6789 then", TRUE },
   { "One two three four five six seven", "five six seven", FALSE },
   { "One two three four five six seven eight", "x two three four five six seven y", TRUE },
   { "One two three four five six seven", "Seven six five four three two one", FALSE },
   { "One two three four five six seven", "three, four, five, six, seven", TRUE },
   { "Ámbar Şehir", "ambar sehir", TRUE },
+  { "Ámbar Şehir", "A\u0301mbar Şehi\u00adr", TRUE },
+  { "Operation Moonrise", "https://example.org/On%20Operation%20Moonrise?all", TRUE },
+  { "Operation Moonrise", "100% Operation%20Moonrise", TRUE },
+  { "https://example.org/Operation%20Moonrise", "https://example.org/Operation Moonrise", TRUE },
+  { "https://example.org/Operation%20Moonrise", "https://example.org/Operation%20Moonrise", TRUE },
+  { "Operation Moonrise", "Operation %25Moonrise%", TRUE },
+  { "100 %25 of nothing", "100 % of everything", FALSE },
   { "月の出作戦", "これは月の出作戦です", TRUE },
   { "A (purged) B", "Nothing", FALSE },
 };
@@ -364,7 +379,31 @@ test_reference (void)
   lia_proof_take (proof, "Follows E-091", &place);
   g_assert_false (lia_proof_is_clean (proof));
   lia_proof_permit (proof, "As we said at E-091");
+  g_assert_false (lia_proof_is_clean (proof));
+  lia_proof_permit_of (proof, "E-091", "As we said at E-091");
+  g_assert_false (lia_proof_is_clean (proof));
+  lia_proof_permit_of (proof, "C-001", "As we said at E-091");
   g_assert_true (lia_proof_is_clean (proof));
+}
+
+/* What the file says of records without words is no excuse for one that may not be seen. */
+static void
+test_own (void)
+{
+  LiaProofPlace place = { .name = "here" };
+  g_autoptr (LiaProof) proof = hold ("Handling mark");
+
+  lia_proof_hold_record (proof, "E-091");
+  lia_proof_take (proof, "Handling mark", &place);
+  lia_proof_set_own (proof, TRUE);
+  lia_proof_take (proof, "Handling mark", &place);
+  lia_proof_set_own (proof, FALSE);
+  g_assert_true (lia_proof_is_clean (proof));
+  lia_proof_take (proof, "E-091", &place);
+  lia_proof_set_own (proof, TRUE);
+  lia_proof_take (proof, "E-091", &place);
+  lia_proof_set_own (proof, FALSE);
+  g_assert_false (lia_proof_is_clean (proof));
 }
 
 /* Two cells side by side are two texts. */
@@ -727,6 +766,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/proof/texts", test_texts);
   g_test_add_func ("/proof/reference", test_reference);
+  g_test_add_func ("/proof/own", test_own);
   fixture_add_test ("/proof/canary", test_canary);
   fixture_add_test ("/proof/sabotage", test_sabotage);
   fixture_add_test ("/proof/file-name", test_file_name);

@@ -3,18 +3,8 @@
 
 #include "briefing/error.h"
 #include "fingerprints.h"
+#include "held-texts.h"
 #include "proof.h"
-#include "records/tokens.h"
-
-/* A text of at most so many words is told if all of it stands somewhere in a row. Of a longer one
- * any so many words in a row tell it; only every second of those runs is kept, so that whoever has
- * one word more in a row is found for certain. */
-#define RUN 5
-#define STEP 2
-
-/* How many bytes of letters a whole text must have to tell anything, and a part of a longer one. */
-#define TELLING 4
-#define TELLING_PART 12
 
 /* How many first bits of a fingerprint tell whether it can have been found. */
 #define FILTER_BITS 18
@@ -31,13 +21,10 @@ typedef struct {
 
 struct _LiaProof {
   char *ceiling;
-  LiaFingerprints *held;
-  LiaFingerprints *records;         /* their references */
+  LiaHeldTexts *held;
   GHashTable *finds;                /* fingerprint -> Find */
   guint16 filter[1 << FILTER_BITS]; /* how many finds begin with these bits */
   guint n_found;
-  LiaTokens *tokens;   /* of the text at hand */
-  GArray *words;       /* Word: the same, and one that ends it */
   guint64 *taken;      /* what stands for texts that were taken, by their last bits */
   guint64 text;        /* what stands for the text at hand */
   GHashTable *telling; /* those in which something was found: guint64 */
@@ -46,13 +33,15 @@ struct _LiaProof {
   gpointer user_data;
 };
 
-/* A word of a text: what stands for it, and how many bytes of letters stand before it. */
 typedef struct {
-  guint64 print;
-  guint letters;
-} Word;
+  LiaProof *proof;
+  const LiaProofPlace *place;
+} Taking;
 
-typedef void (*Visit) (LiaProof *self, guint64 print, const void *data);
+typedef struct {
+  LiaProof *proof;
+  const char *reference; /* (nullable): of the record that says it; the program if %NULL */
+} Permitting;
 
 static void
 find_free (Find *find)
@@ -73,10 +62,7 @@ lia_proof_new (void)
 {
   LiaProof *self = g_new0 (LiaProof, 1);
 
-  self->held = lia_fingerprints_new ();
-  self->records = lia_fingerprints_new ();
-  self->tokens = lia_tokens_new (NULL);
-  self->words = g_array_new (FALSE, FALSE, sizeof (Word));
+  self->held = lia_held_texts_new ();
   self->taken = g_new0 (guint64, N_TAKEN);
   self->telling = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->finds =
@@ -92,11 +78,8 @@ void
 lia_proof_free (LiaProof *self)
 {
   g_free (self->ceiling);
-  lia_fingerprints_free (self->held);
-  lia_fingerprints_free (self->records);
+  lia_held_texts_free (self->held);
   g_hash_table_unref (self->finds);
-  lia_tokens_free (self->tokens);
-  g_array_unref (self->words);
   g_free (self->taken);
   g_hash_table_unref (self->telling);
   g_free (self);
@@ -127,60 +110,6 @@ lia_proof_set_witness (LiaProof *self, LiaProofWitness witness, gpointer user_da
   self->user_data = user_data;
 }
 
-static guint
-count_letters (const char *text)
-{
-  guint letters = 0;
-
-  for (const char *at = text; *at != '\0'; at++)
-    letters += !g_ascii_isdigit (*at);
-
-  return letters;
-}
-
-/* Returns how many words there are. */
-static guint
-read_words (LiaProof *self, const char *text)
-{
-  Word *words;
-  guint n;
-
-  lia_tokens_read (self->tokens, text);
-  n = lia_tokens_length (self->tokens);
-  g_array_set_size (self->words, n + 1);
-  words = (Word *) self->words->data;
-  words[0].letters = 0;
-  for (guint i = 0; i < n; i++) {
-    const char *token = lia_tokens_get (self->tokens, i)->text;
-
-    words[i].print = lia_fingerprint_word (token);
-    words[i + 1].letters = words[i].letters + count_letters (token);
-  }
-
-  return n;
-}
-
-static guint64
-print_run (const LiaProof *self, guint from, guint n)
-{
-  guint64 print = LIA_FINGERPRINT_NONE;
-
-  for (guint i = from; i < from + n; i++)
-    print = lia_fingerprint_add (print, g_array_index (self->words, Word, i).print);
-
-  return print;
-}
-
-static void
-hold_run (LiaProof *self, guint from, guint n, guint telling)
-{
-  guint letters = g_array_index (self->words, Word, from + n).letters -
-                  g_array_index (self->words, Word, from).letters;
-
-  if (letters >= telling)
-    lia_fingerprints_add (self->held, print_run (self, from, n));
-}
-
 /**
  * lia_proof_hold:
  * @self: a proof that has not yet taken anything
@@ -189,15 +118,8 @@ hold_run (LiaProof *self, guint from, guint n, guint telling)
 void
 lia_proof_hold (LiaProof *self, const char *text)
 {
-  guint n = read_words (self, text);
-
-  if (n > RUN) {
-    for (guint from = 0; from + RUN < n; from += STEP)
-      hold_run (self, from, RUN, TELLING_PART);
-    hold_run (self, n - RUN, RUN, TELLING_PART);
-  } else if (n > 0) {
-    hold_run (self, 0, n, TELLING);
-  }
+  if (text != NULL)
+    lia_held_texts_add (self->held, text);
 }
 
 /**
@@ -208,27 +130,7 @@ lia_proof_hold (LiaProof *self, const char *text)
 void
 lia_proof_hold_record (LiaProof *self, const char *reference)
 {
-  guint64 print = print_run (self, 0, read_words (self, reference));
-
-  lia_fingerprints_add (self->held, print);
-  lia_fingerprints_add (self->records, print);
-}
-
-/* Each run that ends with a word is one that ended with the word before it, and that word. */
-static void
-for_each_run (LiaProof *self, const char *text, Visit visit, const void *data)
-{
-  guint64 runs[RUN + 1] = { LIA_FINGERPRINT_NONE };
-  guint n_words = read_words (self, text);
-
-  for (guint i = 0; i < n_words; i++) {
-    guint64 word = g_array_index (self->words, Word, i).print;
-
-    for (guint n = MIN (RUN, i + 1); n > 0; n--) {
-      runs[n] = lia_fingerprint_add (runs[n - 1], word);
-      visit (self, runs[n], data);
-    }
-  }
+  lia_held_texts_add_record (self->held, reference);
 }
 
 /**
@@ -241,14 +143,7 @@ for_each_run (LiaProof *self, const char *text, Visit visit, const void *data)
 gboolean
 lia_proof_holds_record (LiaProof *self, const char *reference)
 {
-  /* Another text may be at hand. */
-  g_autoptr (LiaTokens) tokens = lia_tokens_new (reference);
-  guint64 print = LIA_FINGERPRINT_NONE;
-
-  for (guint i = 0; i < lia_tokens_length (tokens); i++)
-    print = lia_fingerprint_add (print, lia_fingerprint_word (lia_tokens_get (tokens, i)->text));
-
-  return lia_fingerprints_seal (self->records) && lia_fingerprints_contain (self->records, print);
+  return lia_held_texts_have_record (self->held, reference);
 }
 
 /* Most of what is asked about was never found; this tells so without looking for it. */
@@ -259,45 +154,67 @@ filter_of (LiaProof *self, guint64 print)
 }
 
 static void
-find (LiaProof *self, guint64 print, const void *data)
+find (guint64 print, gpointer data)
 {
-  const LiaProofPlace *place = data;
+  const Taking *taking = data;
+  LiaProof *self = taking->proof;
   Find *found;
 
-  if (!lia_fingerprints_contain (self->held, print) || g_hash_table_contains (self->finds, &print))
+  if (!lia_held_texts_contain (self->held, print) || g_hash_table_contains (self->finds, &print))
     return;
 
   (*filter_of (self, print))++;
   found = g_new0 (Find, 1);
-  found->name = g_strdup (place->name);
-  found->part = g_strdup (place->part);
-  found->cell = g_strdup (place->cell);
+  found->name = g_strdup (taking->place->name);
+  found->part = g_strdup (taking->place->part);
+  found->cell = g_strdup (taking->place->cell);
   found->order = self->n_found++;
   g_hash_table_insert (self->finds, g_memdup2 (&print, sizeof print), found);
   if (!g_hash_table_contains (self->telling, &self->text))
     g_hash_table_add (self->telling, g_memdup2 (&self->text, sizeof self->text));
 }
 
+/* The program says no reference by itself, so that a record which may not be seen isn't excused by
+ * the file that is made to find out what the program says. */
+static gboolean
+is_excused (const Permitting *self, guint64 print)
+{
+  LiaHeldTexts *held = self->proof->held;
+
+  return self->reference != NULL ? !lia_held_texts_have_record (held, self->reference)
+                                 : !lia_held_texts_contain_record (held, print);
+}
+
 /* Whether a record may be seen is asked of the few that would explain anything. */
 static void
-clear (LiaProof *self, guint64 print, const void *data)
+clear (guint64 print, gpointer data)
 {
-  const char *reference = data;
+  const Permitting *permitting = data;
+  LiaProof *self = permitting->proof;
 
   if (*filter_of (self, print) == 0 || !g_hash_table_contains (self->finds, &print) ||
-      (reference != NULL && lia_proof_holds_record (self, reference)))
+      !is_excused (permitting, print))
     return;
 
   (*filter_of (self, print))--;
   g_hash_table_remove (self->finds, &print);
 }
 
-/* What was taken once is found already, if it tells anything. */
+static void
+permit (LiaProof *self, const char *reference, const char *text)
+{
+  Permitting permitting = { self, reference };
+
+  if (text != NULL && !lia_proof_is_clean (self))
+    lia_held_texts_for_each_run (self->held, text, clear, &permitting);
+}
+
+/* What was taken once is found or excused already, if it tells anything. */
 static gboolean
 take_first (LiaProof *self, const char *text)
 {
-  guint64 print = lia_fingerprint_word (text);
-  guint64 *known = &self->taken[(print ^ print >> 32) % N_TAKEN];
+  guint64 print = lia_fingerprint (text, strlen (text));
+  guint64 *known = &self->taken[print % N_TAKEN];
 
   if (*known == print)
     return FALSE;
@@ -315,38 +232,40 @@ take_first (LiaProof *self, const char *text)
 void
 lia_proof_take (LiaProof *self, const char *text, const LiaProofPlace *place)
 {
+  Taking taking = { self, place };
+
+  if (text == NULL || !lia_held_texts_seal (self->held) || !take_first (self, text))
+    return;
+
   if (self->own)
     lia_proof_permit (self, text);
-  else if (text != NULL && lia_fingerprints_seal (self->held) && take_first (self, text))
-    for_each_run (self, text, find, place);
+  else
+    lia_held_texts_for_each_run (self->held, text, find, &taking);
 }
 
 /**
  * lia_proof_take_file_name:
  * @self: a proof
- * @path: where the file is going to be; its ending is not looked at
+ * @path: where the file is going to be
  */
 void
 lia_proof_take_file_name (LiaProof *self, const char *path)
 {
-  g_autofree char *name = g_path_get_basename (path);
-  char *dot = strrchr (name, '.');
+  g_autofree char *name = g_filename_display_basename (path);
 
-  if (dot != NULL)
-    *dot = '\0';
   lia_proof_take (self, name, &(LiaProofPlace) { .name = _ ("the file’s own name") });
 }
 
 /**
  * lia_proof_permit:
  * @self: a proof
- * @text: (nullable): a text that may be seen; what was found and stands in it is nothing to object
+ * @text: (nullable): a text that the program says by itself; what was found and stands in it is
+ *   nothing to object, unless it is the reference of a record that may not be seen
  */
 void
 lia_proof_permit (LiaProof *self, const char *text)
 {
-  if (text != NULL && !lia_proof_is_clean (self))
-    for_each_run (self, text, clear, NULL);
+  permit (self, NULL, text);
 }
 
 /**
@@ -361,8 +280,7 @@ lia_proof_permit (LiaProof *self, const char *text)
 void
 lia_proof_permit_of (LiaProof *self, const char *reference, const char *text)
 {
-  if (text != NULL && !lia_proof_is_clean (self))
-    for_each_run (self, text, clear, reference);
+  permit (self, reference, text);
 }
 
 /**
@@ -375,7 +293,7 @@ lia_proof_permit_of (LiaProof *self, const char *reference, const char *text)
 gboolean
 lia_proof_found_in (const LiaProof *self, const char *text)
 {
-  guint64 print = lia_fingerprint_word (text);
+  guint64 print = lia_fingerprint (text, strlen (text));
 
   return g_hash_table_contains (self->telling, &print);
 }
@@ -384,12 +302,13 @@ lia_proof_found_in (const LiaProof *self, const char *text)
  * lia_proof_set_own:
  * @self: a proof
  * @own: whether what it takes from now on is of a file that says nothing but the program's own
- * words
+ *   words
  */
 void
 lia_proof_set_own (LiaProof *self, gboolean own)
 {
   self->own = own;
+  memset (self->taken, 0, N_TAKEN * sizeof *self->taken);
 }
 
 /**
