@@ -3,8 +3,10 @@
  * - briefing write REGISTER OUT: the register briefing is cleared, composed, written, and written
  *   by a bare loop over the same cells.
  *
- * - briefing export REGISTER OUT CEILING [KIND CODE]: a briefing as whoever exports it gets it, and
- *   the same without the proof.
+ * - briefing prove REGISTER OUT CEILING: the register briefing as whoever exports it gets it, with
+ *   what is held back learned while it is cleared, read back and concluded about.
+ *
+ * - briefing export REGISTER OUT CEILING [KIND CODE]: a briefing of any kind, as a whole.
  *
  * - briefing dump REGISTER OUT: the cells, a row a line, for whoever writes them otherwise.
  *
@@ -23,6 +25,7 @@
 #include "briefing/briefing.h"
 #include "briefing/delivery.h"
 #include "briefing/kinds/kind.h"
+#include "briefing/making.h"
 #include "briefing/renderer.h"
 #include "records/date.h"
 #include "records/types.h"
@@ -78,6 +81,39 @@ tell (const char *name, const Mark *began)
           processor_time () - began->processor, name,
           (g_get_monotonic_time () - began->wall) / 1000.0, name,
           memory_of ("VmHWM") - began->memory);
+}
+
+/* When a delivery last told how far it is. The last three times are when all is written, when it is
+ * read back with all texts taken, and when the file is proven and in its place. */
+typedef struct {
+  Mark times[3];
+} Stages;
+
+static void
+note_stage (double fraction, gpointer user_data)
+{
+  Stages *stages = user_data;
+
+  stages->times[0] = stages->times[1];
+  stages->times[1] = stages->times[2];
+  stages->times[2] = (Mark) { processor_time (), g_get_monotonic_time (), memory_of ("VmHWM") };
+}
+
+static void
+tell_between (const char *name, const Mark *from, const Mark *to)
+{
+  printf ("%s %.3f 0\n%s-wall %.3f 0\n", name, to->processor - from->processor, name,
+          (to->wall - from->wall) / 1000.0);
+}
+
+/* Writing ends where reading back begins, which is the first part of the proof. */
+static void
+tell_stages (const Mark *began, const Stages *stages)
+{
+  tell_between ("write", began, &stages->times[0]);
+  printf ("write-memory %ld 0\n", stages->times[0].memory - began->memory);
+  tell_between ("read-back", &stages->times[0], &stages->times[1]);
+  tell_between ("conclude", &stages->times[1], &stages->times[2]);
 }
 
 static LiaRegister *
@@ -169,11 +205,14 @@ static void
 write_ours (const LiaDocument *document, const char *folder)
 {
   g_autofree char *path = g_build_filename (folder, "ours.xlsx", NULL);
-  LiaDelivery delivery = { .path = path };
+  Stages stages = { 0 };
+  LiaDelivery delivery = { .path = path, .progress = note_stage, .user_data = &stages };
   g_autoptr (GError) error = NULL;
+  Mark began = begin ();
 
   if (!lia_delivery_write (&delivery, &lia_workbook_renderer, document, &error))
     g_error ("%s", error->message);
+  tell_stages (&began, &stages);
 }
 
 /* In turn, so that both meet the same machine. */
@@ -185,12 +224,52 @@ measure_writing (LiaRegister *reg, const char *folder)
 
   write_bare (document, folder, TRUE);
   tell ("bare", &began);
-  began = begin ();
   write_ours (document, folder);
-  tell ("write", &began);
   began = begin ();
   write_bare (document, folder, FALSE);
   tell ("bare-in-memory", &began);
+}
+
+static void
+see (LiaMaking *making, LiaProof *proof, const char *name)
+{
+  Mark began = begin ();
+  g_autoptr (GError) error = NULL;
+
+  g_clear_pointer (&making->clearance, lia_clearance_free);
+  if (!lia_making_see (making, proof, NULL, &error))
+    g_error ("%s", error->message);
+  tell (name, &began);
+}
+
+/* The same is cleared without a proof before, to tell what a proof learns meanwhile; and once more
+ * before that, so that both find the register read. */
+static void
+measure_proof (LiaRegister *reg, const char *path, const char *ceiling)
+{
+  LiaBriefingOptions options = { .ceiling = ceiling };
+  g_autoptr (LiaProof) proof = lia_proof_new ();
+  g_autoptr (LiaDocument) document = NULL;
+  g_autoptr (GError) error = NULL;
+  Stages stages = { 0 };
+  LiaDelivery delivery = {
+    .path = path, .proof = proof, .progress = note_stage, .user_data = &stages
+  };
+  g_auto (LiaMaking) making = { 0 };
+  Mark began;
+
+  lia_making_init (&making, reg, &options, path);
+  see (&making, NULL, "clear-first");
+  see (&making, NULL, "clear");
+  see (&making, proof, "clear-and-hold");
+  began = begin ();
+  document = lia_making_fit (&making, &lia_workbook_renderer, NULL);
+  tell ("compose", &began);
+  lia_making_be_proven (&making, proof);
+  began = begin ();
+  if (!lia_delivery_write (&delivery, &lia_workbook_renderer, document, &error))
+    g_error ("%s", error->message);
+  tell_stages (&began, &stages);
 }
 
 static LiaRecord *
@@ -288,13 +367,15 @@ main (int argc, char **argv)
 
   setlocale (LC_ALL, "");
   if (argc < 4) {
-    g_printerr ("usage: briefing write|export|dump REGISTER OUT [CEILING [KIND CODE]]\n");
+    g_printerr ("usage: briefing write|prove|export|dump REGISTER OUT [CEILING [KIND CODE]]\n");
     return 2;
   }
 
   reg = open_register (argv[2]);
   if (g_str_equal (argv[1], "write"))
     measure_writing (reg, argv[3]);
+  else if (g_str_equal (argv[1], "prove"))
+    measure_proof (reg, argv[3], argc > 4 ? argv[4] : NULL);
   else if (g_str_equal (argv[1], "dump"))
     dump (reg, argv[3]);
   else

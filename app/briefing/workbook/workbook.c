@@ -103,6 +103,7 @@ render (const LiaDocument *document, const LiaRendering *with, GError **error)
   if (counts == NULL)
     return FALSE;
 
+  /* Here the writing ends and the proof begins; it is measured by this. */
   lia_rendering_tell (with, 0.85);
   return read_back (with, counts, error);
 }
