@@ -12,6 +12,7 @@ struct _LiaReplacement {
   char *path;
   char *folder;
   char *part;
+  mode_t mode; /* who may do what with the file once it has its name */
 };
 
 /* Asks for the room before the work is done. A file system that can't tell is believed to have it:
@@ -91,10 +92,21 @@ lia_replacement_fail_damaged (const char *path, GError **error)
   return FALSE;
 }
 
+/* What isn't proven yet is for nobody else, wherever it is written. Afterwards whoever could read
+ * the old file can read the new one, and nobody more. */
+static void
+keep_private (LiaReplacement *self, int fd)
+{
+  GStatBuf status;
+
+  if (g_stat (self->path, &status) == 0 || fstat (fd, &status) == 0)
+    self->mode = status.st_mode & 0777;
+  fchmod (fd, 0600);
+}
+
 static gboolean
 begin (LiaReplacement *self, guint64 size, GError **error)
 {
-  g_autofree char *name = g_path_get_basename (self->path);
   gboolean room;
   int fd;
 
@@ -103,7 +115,7 @@ begin (LiaReplacement *self, guint64 size, GError **error)
   if (g_access (self->path, F_OK) == 0 && g_access (self->path, W_OK) != 0)
     return lia_replacement_fail (self->path, errno, error);
 
-  self->part = g_strdup_printf ("%s/.%.40s-XXXXXX", self->folder, name);
+  self->part = g_build_filename (self->folder, ".liaison-XXXXXX", NULL);
   fd = g_mkstemp_full (self->part, O_RDWR | O_CLOEXEC, 0666);
   if (fd < 0) {
     int code = errno;
@@ -112,6 +124,7 @@ begin (LiaReplacement *self, guint64 size, GError **error)
     return lia_replacement_fail (self->path, code, error);
   }
 
+  keep_private (self, fd);
   room = has_room (fd, size);
   close (fd);
   return room || lia_replacement_fail (self->path, ENOSPC, error);
@@ -123,7 +136,8 @@ begin (LiaReplacement *self, guint64 size, GError **error)
  * @size: about how many bytes it will have
  * @error: a %LIA_BRIEFING_ERROR
  *
- * Makes an empty file beside the one that it is going to replace.
+ * Makes an empty file beside the one that it is going to replace, which nobody else can read until
+ * it takes that one's place.
  *
  * Returns: (transfer full) (nullable): the replacement
  */
@@ -262,14 +276,16 @@ lia_replacement_write (LiaReplacement *self, GBytes *bytes, GError **error)
  * @self: a replacement that was written and closed
  * @error: a %LIA_BRIEFING_ERROR
  *
- * Puts the new file in the place of the old one. The folder is synced as well, where that is
- * possible: the new name is on the disk then.
+ * Puts the new file in the place of the old one, for whom that was. The folder is synced as well,
+ * where that is possible: the new name is on the disk then.
  *
  * Returns: whether it is there
  */
 gboolean
 lia_replacement_finish (LiaReplacement *self, GError **error)
 {
+  if (self->mode != 0)
+    g_chmod (self->part, self->mode);
   if (!sync_path (self->part, O_RDWR) || g_rename (self->part, self->path) != 0)
     return lia_replacement_fail (self->path, errno, error);
 

@@ -3,6 +3,7 @@
 #include <signal.h>
 #include <string.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "briefing/briefing.h"
@@ -496,6 +497,51 @@ test_open_elsewhere (Scene *scene, gconstpointer data)
   close (fd);
 }
 
+static guint
+mode_of (const char *path)
+{
+  GStatBuf status;
+
+  g_assert_cmpint (g_stat (path, &status), ==, 0);
+  return status.st_mode & 0777;
+}
+
+static void
+assert_private (double fraction, gpointer data)
+{
+  Scene *scene = data;
+  g_autoptr (GDir) dir = g_dir_open (scene->folder, 0, NULL);
+  const char *name;
+
+  while (fraction < 1.0 && (name = g_dir_read_name (dir)) != NULL) {
+    g_autofree char *path = g_build_filename (scene->folder, name, NULL);
+
+    if (!g_str_equal (path, scene->path))
+      g_assert_cmphex (mode_of (path), ==, 0600);
+  }
+}
+
+/* Nobody else reads what isn't proven yet, and the new file is for whom the old one was. */
+static void
+test_private (Scene *scene, gconstpointer data)
+{
+  static const guint modes[] = { 0600, 0640, 0664 };
+  mode_t mask = umask (022);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (modes); i++) {
+    g_assert_cmpint (g_chmod (scene->path, modes[i]), ==, 0);
+    export_to (scene, scene->path, NULL, assert_private, scene, &error);
+    g_assert_no_error (error);
+    g_assert_cmphex (mode_of (scene->path), ==, modes[i]);
+  }
+  g_assert_cmpint (g_unlink (scene->path), ==, 0);
+  export_to (scene, scene->path, NULL, assert_private, scene, &error);
+  g_assert_no_error (error);
+  g_assert_cmphex (mode_of (scene->path), ==, 0644);
+  umask (mask);
+}
+
 /* Where i and I are no pair, and a comma parts a number. */
 static void
 test_turkish (Scene *scene, gconstpointer data)
@@ -568,6 +614,7 @@ static const struct {
   { "register", test_register },
   { "link", test_link },
   { "open-elsewhere", test_open_elsewhere },
+  { "private", test_private },
   { "turkish", test_turkish },
   { "too-large", test_too_large },
 };
