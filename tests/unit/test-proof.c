@@ -616,6 +616,65 @@ test_drawn (Fixture *fixture, gconstpointer data)
   }
 }
 
+static void
+add_body_with_meetings (Fixture *fixture)
+{
+  CanariesDraft draft;
+  LiaId process, body;
+
+  canaries_begin (&draft);
+  process = lia_edit_create (draft.edit, &lia_process_type);
+  lia_edit_set (draft.edit, &lia_process_type, &process, "name", NULL, "A process");
+  lia_edit_set (draft.edit, &lia_process_type, &process, "short_name", NULL, "one");
+  body = lia_edit_create (draft.edit, &lia_body_type);
+  lia_edit_set (draft.edit, &lia_body_type, &body, "name", NULL,
+                "Confidential understanding concerning extraordinary Moonrise");
+  lia_edit_set (draft.edit, &lia_body_type, &body, "short_name", NULL, "CUCEM");
+  canaries_refer (&draft, &lia_body_type, &body, "process", &process);
+  canaries_refer (&draft, &lia_body_type, &body, "mark", &draft.marks[3]);
+  for (guint i = 0; i < 9; i++) {
+    LiaId meeting = lia_edit_create (draft.edit, &lia_engagement_type);
+
+    lia_edit_set (draft.edit, &lia_engagement_type, &meeting, "title", NULL, "Visible meeting");
+    lia_edit_set (draft.edit, &lia_engagement_type, &meeting, "state", NULL, "held");
+    lia_edit_set (draft.edit, &lia_engagement_type, &meeting, "date", NULL, "2026-03-04");
+    canaries_refer (&draft, &lia_engagement_type, &meeting, "process", &process);
+    canaries_refer (&draft, &lia_engagement_type, &meeting, "body", &body);
+  }
+  canaries_finish (&draft, fixture);
+}
+
+/* The title of a lane that has to stand on several lines is one text all the same. */
+static void
+test_broken (Fixture *fixture, gconstpointer data)
+{
+  add_body_with_meetings (fixture);
+  for (guint format = 0; format <= LIA_TIMELINE_POSTER; format++) {
+    g_autofree char *path = g_build_filename (fixture->folder, "broken", NULL);
+    LiaTimelineWishes wishes = { .format = format,
+                                 .lanes = LIA_TIMELINE_BY_BODY,
+                                 .ceiling = "TLP:RED",
+                                 .hidden = { [LIA_TIMELINE_BODY] = TRUE },
+                                 .first = LIA_DAY_NONE,
+                                 .last = LIA_DAY_NONE };
+    g_autoptr (LiaReader) reader = lia_register_read (fixture->reg);
+    g_autoptr (GError) error = NULL;
+    g_autoptr (LiaProof) proof = lia_proof_new ();
+    g_autoptr (LiaClearance) clearance =
+        lia_timeline_picture_clear (fixture->reg, &wishes, NULL, NULL, &error);
+    g_autoptr (LiaTimelinePicture) picture =
+        lia_timeline_picture_compose (fixture->reg, &wishes, clearance, NULL, NULL, &error);
+    g_autoptr (LiaReplacement) file = lia_replacement_new (path, 1, &error);
+    g_autoptr (GBytes) bytes = write_picture (picture, file);
+
+    lia_proof_hold_above (proof, reader, 1, NULL, &error);
+    g_assert_no_error (error);
+    g_assert_false (lia_timeline_proof_run (fixture->reg, &wishes, clearance, proof, picture, file,
+                                            NULL, &error));
+    assert_refused (error, NULL, "the drawing");
+  }
+}
+
 /* What is printed is proven as well. */
 static void
 test_printed (Fixture *fixture, gconstpointer data)
@@ -777,6 +836,7 @@ main (int argc, char *argv[])
   fixture_add_test ("/proof/timeline", test_timeline);
   fixture_add_test ("/proof/judge", test_judge);
   fixture_add_test ("/proof/drawn", test_drawn);
+  fixture_add_test ("/proof/broken", test_broken);
   fixture_add_test ("/proof/printed", test_printed);
   fixture_add_test ("/proof/withheld", test_withheld);
   fixture_add_test ("/proof/sample", test_sample);

@@ -19,6 +19,7 @@ struct _LiaTimelinePicture {
   double height;
   LiaLabelCache *labels;
   GPtrArray *sheets; /* LiaDrawing */
+  GPtrArray *broken; /* texts of which each line is drawn by itself */
 };
 
 LiaClearance       *lia_timeline_picture_clear   (LiaRegister *reg,

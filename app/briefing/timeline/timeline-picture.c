@@ -427,8 +427,10 @@ lia_timeline_picture_compose (LiaRegister *reg,
   self->day = lia_register_get_today (reg);
   self->labels = make_labels ();
   self->sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) lia_drawing_free);
+  self->broken = g_ptr_array_new_with_free_func (g_free);
   work.picture = self;
   work.sheet.title = self->title;
+  work.sheet.broken = self->broken;
   work.sheet.mark = lia_clearance_get_highest (clearance);
   work.sheet.today = self->day;
   self->mark = g_strdup (work.sheet.mark->label);
@@ -454,6 +456,7 @@ lia_timeline_picture_free (LiaTimelinePicture *self)
   g_free (self->mark);
   lia_label_cache_free (self->labels);
   g_ptr_array_unref (self->sheets);
+  g_ptr_array_unref (self->broken);
   g_free (self);
 }
 

@@ -90,6 +90,15 @@ take_drawn (LiaProof *proof, const LiaTimelinePicture *picture)
   }
 }
 
+/* Where lines end, the words of a text stand apart in every format; here they are in a row. */
+static void
+take_broken (LiaProof *proof, const LiaTimelinePicture *picture)
+{
+  for (guint i = 0; i < picture->broken->len; i++)
+    lia_proof_take (proof, g_ptr_array_index (picture->broken, i),
+                    &(LiaProofPlace) { .name = _ ("the drawing") });
+}
+
 static gboolean
 take_file (LiaProof *proof,
            const LiaTimelinePicture *picture,
@@ -101,6 +110,7 @@ take_file (LiaProof *proof,
 
   if (file != NULL)
     lia_proof_take_file_name (proof, lia_replacement_get_path (file));
+  take_broken (proof, picture);
   if (file == NULL || picture->format != LIA_TIMELINE_SVG) {
     take_drawn (proof, picture);
     return TRUE;
@@ -132,6 +142,7 @@ rehearse (LiaProof *proof, Witness *witness, GCancellable *cancellable, GError *
     return FALSE;
 
   lia_proof_set_own (proof, TRUE);
+  take_broken (proof, picture);
   take_drawn (proof, picture);
   if (picture->format == LIA_TIMELINE_SVG) {
     svg = lia_timeline_picture_encode (picture, cancellable, error);

@@ -81,6 +81,8 @@ add_lane_title (Work *work, const char *title, double y, guint most_lines, LiaCo
   for (guint i = 0; *title != '\0' && i < most_lines; i++) {
     const char *rest = break_line (work, title, room, &line);
 
+    if (i == 0 && *rest != '\0' && most_lines > 1)
+      g_ptr_array_add (work->sheet->broken, g_strdup (title));
     /* What is left over is cut where it ends. */
     add_text (work, i + 1 < most_lines ? line : title, LIA_LABEL_HEADING, INSET, y, room, 0,
               colour);

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @title: what it is called.
  * @subtitle: what it shows, and as at which day.
  * @source: from which register it is, and what isn't shown.
+ * @broken: (element-type utf8): grows by each text that has to stand on several lines.
  * @today: the day by which things are late.
  * @today_label: that day in words.
  *
@@ -28,6 +29,7 @@ typedef struct {
   const char *title;
   const char *subtitle;
   const char *source;
+  GPtrArray *broken;
   gint32 today;
   const char *today_label;
 } LiaTimelineSheet;
