@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 /* What proof and clearance tell each other: which texts of which records are held back, and which
  * may be seen. */
 
+gboolean lia_proof_has_words    (const LiaField *field, const char *value);
 gboolean lia_proof_hold_above   (LiaProof *self,
                                  LiaReader *reader,
                                  int rank,
