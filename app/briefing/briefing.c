@@ -96,21 +96,20 @@ lia_briefing_preview (LiaRegister *reg,
  * lia_briefing_export:
  * @reg: a register
  * @options: how the briefing shall be
- * @path: the workbook to write or replace
+ * @path: the file to write or replace
  * @cancellable: (nullable): stops it; the old file stays
  * @progress: (nullable): told how far it is, in the calling thread
  * @user_data: for @progress
  * @report: (out) (optional): what went in and what was held back
  * @error: a %LIA_BRIEFING_ERROR, of which %LIA_BRIEFING_ERROR_EMPTY says that no record fits the
- *   filter and %LIA_BRIEFING_ERROR_WITHHELD that the workbook would have told what is held back; a
+ *   filter and %LIA_BRIEFING_ERROR_WITHHELD that the file would have told what is held back; a
  *   %LIA_REGISTER_ERROR, or %G_IO_ERROR_CANCELLED
  *
- * Makes the briefing that shows the whole register, or what it has about some records, as a
- * workbook. Nothing gets in but what clearance lets through. The register remembers that it left,
- * before the file takes its name; where that can't be written, the report says so. Takes a while:
- * call it from a worker thread.
+ * Makes a briefing as a file. Nothing gets in but what clearance lets through. The register
+ * remembers that it left, before the file takes its name; where that can't be written, the report
+ * says so. Takes a while: call it from a worker thread.
  *
- * Returns: whether the workbook is there
+ * Returns: whether the file is there
  */
 gboolean
 lia_briefing_export (LiaRegister *reg,

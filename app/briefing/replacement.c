@@ -192,6 +192,12 @@ lia_replacement_get_path (const LiaReplacement *self)
   return self->path;
 }
 
+/**
+ * lia_replacement_get_folder:
+ * @self: a replacement
+ *
+ * Returns: (transfer none): the folder that both files are in
+ */
 const char *
 lia_replacement_get_folder (const LiaReplacement *self)
 {

@@ -22,7 +22,6 @@ get_column (const Table *self, guint index)
   return &g_array_index (self->columns, LiaReadingColumn, index);
 }
 
-
 static char *
 read_cell (const Table *self, guint row, guint index)
 {
