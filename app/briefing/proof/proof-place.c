@@ -138,19 +138,19 @@ lia_proof_place_pack (guint sheet, const char *cell)
 /**
  * lia_proof_place_unpack:
  * @packed: from lia_proof_place_pack()
- * @sheet: (out): the number of the sheet
+ * @part: (out) (transfer full): what people call the sheet
  *
  * Returns: (transfer full): the address of the cell
  */
 char *
-lia_proof_place_unpack (guint64 packed, guint *sheet)
+lia_proof_place_unpack (guint64 packed, char **part)
 {
   g_autoptr (GString) cell = g_string_new (NULL);
 
   for (guint64 column = packed >> 32 & 0xffff; column > 0; column = (column - 1) / 26)
     g_string_prepend_c (cell, 'A' + (column - 1) % 26);
   g_string_append_printf (cell, "%u", (guint) (packed & 0xffffffff));
-  *sheet = packed >> 48;
+  *part = describe (PART_SHEET, packed >> 48);
 
   return g_string_free (g_steal_pointer (&cell), FALSE);
 }

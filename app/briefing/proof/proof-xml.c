@@ -136,19 +136,9 @@ take_shared (LiaProofXml *self)
 {
   guint64 packed =
       self->n_shared < self->cells->len ? g_array_index (self->cells, guint64, self->n_shared) : 0;
-  LiaProofPlace place = { .part = self->part };
-  g_autofree char *name = NULL;
-  g_autofree char *part = NULL;
-  g_autofree char *cell = NULL;
-  guint sheet;
 
-  if (packed != 0) {
-    cell = lia_proof_place_unpack (packed, &sheet);
-    name = g_strdup_printf ("xl/worksheets/sheet%u.xml", sheet);
-    part = lia_proof_place_part (name, &sheet);
-    place = (LiaProofPlace) { .part = part, .cell = cell };
-  }
-  lia_proof_take (self->proof, self->text->str, &place);
+  lia_proof_take (self->proof, self->text->str,
+                  &(LiaProofPlace) { .part = self->part, .packed = packed });
 }
 
 /* In a header `&L` and `&12` say how what follows is set; `&&` parts words as `&` does. */

@@ -4,6 +4,7 @@
 #include "briefing/error.h"
 #include "fingerprints.h"
 #include "held-texts.h"
+#include "proof-place.h"
 #include "proof.h"
 
 /* How many first bits of a fingerprint tell whether it can have been found. */
@@ -16,6 +17,7 @@ typedef struct {
   char *name;
   char *part;
   char *cell;
+  guint64 packed;
   guint order;
 } Find;
 
@@ -168,6 +170,7 @@ find (guint64 print, gpointer data)
   found->name = g_strdup (taking->place->name);
   found->part = g_strdup (taking->place->part);
   found->cell = g_strdup (taking->place->cell);
+  found->packed = taking->place->packed;
   found->order = self->n_found++;
   g_hash_table_insert (self->finds, g_memdup2 (&print, sizeof print), found);
   if (!g_hash_table_contains (self->telling, &self->text))
@@ -339,15 +342,26 @@ first_find (LiaProof *self)
 }
 
 static char *
+describe_cell (const char *part, const char *cell)
+{
+  /* Translators: a part of the file, such as “sheet 3”, and a cell, such as B7. */
+  return g_strdup_printf (_ ("%s, cell %s"), part, cell);
+}
+
+static char *
 describe (const Find *found)
 {
+  g_autofree char *part = NULL;
+  g_autofree char *cell = NULL;
+
   if (found->name != NULL)
     return g_strdup (found->name);
-  if (found->cell != NULL)
-    /* Translators: a part of the file, such as “sheet 3”, and a cell, such as B7. */
-    return g_strdup_printf (_ ("%s, cell %s"), found->part, found->cell);
+  if (found->packed != 0) {
+    cell = lia_proof_place_unpack (found->packed, &part);
+    return describe_cell (part, cell);
+  }
 
-  return g_strdup (found->part);
+  return found->cell != NULL ? describe_cell (found->part, found->cell) : g_strdup (found->part);
 }
 
 /* The sentence never has the text itself: whoever exports may not be meant to see it. */

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
  * @name: (nullable): where it is, as people call it; translated. If there is none:
  * @part: (nullable): the part of the file.
  * @cell: (nullable): the cell, if it is one.
+ * @packed: the cell of a sheet, as lia_proof_place_pack() says it, instead of both; 0 if it is none.
  *
  * Where in a file a text stands. It holds no text of the file.
  */
@@ -16,6 +17,7 @@ typedef struct {
   const char *name;
   const char *part;
   const char *cell;
+  guint64 packed;
 } LiaProofPlace;
 
 /**
