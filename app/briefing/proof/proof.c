@@ -13,18 +13,24 @@
 /* How many texts are known again, as a power of two: a table says the same few things often. */
 #define N_TAKEN 65536
 
+/* A copy of a #LiaProofPlace, which all that was found in one text have in common. */
 typedef struct {
   char *name;
   char *part;
   char *cell;
   guint64 packed;
+} Place;
+
+typedef struct {
+  guint64 print;
   guint order;
+  Place *place;
 } Find;
 
 struct _LiaProof {
   char *ceiling;
   LiaHeldTexts *held;
-  GHashTable *finds;                /* fingerprint -> Find */
+  GHashTable *finds;                /* Find, by its fingerprint */
   guint16 filter[1 << FILTER_BITS]; /* how many finds begin with these bits */
   guint n_found;
   guint64 *taken;      /* what stands for texts that were taken, by their last bits */
@@ -38,6 +44,7 @@ struct _LiaProof {
 typedef struct {
   LiaProof *proof;
   const LiaProofPlace *place;
+  Place *copy; /* (nullable): of that, once something was found there */
 } Taking;
 
 typedef struct {
@@ -46,11 +53,39 @@ typedef struct {
 } Permitting;
 
 static void
+place_clear (gpointer data)
+{
+  Place *place = data;
+
+  g_free (place->name);
+  g_free (place->part);
+  g_free (place->cell);
+}
+
+static Place *
+place_new (const LiaProofPlace *place)
+{
+  Place *self = g_rc_box_new (Place);
+
+  *self = (Place) {
+    .name = g_strdup (place->name),
+    .part = g_strdup (place->part),
+    .cell = g_strdup (place->cell),
+    .packed = place->packed,
+  };
+  return self;
+}
+
+static void
+place_unref (Place *self)
+{
+  g_rc_box_release_full (self, place_clear);
+}
+
+static void
 find_free (Find *find)
 {
-  g_free (find->name);
-  g_free (find->part);
-  g_free (find->cell);
+  place_unref (find->place);
   g_free (find);
 }
 
@@ -68,7 +103,7 @@ lia_proof_new (void)
   self->taken = g_new0 (guint64, N_TAKEN);
   self->telling = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->finds =
-      g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) find_free);
+      g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, (GDestroyNotify) find_free);
   return self;
 }
 
@@ -158,23 +193,33 @@ filter_of (LiaProof *self, guint64 print)
 static void
 find (guint64 print, gpointer data)
 {
-  const Taking *taking = data;
+  Taking *taking = data;
   LiaProof *self = taking->proof;
   Find *found;
 
   if (!lia_held_texts_contain (self->held, print) || g_hash_table_contains (self->finds, &print))
     return;
 
+  if (taking->copy == NULL)
+    taking->copy = place_new (taking->place);
   (*filter_of (self, print))++;
-  found = g_new0 (Find, 1);
-  found->name = g_strdup (taking->place->name);
-  found->part = g_strdup (taking->place->part);
-  found->cell = g_strdup (taking->place->cell);
-  found->packed = taking->place->packed;
-  found->order = self->n_found++;
-  g_hash_table_insert (self->finds, g_memdup2 (&print, sizeof print), found);
-  if (!g_hash_table_contains (self->telling, &self->text))
-    g_hash_table_add (self->telling, g_memdup2 (&self->text, sizeof self->text));
+  found = g_new (Find, 1);
+  *found = (Find) { print, self->n_found++, g_rc_box_acquire (taking->copy) };
+  g_hash_table_insert (self->finds, &found->print, found);
+}
+
+/* Where something was found is remembered as a text that tells something. */
+static void
+find_in (LiaProof *self, const char *text, const LiaProofPlace *place)
+{
+  Taking taking = { self, place, NULL };
+
+  lia_held_texts_for_each_run (self->held, text, find, &taking);
+  if (taking.copy == NULL)
+    return;
+
+  g_hash_table_add (self->telling, g_memdup2 (&self->text, sizeof self->text));
+  place_unref (taking.copy);
 }
 
 /* The program says no reference by itself, so that a record which may not be seen isn't excused by
@@ -235,15 +280,13 @@ take_first (LiaProof *self, const char *text)
 void
 lia_proof_take (LiaProof *self, const char *text, const LiaProofPlace *place)
 {
-  Taking taking = { self, place };
-
   if (text == NULL || !lia_held_texts_seal (self->held) || !take_first (self, text))
     return;
 
   if (self->own)
     lia_proof_permit (self, text);
   else
-    lia_held_texts_for_each_run (self->held, text, find, &taking);
+    find_in (self, text, place);
 }
 
 /**
@@ -349,26 +392,26 @@ describe_cell (const char *part, const char *cell)
 }
 
 static char *
-describe (const Find *found)
+describe (const Place *place)
 {
   g_autofree char *part = NULL;
   g_autofree char *cell = NULL;
 
-  if (found->name != NULL)
-    return g_strdup (found->name);
-  if (found->packed != 0) {
-    cell = lia_proof_place_unpack (found->packed, &part);
+  if (place->name != NULL)
+    return g_strdup (place->name);
+  if (place->packed != 0) {
+    cell = lia_proof_place_unpack (place->packed, &part);
     return describe_cell (part, cell);
   }
 
-  return found->cell != NULL ? describe_cell (found->part, found->cell) : g_strdup (found->part);
+  return place->cell != NULL ? describe_cell (place->part, place->cell) : g_strdup (place->part);
 }
 
 /* The sentence never has the text itself: whoever exports may not be meant to see it. */
 static gboolean
 refuse (LiaProof *self, GError **error)
 {
-  g_autofree char *place = describe (first_find (self));
+  g_autofree char *place = describe (first_find (self)->place);
 
   g_set_error (error, LIA_BRIEFING_ERROR, LIA_BRIEFING_ERROR_WITHHELD,
                /* Translators: a handling mark, and a place in a file, such as “the title” or “sheet
