@@ -1,34 +1,17 @@
 #include <glib/gi18n.h>
 
-#include "canvas.h"
+#include "canvas-private.h"
 #include "canvas-styles.h"
-#include "briefing/document/text.h"
 #include "workbook-label.h"
-
-#define LONGEST_ADDRESS 2000
 
 /* With more cells than this a workbook is written row by row, without holding it. */
 #define MOST_HELD 500000
 
-/* What a line of 10 point text takes, in points, and the space round it. */
-#define LINE_HEIGHT 13.2
+/* What a line of 10 point text takes, in points, and the space round it: short when it is written,
+ * for each row. */
+#define LINE_HEIGHT 13.25
 #define CELL_PADDING 5.0
 #define TALLEST_ROW 409.0
-
-/* Days from 1899-12-30, the day 0 of a workbook, to 1970-01-01. */
-#define WORKBOOK_EPOCH 25569
-
-struct _LiaCanvas {
-  const LiaDocument *document;
-  lxw_workbook *book;
-  lxw_worksheet *sheet;
-  lxw_format *formats[LIA_STYLE_COUNT];
-  lxw_format *guarded[LIA_STYLE_COUNT];
-  gboolean streamed;
-  GArray *counts;
-  guint links;
-  lxw_error error;
-};
 
 static guint64
 count_cells (const LiaDocument *document)
@@ -94,29 +77,6 @@ set_properties (LiaCanvas *self)
 
   lia_canvas_check (self, workbook_set_properties (self->book, &properties));
   set_custom_properties (self);
-}
-
-/* A target inside the workbook as the library writes it, or %NULL if it leads nowhere. */
-static char *
-resolve_target (LiaCanvas *self, const char *target)
-{
-  const LiaSection *sheet;
-  g_auto (GStrv) quoted = NULL;
-  g_autofree char *name = NULL;
-  int row;
-
-  if (lia_document_is_address (target))
-    return g_utf8_strlen (target, -1) <= LONGEST_ADDRESS ? g_strdup (target) : NULL;
-
-  if (g_str_equal (target, LIA_CANVAS_COVER))
-    return g_strdup_printf ("internal:'%s'!A1", _ ("Cover"));
-  sheet = lia_document_find_target (self->document, target, &row);
-  if (sheet == NULL)
-    return NULL;
-
-  quoted = g_strsplit (sheet->name, "'", -1);
-  name = g_strjoinv ("''", quoted);
-  return g_strdup_printf ("internal:'%s'!A%d", name, row >= 0 ? row + LIA_CANVAS_FIRST_ROW + 1 : 1);
 }
 
 /**
@@ -196,41 +156,6 @@ lxw_worksheet *
 lia_canvas_get_sheet (LiaCanvas *self)
 {
   return self->sheet;
-}
-
-static gboolean
-begins_formula (const char *text)
-{
-  return *text != '\0' && strchr ("=+-@", *text) != NULL;
-}
-
-/* A cell that holds a text which begins as a formula does says so in its format: else it becomes
- * one when somebody only opens it for editing and leaves it. */
-static lxw_format *
-format_for (LiaCanvas *self, LiaStyle style, gboolean guarded)
-{
-  lxw_format **formats = guarded ? self->guarded : self->formats;
-
-  if (formats[style] == NULL) {
-    formats[style] = lia_canvas_make_format (self->book, style, guarded, self->document);
-    if (formats[style] == NULL)
-      lia_canvas_check (self, LXW_ERROR_MEMORY_MALLOC_FAILED);
-  }
-
-  return formats[style];
-}
-
-/**
- * lia_canvas_get_format:
- * @self: a canvas
- * @style: a style; add a #LiaTone to %LIA_STYLE_FIGURE and %LIA_STYLE_TONE
- *
- * Returns: (transfer none) (nullable): the style as a format of the workbook
- */
-lxw_format *
-lia_canvas_get_format (LiaCanvas *self, LiaStyle style)
-{
-  return format_for (self, style, FALSE);
 }
 
 lxw_error
@@ -369,186 +294,6 @@ lia_canvas_column (LiaCanvas *self, guint column, double width)
 {
   if (self->error == LXW_NO_ERROR)
     lia_canvas_check (self, worksheet_set_column (self->sheet, column, column, width, NULL));
-}
-
-void
-lia_canvas_blank (LiaCanvas *self, guint row, guint column, LiaStyle style)
-{
-  if (self->error == LXW_NO_ERROR &&
-      lia_canvas_check (self, worksheet_write_blank (self->sheet, row, column,
-                                                     lia_canvas_get_format (self, style))))
-    lia_canvas_count (self, 1);
-}
-
-/**
- * lia_canvas_text:
- * @self: a canvas
- * @row: a row, from 0
- * @column: a column, from 0
- * @text: (nullable): a clean text; whatever it begins with, it is no formula
- * @style: how it looks
- */
-void
-lia_canvas_text (LiaCanvas *self, guint row, guint column, const char *text, LiaStyle style)
-{
-  g_autofree char *fit = NULL;
-
-  if (text == NULL || *text == '\0') {
-    lia_canvas_blank (self, row, column, style);
-    return;
-  }
-
-  fit = lia_text_fit (text, NULL);
-  if (self->error == LXW_NO_ERROR &&
-      lia_canvas_check (self,
-                        worksheet_write_string (self->sheet, row, column, fit,
-                                                format_for (self, style, begins_formula (fit)))))
-    lia_canvas_count (self, 1);
-}
-
-void
-lia_canvas_number (LiaCanvas *self, guint row, guint column, double number, LiaStyle style)
-{
-  if (self->error == LXW_NO_ERROR &&
-      lia_canvas_check (self, worksheet_write_number (self->sheet, row, column, number,
-                                                      lia_canvas_get_format (self, style))))
-    lia_canvas_count (self, 1);
-}
-
-/**
- * lia_canvas_day:
- * @self: a canvas
- * @row: a row, from 0
- * @column: a column, from 0
- * @day: a day, counted from 1970-01-01
- * @style: how it looks, with the number format of a date
- */
-void
-lia_canvas_day (LiaCanvas *self, guint row, guint column, gint32 day, LiaStyle style)
-{
-  lia_canvas_number (self, row, column, day + WORKBOOK_EPOCH, style);
-}
-
-/**
- * lia_canvas_formula:
- * @self: a canvas
- * @row: a row, from 0
- * @column: a column, from 0
- * @formula: a formula, from its `=` on
- * @result: what it comes to; programs that don't reckon show that
- * @style: how it looks
- */
-void
-lia_canvas_formula (LiaCanvas *self,
-                    guint row,
-                    guint column,
-                    const char *formula,
-                    double result,
-                    LiaStyle style)
-{
-  if (self->error == LXW_NO_ERROR &&
-      lia_canvas_check (self,
-                        worksheet_write_formula_num (self->sheet, row, column, formula,
-                                                     lia_canvas_get_format (self, style), result)))
-    lia_canvas_count (self, 1);
-}
-
-/**
- * lia_canvas_link:
- * @self: a canvas
- * @row: a row, from 0
- * @column: a column, from 0
- * @target: where a click leads, see #LiaCell; if that is nowhere, the text stays without a link
- * @text: a clean text
- * @style: how it looks
- */
-void
-lia_canvas_link (LiaCanvas *self,
-                 guint row,
-                 guint column,
-                 const char *target,
-                 const char *text,
-                 LiaStyle style)
-{
-  g_autofree char *address = resolve_target (self, target);
-  g_autofree char *fit = NULL;
-
-  if (address == NULL || self->links >= LIA_CANVAS_MOST_LINKS || text == NULL || *text == '\0') {
-    lia_canvas_text (self, row, column, text, style);
-    return;
-  }
-
-  fit = lia_text_fit (text, NULL);
-  if (self->error == LXW_NO_ERROR &&
-      lia_canvas_check (self, worksheet_write_url_opt (
-                                  self->sheet, row, column, address,
-                                  format_for (self, style, begins_formula (fit)), fit, NULL))) {
-    self->links++;
-    lia_canvas_count (self, 1);
-  }
-}
-
-/**
- * lia_canvas_merge:
- * @self: a canvas
- * @row: a row, from 0
- * @column: the first column, from 0
- * @span: how many columns become one cell
- * @style: how it looks
- *
- * Prepares a wide cell; fill the first of its cells afterwards, which is the one not counted here.
- */
-void
-lia_canvas_merge (LiaCanvas *self, guint row, guint column, guint span, LiaStyle style)
-{
-  if (span < 2 || self->error != LXW_NO_ERROR)
-    return;
-
-  if (lia_canvas_check (self,
-                        worksheet_merge_range (self->sheet, row, column, row, column + span - 1, "",
-                                               lia_canvas_get_format (self, style))))
-    lia_canvas_count (self, span - 1);
-}
-
-/* What looks like a link has to be one. */
-static gboolean
-leads_somewhere (LiaCanvas *self, const char *target)
-{
-  g_autofree char *address = resolve_target (self, target);
-
-  return address != NULL;
-}
-
-/**
- * lia_canvas_cell:
- * @self: a canvas
- * @row: a row, from 0
- * @column: a column, from 0
- * @cell: what goes there
- * @style: how it looks, unless it is a link, a date or a number
- */
-void
-lia_canvas_cell (LiaCanvas *self, guint row, guint column, const LiaCell *cell, LiaStyle style)
-{
-  switch (cell->kind) {
-  case LIA_CELL_EMPTY:
-    lia_canvas_blank (self, row, column, style);
-    break;
-  case LIA_CELL_DATE:
-    lia_canvas_day (self, row, column, (gint32) cell->number,
-                    style == LIA_STYLE_INPUT_DATE ? style : LIA_STYLE_DATE);
-    break;
-  case LIA_CELL_NUMBER:
-    lia_canvas_number (self, row, column, cell->number,
-                       style == LIA_STYLE_MATRIX ? style : LIA_STYLE_NUMBER);
-    break;
-  case LIA_CELL_TEXT:
-    if (cell->target != NULL && leads_somewhere (self, cell->target))
-      lia_canvas_link (self, row, column, cell->target, cell->text, LIA_STYLE_LINK);
-    else
-      lia_canvas_text (self, row, column, cell->text, style);
-    break;
-  }
 }
 
 /**

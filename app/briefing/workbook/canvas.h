@@ -117,7 +117,7 @@ void           lia_canvas_formula     (LiaCanvas *self,
                                        const char *formula,
                                        double result,
                                        LiaStyle style);
-void           lia_canvas_link        (LiaCanvas *self,
+gboolean       lia_canvas_link        (LiaCanvas *self,
                                        guint row,
                                        guint column,
                                        const char *target,

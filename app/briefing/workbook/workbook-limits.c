@@ -1,6 +1,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "briefing/document/reading.h"
 #include "briefing/document/text.h"
 #include "briefing/error.h"
 #include "canvas.h"
@@ -50,7 +51,7 @@ lia_workbook_check_sizes (const LiaDocument *document, GError **error)
   for (guint i = 0; i < document->sections->len; i++) {
     const LiaSection *sheet = g_ptr_array_index (document->sections, i);
 
-    if (sheet->table != NULL && lia_listing_n_rows (sheet->table) > MOST_ROWS) {
+    if (sheet->table != NULL && lia_reading_n_rows (sheet->table) > MOST_ROWS) {
       g_set_error (error, LIA_BRIEFING_ERROR, LIA_BRIEFING_ERROR_TOO_LARGE,
                    _ ("The sheet “%s” would have more rows than a workbook can hold. Choose a "
                       "narrower briefing"),

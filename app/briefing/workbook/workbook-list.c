@@ -157,16 +157,17 @@ draw_cell (const List *self, guint row, guint column)
 {
   const LiaCell *cell = lia_listing_get_cell (self->table, row, column);
   LiaCell plain = *cell;
+  guint sheet_row = LIA_CANVAS_FIRST_ROW + row;
   LiaStyle style = body_style (lia_listing_get_column (self->table, column));
 
   if (cell->target == NULL || lia_measure_fits (self->measure, row, column)) {
-    lia_canvas_cell (self->canvas, LIA_CANVAS_FIRST_ROW + row, column, cell, style);
-  } else if (lia_measure_is_address (cell)) {
-    lia_canvas_link (self->canvas, LIA_CANVAS_FIRST_ROW + row, column, cell->target, cell->text,
-                     LIA_STYLE_ADDRESS);
-  } else {
+    lia_canvas_cell (self->canvas, sheet_row, column, cell, style);
+  } else if (!lia_measure_is_address (cell)) {
     plain.target = NULL;
-    lia_canvas_cell (self->canvas, LIA_CANVAS_FIRST_ROW + row, column, &plain, style);
+    lia_canvas_cell (self->canvas, sheet_row, column, &plain, style);
+  } else if (!lia_canvas_link (self->canvas, sheet_row, column, cell->target, cell->text,
+                               LIA_STYLE_ADDRESS)) {
+    lia_canvas_text (self->canvas, sheet_row, column, cell->text, LIA_STYLE_ADDRESS);
   }
 }
 

@@ -105,23 +105,17 @@ digits_in (const LiaColumn *column)
 static void
 draw_fact_cells (Page *page, const LiaFact *fact, const char *value, gboolean first, gboolean whole)
 {
-  gboolean by_value = fact->target != NULL && whole;
-  gboolean by_label = fact->target != NULL && !whole && first;
+  LiaCanvas *canvas = page->canvas;
+  const char *label = first ? fact->label : NULL;
 
-  lia_canvas_merge (page->canvas, page->row, 0, FACT_LABEL_SPAN,
-                    by_label ? LIA_STYLE_FACT_LINK : LIA_STYLE_FACT_LABEL);
-  if (by_label)
-    lia_canvas_link (page->canvas, page->row, 0, fact->target, fact->label, LIA_STYLE_FACT_LINK);
-  else
-    lia_canvas_text (page->canvas, page->row, 0, first ? fact->label : NULL, LIA_STYLE_FACT_LABEL);
+  lia_canvas_merge (canvas, page->row, 0, FACT_LABEL_SPAN, LIA_STYLE_FACT_LABEL);
+  if (whole || !lia_canvas_link (canvas, page->row, 0, fact->target, label, LIA_STYLE_FACT_LINK))
+    lia_canvas_text (canvas, page->row, 0, label, LIA_STYLE_FACT_LABEL);
 
-  lia_canvas_merge (page->canvas, page->row, FACT_LABEL_SPAN, FACT_SPAN,
-                    by_value ? LIA_STYLE_FACT_LINK : LIA_STYLE_FACT);
-  if (by_value)
-    lia_canvas_link (page->canvas, page->row, FACT_LABEL_SPAN, fact->target, value,
-                     LIA_STYLE_FACT_LINK);
-  else
-    lia_canvas_text (page->canvas, page->row, FACT_LABEL_SPAN, value, LIA_STYLE_FACT);
+  lia_canvas_merge (canvas, page->row, FACT_LABEL_SPAN, FACT_SPAN, LIA_STYLE_FACT);
+  if (!whole || !lia_canvas_link (canvas, page->row, FACT_LABEL_SPAN, fact->target, value,
+                                  LIA_STYLE_FACT_LINK))
+    lia_canvas_text (canvas, page->row, FACT_LABEL_SPAN, value, LIA_STYLE_FACT);
 }
 
 static void

@@ -179,9 +179,7 @@ draw_bar (const Plan *self, guint index)
   guint row = FIRST_ROW + index;
 
   lia_canvas_row (self->canvas, row, lia_canvas_lines (bar_lines (bar)));
-  if (bar->target != NULL)
-    lia_canvas_link (self->canvas, row, REFERENCE, bar->target, bar->reference, LIA_STYLE_LINK);
-  else
+  if (!lia_canvas_link (self->canvas, row, REFERENCE, bar->target, bar->reference, LIA_STYLE_LINK))
     lia_canvas_text (self->canvas, row, REFERENCE, bar->reference, LIA_STYLE_TEXT);
   lia_canvas_text (self->canvas, row, TITLE, bar->title, LIA_STYLE_STRONG);
   lia_canvas_text (self->canvas, row, GROUP, bar->group, LIA_STYLE_TEXT);
