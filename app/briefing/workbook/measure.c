@@ -1,8 +1,8 @@
 #include "measure.h"
 
-#include <math.h>
-
+#include "briefing/document/document.h"
 #include "briefing/document/text.h"
+#include "growth.h"
 
 /* What fits on a page of A4 landscape before the print gets too small to read; a wider listing
  * takes several pages side by side, each with the columns that stay in view. */
@@ -15,9 +15,7 @@
 #define SPARE_WIDTH 0.8
 #define LONG_WORD 16.0
 
-/* Columns grow by so much at a time, and are judged by so many rows, evenly spread. */
-#define STEP 2.0
-#define MOST_STEPS 24
+/* The widths of columns are judged by so many rows, evenly spread. */
 #define MOST_JUDGED 200
 
 /* So many rows, evenly spread, tell how wide the texts of a column are: in a table of more there
@@ -47,29 +45,16 @@ static const double writing[] = {
 
 #define WRITING_LINES 3
 
-typedef struct {
-  guint step;
-  guint n_steps;
-  double costs[MOST_STEPS + 1];
-} Growth;
-
 struct _LiaMeasure {
   const LiaListing *table;
-  GArray *widths;
-  GArray *naturals; /* how wide each column would be if there were room */
+  GArray *columns; /* LiaGrowth */
   guint pages;
 };
 
 static double
 width_at (const LiaMeasure *self, guint column)
 {
-  return g_array_index (self->widths, double, column);
-}
-
-static double
-natural_at (const LiaMeasure *self, guint column)
-{
-  return g_array_index (self->naturals, double, column);
+  return g_array_index (self->columns, LiaGrowth, column).width;
 }
 
 static guint
@@ -139,7 +124,7 @@ frozen_width (const LiaMeasure *self)
 {
   double width = 0.0;
 
-  for (guint i = 0; i < MIN (LIA_MEASURE_FROZEN, self->widths->len); i++)
+  for (guint i = 0; i < MIN (LIA_MEASURE_FROZEN, self->columns->len); i++)
     width += width_at (self, i);
 
   return width;
@@ -174,103 +159,23 @@ cell_lines (const LiaMeasure *self, guint row, guint column, double width)
   return lia_text_lines (cell->text, digits_in (self, column, width));
 }
 
-/* How tall the rows of a column are that is so wide: a line counts for more the more there are
- * already, because the tallest cell makes the row. */
-static double
-cost_at (const LiaMeasure *self, guint column, double width)
+/* How tall the rows of a column are at each of its widths: a line counts for more the more there
+ * are already, because the tallest cell makes the row. */
+static void
+judge (const LiaMeasure *self, guint index, LiaGrowth *column)
 {
   guint n_rows = lia_listing_n_rows (self->table);
   guint stride = stride_of (self->table, MOST_JUDGED);
-  double cost = 0.0;
 
   for (guint row = 0; row < n_rows; row += stride) {
-    double lines = cell_lines (self, row, column, width);
+    double lines = G_MAXDOUBLE;
 
-    cost += lines * lines * lines;
-  }
-
-  return cost;
-}
-
-/* What a column gains by the next steps that gain anything, for each of them. */
-static double
-best_gain (const double *costs, guint step, guint n_steps, guint *n_taken)
-{
-  double best = 0.0;
-
-  for (guint next = step + 1; next <= n_steps; next++) {
-    double gain = (costs[step] - costs[next]) / (next - step);
-
-    if (gain > best) {
-      best = gain;
-      *n_taken = next - step;
+    for (guint step = 0; step <= column->n_steps; step++) {
+      if (lines > 1.0)
+        lines = cell_lines (self, row, index, column->width + step * LIA_GROWTH_STEP);
+      column->costs[step] += lines * lines * lines;
     }
   }
-
-  return best;
-}
-
-/* Gives a column its next step where that makes the rows lowest; FALSE if nothing does. */
-static gboolean
-grow (LiaMeasure *self, Growth *growths, double *room)
-{
-  double best = 0.0;
-  guint best_column = 0;
-  guint best_steps = 0;
-
-  for (guint i = 0; i < self->widths->len; i++) {
-    guint n_steps = 0;
-    double gain = best_gain (growths[i].costs, growths[i].step, growths[i].n_steps, &n_steps);
-
-    if (gain > best && n_steps * STEP <= *room) {
-      best = gain;
-      best_column = i;
-      best_steps = n_steps;
-    }
-  }
-  if (best_steps == 0)
-    return FALSE;
-
-  growths[best_column].step += best_steps;
-  g_array_index (self->widths, double, best_column) += best_steps * STEP;
-  *room -= best_steps * STEP;
-  return TRUE;
-}
-
-/* What is still left goes to the columns whose text would be on fewer lines yet, or is cut. */
-static void
-share_out (LiaMeasure *self, double room)
-{
-  double wanted = 0.0;
-
-  for (guint i = 0; i < self->widths->len; i++)
-    wanted += MAX (natural_at (self, i) - width_at (self, i), 0.0);
-
-  for (guint i = 0; i < self->widths->len && wanted > 0.0; i++)
-    g_array_index (self->widths, double, i) +=
-        MIN (room / wanted, 1.0) * MAX (natural_at (self, i) - width_at (self, i), 0.0);
-}
-
-static void
-fill_room (LiaMeasure *self)
-{
-  g_autofree Growth *growths = g_new0 (Growth, self->widths->len);
-  double room = room_on (self, self->pages);
-
-  for (guint i = 0; i < self->widths->len; i++) {
-    double least = width_at (self, i);
-    double most = natural_at (self, i);
-
-    room -= least;
-    growths[i].n_steps = MIN ((guint) ceil ((most - least) / STEP), MOST_STEPS);
-    for (guint step = 0; step <= growths[i].n_steps; step++)
-      growths[i].costs[step] = cost_at (self, i, least + step * STEP);
-  }
-
-  while (room >= STEP && grow (self, growths, &room))
-    continue;
-  if (room > 0.0)
-    share_out (self, room);
 }
 
 /* Each column has what it can't do without, and the rest of the page goes where it is needed. */
@@ -280,18 +185,19 @@ measure_columns (LiaMeasure *self)
   double total = 0.0;
 
   for (guint i = 0; i < lia_listing_n_columns (self->table); i++) {
-    double width = least_width (self->table, i);
-    double natural = natural_width (self->table, i, width);
+    LiaGrowth column = { .width = least_width (self->table, i) };
 
-    g_array_append_val (self->widths, width);
-    g_array_append_val (self->naturals, natural);
-    total += width;
+    column.natural = natural_width (self->table, i, column.width);
+    column.n_steps = lia_growth_count_steps (&column);
+    judge (self, i, &column);
+    g_array_append_val (self->columns, column);
+    total += column.width;
   }
 
   self->pages = 1;
   while (self->pages < MOST_PAGES && total > room_on (self, self->pages))
     self->pages++;
-  fill_room (self);
+  lia_growth_share (self->columns, room_on (self, self->pages) - total);
 }
 
 /**
@@ -309,8 +215,7 @@ lia_measure_new (const LiaListing *table)
   LiaMeasure *self = g_new0 (LiaMeasure, 1);
 
   self->table = table;
-  self->widths = g_array_new (FALSE, FALSE, sizeof (double));
-  self->naturals = g_array_new (FALSE, FALSE, sizeof (double));
+  self->columns = g_array_new (FALSE, FALSE, sizeof (LiaGrowth));
   measure_columns (self);
 
   return self;
@@ -323,8 +228,7 @@ lia_measure_new (const LiaListing *table)
 void
 lia_measure_free (LiaMeasure *self)
 {
-  g_array_unref (self->widths);
-  g_array_unref (self->naturals);
+  g_array_unref (self->columns);
   g_free (self);
 }
 
@@ -362,7 +266,7 @@ lia_measure_get_pages (const LiaMeasure *self)
 gboolean
 lia_measure_is_address (const LiaCell *cell)
 {
-  return cell->target != NULL && g_str_has_prefix (cell->target, "http");
+  return cell->target != NULL && lia_document_is_address (cell->target);
 }
 
 /**
@@ -394,7 +298,7 @@ lia_measure_row_lines (const LiaMeasure *self, guint row)
 {
   guint lines = lia_listing_is_filled_in (self->table) ? WRITING_LINES : 1;
 
-  for (guint i = 0; i < self->widths->len; i++)
+  for (guint i = 0; i < self->columns->len; i++)
     lines = MAX (lines, cell_lines (self, row, i, width_at (self, i)));
 
   return lines;
@@ -411,7 +315,7 @@ lia_measure_header_lines (const LiaMeasure *self)
 {
   guint lines = 1;
 
-  for (guint i = 0; i < self->widths->len; i++)
+  for (guint i = 0; i < self->columns->len; i++)
     lines = MAX (lines, lia_text_lines (lia_listing_get_column (self->table, i)->label,
                                         (width_at (self, i) - FILTER_WIDTH + 0.5) / BOLD));
 
