@@ -2,6 +2,7 @@
 
 #include "briefing/clearance/clearance.h"
 #include "briefing/kinds/kind.h"
+#include "briefing/sections/coverage-block.h"
 #include "briefing/sections/coverage-section.h"
 #include "briefing/sections/due-block.h"
 #include "briefing/sections/schedule-section.h"
@@ -142,6 +143,40 @@ test_coverage (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (number_at (listing, 1, 3), ==, 0.0);
 }
 
+/* What nobody acts on stands first, and a challenge stands where it was raised. */
+static void
+test_coverage_block (Fixture *fixture, gconstpointer data)
+{
+  LiaId process = fixture_add (fixture, "process", "name", "Process A", "short_name", "A", NULL);
+  g_autofree char *process_text = lia_id_to_text (&process);
+  LiaId meeting = fixture_add (fixture, "engagement", "title", "Meeting", "kind", "call", "state",
+                               "held", "process", process_text, NULL);
+  LiaId raised = fixture_add_challenge (fixture, "Nobody's");
+  LiaId covered = fixture_add_challenge (fixture, "Covered");
+  g_autoptr (LiaDocument) document = make_document ();
+  LiaSection *section = lia_document_add_section (document, "summary", "Summary", "");
+  g_autoptr (LiaClearance) clearance = NULL;
+  const LiaBlock *block;
+
+  fixture_link (fixture, "raised_at", &raised, &meeting);
+  for (guint i = 0; i < 4; i++) {
+    LiaId commitment = fixture_add_commitment (fixture, "Learn", NULL);
+
+    fixture_link (fixture, "addresses", &commitment, &covered);
+  }
+
+  clearance = clear (fixture);
+  lia_coverage_block_add (section, clearance);
+  block = g_ptr_array_index (section->blocks, 0);
+  g_assert_cmpuint (block->chart_colours->len, ==, 2);
+  g_assert_cmpstr (lia_listing_get_column (block->table, 1)->label, ==, "Process A");
+  g_assert_cmpstr (text_at (block->table, 0, 0), ==, "None");
+  g_assert_cmpfloat (number_at (block->table, 0, 1), ==, 1.0);
+  g_assert_cmpfloat (number_at (block->table, 0, 2), ==, 0.0);
+  g_assert_cmpfloat (number_at (block->table, 3, 1), ==, 0.0);
+  g_assert_cmpfloat (number_at (block->table, 3, 2), ==, 1.0);
+}
+
 static const LiaSchedule *
 make_schedule (Fixture *fixture, LiaDocument *document, LiaClearance **clearance)
 {
@@ -213,6 +248,7 @@ main (int argc, char *argv[])
   ADD ("due", test_due);
   ADD ("nothing-due", test_nothing_due);
   ADD ("coverage", test_coverage);
+  ADD ("coverage-block", test_coverage_block);
   ADD ("schedule", test_schedule);
   ADD ("many", test_many);
   return g_test_run ();

@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 
 #include "process-groups.h"
+#include "records/types.h"
 
 struct _LiaProcessCounts {
   GPtrArray *groups; /* LiaProcessGroup */
@@ -40,19 +41,26 @@ lia_process_counts_free (LiaProcessCounts *self)
   g_free (self);
 }
 
+static guint
+find_group (const LiaProcessCounts *self, const LiaCleared *record)
+{
+  return lia_cleared_get_record_type (record) == &lia_challenge_type
+             ? lia_process_groups_find_challenge (self->groups, record)
+             : lia_process_groups_find_commitment (self->groups, record);
+}
+
 /**
  * lia_process_counts_add:
  * @self: counts
- * @commitment: what is counted
+ * @record: what is counted, a commitment or a challenge
  * @row: in which row
  */
 void
-lia_process_counts_add (LiaProcessCounts *self, const LiaCleared *commitment, guint row)
+lia_process_counts_add (LiaProcessCounts *self, const LiaCleared *record, guint row)
 {
   g_return_if_fail (row < self->n_rows);
 
-  self->counts[row * self->groups->len +
-               lia_process_groups_find_commitment (self->groups, commitment)]++;
+  self->counts[row * self->groups->len + find_group (self, record)]++;
 }
 
 static guint

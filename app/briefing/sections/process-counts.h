@@ -16,7 +16,7 @@ typedef struct _LiaProcessCounts LiaProcessCounts;
 LiaProcessCounts *lia_process_counts_new     (LiaClearance *clearance, guint n_rows);
 void              lia_process_counts_free    (LiaProcessCounts *self);
 void              lia_process_counts_add     (LiaProcessCounts *self,
-                                              const LiaCleared *commitment,
+                                              const LiaCleared *record,
                                               guint row);
 void              lia_process_counts_fill    (LiaProcessCounts *self,
                                               LiaBlock *block,

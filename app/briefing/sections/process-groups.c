@@ -158,3 +158,28 @@ lia_process_groups_find_engagement (GPtrArray *groups, const LiaCleared *engagem
   note (processes, lia_cleared_follow (engagement, "with_process"));
   return find (groups, processes);
 }
+
+/**
+ * lia_process_groups_find_challenge:
+ * @groups: what lia_process_groups_new() made
+ * @challenge: a challenge
+ *
+ * A challenge belongs to the processes of the meetings at which it was raised.
+ *
+ * Returns: the index of its group
+ */
+guint
+lia_process_groups_find_challenge (GPtrArray *groups, const LiaCleared *challenge)
+{
+  g_autoptr (GPtrArray) processes = g_ptr_array_new ();
+  GPtrArray *meetings = lia_cleared_linked (challenge, "raised_at", FALSE);
+
+  for (guint i = 0; meetings != NULL && i < meetings->len; i++) {
+    const LiaCleared *meeting = g_ptr_array_index (meetings, i);
+
+    note (processes, lia_cleared_follow (meeting, "process"));
+    note (processes, lia_cleared_follow (meeting, "with_process"));
+  }
+
+  return find (groups, processes);
+}

@@ -22,5 +22,6 @@ GPtrArray *lia_process_groups_new             (LiaClearance *clearance);
 GPtrArray *lia_commitment_processes           (const LiaCleared *commitment);
 guint      lia_process_groups_find_commitment (GPtrArray *groups, const LiaCleared *commitment);
 guint      lia_process_groups_find_engagement (GPtrArray *groups, const LiaCleared *engagement);
+guint      lia_process_groups_find_challenge  (GPtrArray *groups, const LiaCleared *challenge);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 
 #include "ahead-block.h"
 #include "briefing/clearance/cleared-standing.h"
+#include "coverage-block.h"
 #include "due-block.h"
 #include "heard-block.h"
 #include "overdue-block.h"
@@ -67,6 +68,7 @@ lia_summary_section_add (LiaDocument *document, const LiaComposition *with)
   survey_commitments (&survey, lia_clearance_list (with->clearance, &lia_commitment_type),
                       with->today);
   add_figures (section, with->clearance, &survey);
+  lia_coverage_block_add (section, with->clearance);
   lia_status_block_add (section, with->clearance);
   lia_due_block_add (section, with->clearance, with->today);
   lia_heard_block_add (section, with->clearance, with->today);
