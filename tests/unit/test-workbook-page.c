@@ -110,6 +110,42 @@ test_paragraphs (WorkbookFixture *fixture, gconstpointer data)
   assert_cell (fixture, PAGE, "A9", "Nothing recorded.");
 }
 
+static void
+add_table (LiaSection *page, guint n_rows)
+{
+  LiaListing *listing = lia_listing_new ();
+
+  lia_listing_add_column (listing, LIA_COLUMN_TITLE, "Title", "")->span = 4;
+  for (guint i = 0; i < n_rows; i++) {
+    lia_listing_add_row (listing, NULL);
+    lia_listing_put_text (listing, "Commitment");
+  }
+  lia_block_take_listing (lia_section_add_block (page, ""), listing, "None");
+}
+
+/* A table that has the sheet to itself keeps its header in view, and on each page. */
+static void
+test_header (WorkbookFixture *fixture, gconstpointer data)
+{
+  g_autoptr (LiaDocument) document = workbook_document ();
+  LiaSection *page = lia_document_add_section (document, "page", "Page", "A table");
+  g_autofree char *xml = NULL;
+  g_autofree char *book = NULL;
+
+  add_table (page, 60);
+  g_assert_true (workbook_write (fixture, document, NULL));
+  xml = workbook_read_part (fixture->path, PAGE);
+  book = workbook_read_part (fixture->path, "xl/workbook.xml");
+  g_assert_nonnull (strstr (xml, "<pane ySplit=\"4\""));
+  g_assert_nonnull (strstr (book, "Page!$4:$4</definedName>"));
+
+  g_clear_pointer (&xml, g_free);
+  add_table (page, 1);
+  g_assert_true (workbook_write (fixture, document, NULL));
+  xml = workbook_read_part (fixture->path, PAGE);
+  g_assert_null (strstr (xml, "<pane "));
+}
+
 #define ADD(path, function)                                                                        \
   g_test_add ("/workbook-page/" path, WorkbookFixture, NULL, workbook_set_up, function,            \
               workbook_tear_down)
@@ -122,5 +158,6 @@ main (int argc, char *argv[])
   ADD ("long-introduction", test_long_introduction);
   ADD ("facts", test_facts);
   ADD ("paragraphs", test_paragraphs);
+  ADD ("header", test_header);
   return g_test_run ();
 }

@@ -33,7 +33,7 @@ typedef struct {
 
 static const Bounds bounds[] = {
   [LIA_COLUMN_TEXT] = { 8, 32 },     [LIA_COLUMN_TITLE] = { 22, 40 },
-  [LIA_COLUMN_PROSE] = { 14, 60 },   [LIA_COLUMN_DATE] = { 12, 12 },
+  [LIA_COLUMN_PROSE] = { 14, 60 },   [LIA_COLUMN_DATE] = { 12, 20 },
   [LIA_COLUMN_NUMBER] = { 8.5, 12 }, [LIA_COLUMN_CHOICE] = { 9, 18 },
 };
 

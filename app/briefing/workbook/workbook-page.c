@@ -21,8 +21,14 @@
 #define GRID_COLUMN_POINTS 66.75
 #define SMALL_GAP 6
 
+/* Rows: the title, a line below it, a gap, and then the blocks. */
+#define FIRST_ROW 3
+
 /* What a list needs of a page to begin on it, in points. */
 #define LEAST_BEGINNING 90.0
+
+/* A header stays in view if it stands at the top of its sheet, below a heading at most. */
+#define LAST_HEADER_ROW (FIRST_ROW + 1)
 
 typedef struct {
   LiaCanvas *canvas;
@@ -32,6 +38,8 @@ typedef struct {
   double page_top; /* where the page begins that is going to be printed */
   double page_height;
   GArray *breaks; /* lxw_row_t */
+  guint n_tables;
+  guint header_row; /* of the last table */
 } Page;
 
 /* Rows are given their heights from the top to the bottom. */
@@ -247,6 +255,8 @@ draw_block_table (Page *page, const LiaBlock *block)
 {
   guint header_row = page->row;
 
+  page->n_tables++;
+  page->header_row = header_row;
   draw_block_header (page, block->table);
   for (guint row = 0; row < lia_listing_n_rows (block->table); row++)
     draw_block_row (page, block->table, row);
@@ -315,6 +325,22 @@ draw_block (Page *page, const LiaBlock *block)
   page->row++;
 }
 
+/* The header of a table that has the sheet to itself stays in view, and is printed again on each
+ * page; that of one among several would stand above what it isn't of. */
+static void
+keep_header (const Page *page)
+{
+  lxw_worksheet *sheet = lia_canvas_get_sheet (page->canvas);
+
+  if (page->n_tables != 1 || page->header_row > LAST_HEADER_ROW ||
+      lia_canvas_get_error (page->canvas) != LXW_NO_ERROR)
+    return;
+
+  worksheet_freeze_panes (sheet, page->header_row + 1, 0);
+  lia_canvas_check (page->canvas,
+                    worksheet_repeat_rows (sheet, page->header_row, page->header_row));
+}
+
 /**
  * lia_workbook_draw_page:
  * @canvas: a canvas, with the sheet begun
@@ -342,10 +368,11 @@ lia_workbook_draw_page (LiaCanvas *canvas, const LiaSection *sheet)
   lia_canvas_link (canvas, 1, 0, LIA_CANVAS_COVER, _ ("Cover"), LIA_STYLE_CAPTION_LINK);
   lia_canvas_text (canvas, 1, 1, sheet->purpose, LIA_STYLE_CAPTION);
   set_height (&page, 2, SMALL_GAP);
-  page.row = 3;
+  page.row = FIRST_ROW;
 
   for (guint i = 0; sheet->blocks != NULL && i < sheet->blocks->len; i++)
     draw_block (&page, g_ptr_array_index (sheet->blocks, i));
+  keep_header (&page);
 
   lia_canvas_print_breaks (canvas, sheet->name, GRID_COLUMNS * GRID_COLUMN_POINTS, breaks);
 }
