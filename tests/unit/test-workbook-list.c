@@ -36,6 +36,24 @@ make_listing (guint n_rows)
   return listing;
 }
 
+/* One column of what is called a reference, still without rows. */
+static LiaListing *
+make_column (LiaColumnKind kind)
+{
+  LiaListing *listing = lia_listing_new ();
+
+  lia_listing_add_column (listing, kind, "Ref", "The reference");
+  return listing;
+}
+
+static void
+add_link (LiaListing *listing, const char *text, const char *target)
+{
+  lia_listing_add_row (listing, NULL);
+  lia_listing_put_text (listing, text);
+  lia_listing_put_target (listing, target);
+}
+
 static LiaColumn *
 column_of (LiaListing *listing, guint index)
 {
@@ -61,32 +79,31 @@ write_list (WorkbookFixture *fixture, LiaDocument *document)
   return workbook_read_part (fixture->path, LIST);
 }
 
+/* How the numbers of a column are shown besides is a rule of its own kind. */
+typedef struct {
+  LiaEmphasis emphasis;
+  const char *rule;
+  const char *other;
+} Emphasis;
+
+static const Emphasis bar = { LIA_EMPHASIS_BAR, "sqref=\"B4:B6\"><cfRule type=\"dataBar\"",
+                              "colorScale" };
+static const Emphasis scale = { LIA_EMPHASIS_SCALE, "sqref=\"B4:B6\"><cfRule type=\"colorScale\"",
+                                "dataBar" };
+
 static void
 test_emphasis (WorkbookFixture *fixture, gconstpointer data)
 {
+  const Emphasis *expected = data;
   g_autoptr (LiaDocument) document = workbook_document ();
   LiaListing *listing = make_listing (3);
   g_autofree char *xml = NULL;
 
-  column_of (listing, 1)->emphasis = LIA_EMPHASIS_BAR;
+  column_of (listing, 1)->emphasis = expected->emphasis;
   add_list (document, listing);
   xml = write_list (fixture, document);
-  g_assert_nonnull (strstr (xml, "<dataBar>"));
-  g_assert_null (strstr (xml, "<colorScale>"));
-}
-
-static void
-test_scale (WorkbookFixture *fixture, gconstpointer data)
-{
-  g_autoptr (LiaDocument) document = workbook_document ();
-  LiaListing *listing = make_listing (3);
-  g_autofree char *xml = NULL;
-
-  column_of (listing, 1)->emphasis = LIA_EMPHASIS_SCALE;
-  add_list (document, listing);
-  xml = write_list (fixture, document);
-  g_assert_nonnull (
-      strstr (xml, "<conditionalFormatting sqref=\"B4:B6\"><cfRule type=\"colorScale\""));
+  g_assert_nonnull (strstr (xml, expected->rule));
+  g_assert_null (strstr (xml, expected->other));
 }
 
 /* A program that doesn't reckon shows what the file says the sum is. */
@@ -166,17 +183,14 @@ static void
 test_guard (WorkbookFixture *fixture, gconstpointer data)
 {
   g_autoptr (LiaDocument) document = workbook_document ();
-  LiaListing *listing = lia_listing_new ();
+  LiaListing *listing = make_column (LIA_COLUMN_TEXT);
   static const char *const texts[] = { "=1+1", "+1", "-1", "@SUM(1)", "1+1" };
   g_autofree char *xml = NULL;
   g_autofree char *plain = NULL;
   g_autofree char *guarded = NULL;
 
-  lia_listing_add_column (listing, LIA_COLUMN_TEXT, "Ref", "The reference");
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
-    lia_listing_add_row (listing, NULL);
-    lia_listing_put_text (listing, texts[i]);
-  }
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    add_link (listing, texts[i], NULL);
   add_list (document, listing);
   xml = write_list (fixture, document);
 
@@ -197,11 +211,10 @@ static void
 test_not_finite (WorkbookFixture *fixture, gconstpointer data)
 {
   g_autoptr (LiaDocument) document = workbook_document ();
-  LiaListing *listing = lia_listing_new ();
+  LiaListing *listing = make_column (LIA_COLUMN_NUMBER);
   const double numbers[] = { NAN, INFINITY, -INFINITY, 1.5 };
   g_autofree char *xml = NULL;
 
-  lia_listing_add_column (listing, LIA_COLUMN_NUMBER, "Weight", "How much");
   for (guint i = 0; i < G_N_ELEMENTS (numbers); i++) {
     lia_listing_add_row (listing, NULL);
     lia_listing_put_number (listing, numbers[i]);
@@ -213,49 +226,52 @@ test_not_finite (WorkbookFixture *fixture, gconstpointer data)
   g_assert_null (strstr (xml, "inf<"));
 }
 
+/* What a cell doesn't hold, and what no link holds, as it is or once it is escaped. */
 static void
 test_limits (WorkbookFixture *fixture, gconstpointer data)
 {
   g_autoptr (LiaDocument) document = workbook_document ();
-  LiaListing *listing = lia_listing_new ();
+  LiaListing *listing = make_column (LIA_COLUMN_TEXT);
   g_autofree char *long_text = g_strnfill (40000, 'x');
+  g_autofree char *brackets = g_strnfill (1000, '[');
   g_autofree char *address = g_strdup_printf ("https://x.example/%s", long_text);
+  g_autofree char *escaped = g_strdup_printf ("https://x.example/%s", brackets);
   g_autofree char *xml = NULL;
   g_autofree char *note = NULL;
 
-  lia_listing_add_column (listing, LIA_COLUMN_TEXT, "Ref", "The reference");
-  for (guint i = 0; i < 2; i++) {
-    lia_listing_add_row (listing, NULL);
-    lia_listing_put_text (listing, i == 0 ? long_text : "Address");
-    lia_listing_put_target (listing, address);
-  }
+  add_link (listing, long_text, NULL);
+  add_link (listing, "Address", address);
+  add_link (listing, "Escaped", escaped);
   add_list (document, listing);
   xml = write_list (fixture, document);
   note = workbook_cell (fixture->path, COVER, "B11");
   g_assert_null (strstr (xml, "<hyperlink ref=\"A5\""));
+  g_assert_null (strstr (xml, "<hyperlink ref=\"A6\""));
   g_assert_true (g_str_has_prefix (note, "1 text is longer"));
 }
 
+/* What isn't a link any more doesn't look like one either. */
 static void
 test_too_many_links (WorkbookFixture *fixture, gconstpointer data)
 {
   g_autoptr (LiaDocument) document = workbook_document ();
-  LiaListing *listing = lia_listing_new ();
+  LiaListing *listing = make_column (LIA_COLUMN_TEXT);
   g_autofree char *xml = NULL;
   g_autofree char *note = NULL;
+  g_autofree char *linked = NULL;
 
-  lia_listing_add_column (listing, LIA_COLUMN_TEXT, "Ref", "The reference");
-  for (guint i = 0; i < 65600; i++) {
-    lia_listing_add_row (listing, NULL);
-    lia_listing_put_text (listing, "C");
-    lia_listing_put_target (listing, "list");
-  }
+  for (guint i = 0; i < 65600; i++)
+    add_link (listing, "C", "list");
   add_list (document, listing);
   xml = write_list (fixture, document);
   note = workbook_cell (fixture->path, COVER, "B11");
   g_assert_nonnull (strstr (xml, "<hyperlink ref=\"A65002\""));
   g_assert_null (strstr (xml, "<hyperlink ref=\"A65003\""));
   g_assert_nonnull (strstr (note, "only the first 65000 links"));
+
+  linked = g_strndup (strstr (xml, "<c r=\"A65002\" s=\"") + strlen ("<c r=\"A65002\" "), 6);
+  g_assert_false (g_str_has_prefix (
+      strstr (xml, "<c r=\"A65003\" s=\"") + strlen ("<c r=\"A65003\" "), linked));
 }
 
 static void
@@ -387,8 +403,10 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  ADD ("emphasis", test_emphasis);
-  ADD ("scale", test_scale);
+  g_test_add ("/workbook-list/bar", WorkbookFixture, &bar, workbook_set_up, test_emphasis,
+              workbook_tear_down);
+  g_test_add ("/workbook-list/scale", WorkbookFixture, &scale, workbook_set_up, test_emphasis,
+              workbook_tear_down);
   ADD ("sum", test_sum);
   ADD ("fill-in", test_fill_in);
   ADD ("long-prompt", test_long_prompt);

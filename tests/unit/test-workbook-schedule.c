@@ -86,6 +86,28 @@ test_note (WorkbookFixture *fixture, gconstpointer data)
   assert_cell (fixture, "B3", "3 have no date.");
 }
 
+/* What leads to a section that was left out doesn't look like a link. */
+static void
+test_left_out (WorkbookFixture *fixture, gconstpointer data)
+{
+  gint32 today = lia_day_from_civil (2026, 11, 23);
+  LiaSchedule *schedule = lia_schedule_new ("Process", "Status", today);
+  g_autofree char *xml = NULL;
+  g_autofree char *group = NULL;
+
+  lia_schedule_add_bar (schedule, &(LiaBar) { .reference = "E-121",
+                                              .title = "Sofia",
+                                              .group = "Other",
+                                              .state = "Held",
+                                              .first_day = today,
+                                              .last_day = today,
+                                              .target = "engagement#E-121" });
+  xml = write_schedule (fixture, schedule);
+  g_assert_null (strstr (xml, "<hyperlink ref=\"A5\""));
+  group = g_strndup (strstr (xml, "<c r=\"C5\" ") + strlen ("<c r=\"C5\" "), 6);
+  g_assert_true (g_str_has_prefix (strstr (xml, "<c r=\"A5\" ") + strlen ("<c r=\"A5\" "), group));
+}
+
 static void
 test_comma_locale (WorkbookFixture *fixture, gconstpointer data)
 {
@@ -110,6 +132,7 @@ main (int argc, char *argv[])
   ADD ("bars", test_bars);
   ADD ("none", test_none);
   ADD ("note", test_note);
+  ADD ("left-out", test_left_out);
   ADD ("comma-locale", test_comma_locale);
   return g_test_run ();
 }
