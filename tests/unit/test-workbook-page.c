@@ -146,6 +146,62 @@ test_header (WorkbookFixture *fixture, gconstpointer data)
   g_assert_null (strstr (xml, "<pane "));
 }
 
+/* Where a chart begins, as a row from 0, beside or below a table of so many columns of the grid. */
+static void
+assert_chart (WorkbookFixture *fixture, guint span, const char *column, const char *row)
+{
+  g_autoptr (LiaDocument) document = workbook_document ();
+  LiaSection *page = lia_document_add_section (document, "page", "Vue d'ensemble", "A chart");
+  LiaListing *listing = lia_listing_new ();
+  LiaBlock *block = lia_section_add_block (page, "");
+  g_autofree char *drawing = NULL;
+  g_autofree char *chart = NULL;
+  g_autofree char *from = g_strdup_printf ("<xdr:from><xdr:col>%s</xdr:col>", column);
+  g_autofree char *at = g_strdup_printf ("<xdr:row>%s</xdr:row>", row);
+  g_autofree char *beginning = NULL;
+
+  lia_listing_add_column (listing, LIA_COLUMN_TITLE, "Status", "")->span = span - 1;
+  lia_listing_add_column (listing, LIA_COLUMN_NUMBER, "Bali", "");
+  lia_listing_add_row (listing, NULL);
+  lia_listing_put_text (listing, "Fulfilled");
+  lia_listing_put_number (listing, 3);
+  lia_block_take_listing (block, listing, "None");
+  lia_block_add_series (block, 0x0f7b7b);
+  g_assert_true (workbook_write (fixture, document, NULL));
+
+  drawing = workbook_read_part (fixture->path, "xl/drawings/drawing1.xml");
+  chart = workbook_read_part (fixture->path, "xl/charts/chart1.xml");
+  beginning = g_strndup (drawing, strstr (drawing, "</xdr:from>") - drawing);
+  g_assert_nonnull (strstr (beginning, from));
+  g_assert_nonnull (strstr (beginning, at));
+  g_assert_nonnull (strstr (chart, "<c:f>'Vue d’ensemble'!$A$5</c:f>"));
+}
+
+/* A chart that has no room beside its table goes below it, and finds its numbers on a sheet whose
+ * name would end the quotation. */
+static void
+test_chart (WorkbookFixture *fixture, gconstpointer data)
+{
+  assert_chart (fixture, 6, "6", "3");
+  assert_chart (fixture, 9, "0", "5");
+}
+
+/* What has no room in the header of a printed page ends with a whole word, and says that it does.
+ */
+static void
+test_long_title (WorkbookFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GDateTime) as_at = g_date_time_new_utc (2026, 11, 23, 14, 5, 0);
+  g_autoptr (LiaDocument) document = lia_document_new (
+      "Challenge brief: Gaps in knowledge about smuggling and irregular migration", "", as_at);
+  g_autofree char *xml = NULL;
+
+  lia_document_add_section (document, "page", "Page", "Nothing");
+  g_assert_true (workbook_write (fixture, document, NULL));
+  xml = workbook_read_part (fixture->path, PAGE);
+  g_assert_nonnull (strstr (xml, "smuggling and… · Page"));
+}
+
 #define ADD(path, function)                                                                        \
   g_test_add ("/workbook-page/" path, WorkbookFixture, NULL, workbook_set_up, function,            \
               workbook_tear_down)
@@ -159,5 +215,7 @@ main (int argc, char *argv[])
   ADD ("facts", test_facts);
   ADD ("paragraphs", test_paragraphs);
   ADD ("header", test_header);
+  ADD ("chart", test_chart);
+  ADD ("long-title", test_long_title);
   return g_test_run ();
 }

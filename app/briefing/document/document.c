@@ -7,15 +7,23 @@
 #include "records/date.h"
 #include "text.h"
 
-/* A tab takes 31 characters, and not these. */
+#define LONGEST_TAB 31
+
+/* A tab takes no more than that, and not these characters. An apostrophe that is typed is no
+ * better: formulas and links quote names with it, and not every one that a library writes doubles
+ * it. */
 static char *
 tab_name (const char *name)
 {
   g_autofree char *clean = lia_text_clean (name);
+  g_autoptr (GString) tab = NULL;
 
   g_strdelimit (clean, "[]:*?/\\\n\t", ' ');
-  return g_utf8_strlen (clean, -1) > 31 ? g_utf8_substring (clean, 0, 31)
-                                        : g_steal_pointer (&clean);
+  tab = g_string_new (clean);
+  g_string_replace (tab, "'", "’", 0);
+  return g_utf8_strlen (tab->str, -1) > LONGEST_TAB
+             ? g_strchomp (g_utf8_substring (tab->str, 0, LONGEST_TAB))
+             : g_string_free (g_steal_pointer (&tab), FALSE);
 }
 
 /**

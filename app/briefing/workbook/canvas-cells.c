@@ -29,8 +29,6 @@ static char *
 resolve_target (LiaCanvas *self, const char *target)
 {
   const LiaSection *sheet;
-  g_auto (GStrv) quoted = NULL;
-  g_autofree char *name = NULL;
   int row;
 
   if (lia_document_is_address (target))
@@ -42,9 +40,8 @@ resolve_target (LiaCanvas *self, const char *target)
   if (sheet == NULL)
     return NULL;
 
-  quoted = g_strsplit (sheet->name, "'", -1);
-  name = g_strjoinv ("''", quoted);
-  return g_strdup_printf ("internal:'%s'!A%d", name, row >= 0 ? row + LIA_CANVAS_FIRST_ROW + 1 : 1);
+  return g_strdup_printf ("internal:'%s'!A%d", sheet->name,
+                          row >= 0 ? row + LIA_CANVAS_FIRST_ROW + 1 : 1);
 }
 
 /* A cell that holds a text which begins as a formula does says so in its format: else it becomes

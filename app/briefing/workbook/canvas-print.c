@@ -1,3 +1,4 @@
+#include "briefing/document/text.h"
 #include "briefing/paper.h"
 #include "canvas.h"
 
@@ -18,17 +19,18 @@
 static char *
 escape_header (const char *text)
 {
+  g_autofree char *line = lia_text_shorten (text, LONGEST_HEADER_PART);
   g_autoptr (GString) escaped = g_string_new (NULL);
   guint length = 0;
 
-  for (const char *at = text; *at != '\0' && length < LONGEST_HEADER_PART;
+  for (const char *at = line; *at != '\0' && length < LONGEST_HEADER_PART;
        at = g_utf8_next_char (at)) {
     gunichar c = g_utf8_get_char (at);
 
     if (c == '&')
       g_string_append (escaped, "&&");
     else
-      g_string_append_unichar (escaped, c == '\n' || c == '\t' ? ' ' : c);
+      g_string_append_unichar (escaped, c);
     length += c == '&' ? 2 : 1;
   }
 

@@ -11,7 +11,7 @@
 #define ROW_PIXELS 24
 #define NATURAL_WIDTH 480.0
 #define NATURAL_HEIGHT 288.0
-#define LEAST_WIDTH 340.0
+#define LEAST_WIDTH 330.0
 
 /* Below this an axis would tell fractions. */
 #define FEW 5.0
@@ -101,31 +101,52 @@ columns_of (const LiaListing *table)
   return n;
 }
 
+/* What is left of the grid from a column on, in pixels. */
+static double
+width_beside (guint column)
+{
+  return ((double) LAST_COLUMN - column) * COLUMN_PIXELS - GAP;
+}
+
+/**
+ * lia_workbook_chart_is_beside:
+ * @block: a block with a table and with series
+ *
+ * Returns: whether its chart has room beside the table; else it goes below it
+ */
+gboolean
+lia_workbook_chart_is_beside (const LiaBlock *block)
+{
+  return width_beside (columns_of (block->table)) >= LEAST_WIDTH;
+}
+
 /**
  * lia_workbook_draw_chart:
  * @canvas: a canvas, with the cells of the block's table drawn
  * @section: the section that the sheet at hand shows
  * @block: a block with a table that has rows, and with series
  * @header_row: the row of the table's header
+ * @chart_row: the row at which the chart begins
  *
- * Draws the numbers of a table as a native chart beside it, %LIA_CHART_ROWS rows tall. The chart
- * refers to the cells, so that it follows what is changed there.
+ * Draws the numbers of a table as a native chart beside or below it, %LIA_CHART_ROWS rows tall. The
+ * chart refers to the cells, so that it follows what is changed there.
  */
 void
 lia_workbook_draw_chart (LiaCanvas *canvas,
                          const LiaSection *section,
                          const LiaBlock *block,
-                         guint header_row)
+                         guint header_row,
+                         guint chart_row)
 {
   gboolean lie = block->chart_kind == LIA_CHART_BARS;
   lxw_chart *chart = workbook_add_chart (lia_canvas_get_book (canvas),
                                          lie ? LXW_CHART_BAR_STACKED : LXW_CHART_COLUMN_STACKED);
   lxw_chart_line none = { .none = LXW_TRUE };
   lxw_chart_font font = { .name = (char *) "Calibri", .size = 9, .color = LIA_INK };
-  guint column = MAX (FIRST_COLUMN, columns_of (block->table));
-  double width = ((double) LAST_COLUMN - column) * COLUMN_PIXELS - GAP;
+  guint column =
+      lia_workbook_chart_is_beside (block) ? MAX (FIRST_COLUMN, columns_of (block->table)) : 0;
   lxw_chart_options options = { .x_offset = GAP,
-                                .x_scale = MAX (width, LEAST_WIDTH) / NATURAL_WIDTH,
+                                .x_scale = width_beside (column) / NATURAL_WIDTH,
                                 .y_scale = LIA_CHART_ROWS * ROW_PIXELS / NATURAL_HEIGHT,
                                 .object_position = LXW_OBJECT_MOVE_AND_SIZE,
                                 .description = block->heading };
@@ -145,6 +166,6 @@ lia_workbook_draw_chart (LiaCanvas *canvas,
   chart_set_series_gap (chart, 60);
   chart_chartarea_set_line (chart, &none);
 
-  lia_canvas_check (canvas, worksheet_insert_chart_opt (lia_canvas_get_sheet (canvas), header_row,
+  lia_canvas_check (canvas, worksheet_insert_chart_opt (lia_canvas_get_sheet (canvas), chart_row,
                                                         (lxw_col_t) column, chart, &options));
 }

@@ -250,6 +250,17 @@ draw_block_total (Page *page, const LiaListing *table)
   page->row++;
 }
 
+/* The chart of a wide table goes below it, else it would leave the page. */
+static void
+draw_block_chart (Page *page, const LiaBlock *block, guint header_row)
+{
+  guint row = lia_workbook_chart_is_beside (block) ? header_row : page->row;
+
+  lia_workbook_draw_chart (page->canvas, page->sheet, block, header_row, row);
+  for (; page->row < row + LIA_CHART_ROWS; page->row++)
+    set_height (page, page->row, 18);
+}
+
 static void
 draw_block_table (Page *page, const LiaBlock *block)
 {
@@ -262,11 +273,8 @@ draw_block_table (Page *page, const LiaBlock *block)
     draw_block_row (page, block->table, row);
   draw_block_total (page, block->table);
 
-  if (block->chart_colours != NULL && lia_canvas_get_error (page->canvas) == LXW_NO_ERROR) {
-    lia_workbook_draw_chart (page->canvas, page->sheet, block, header_row);
-    for (; page->row < header_row + LIA_CHART_ROWS; page->row++)
-      set_height (page, page->row, 18);
-  }
+  if (block->chart_colours != NULL && lia_canvas_get_error (page->canvas) == LXW_NO_ERROR)
+    draw_block_chart (page, block, header_row);
 }
 
 static gboolean
