@@ -97,7 +97,7 @@ survey_dates (const LiaListingBuilder *self,
               gboolean *several,
               gboolean *vague)
 {
-  for (guint i = 0; i < self->records->len; i++) {
+  for (guint i = 0; i < self->records->len && !(*several && *vague); i++) {
     const char *value = lia_cleared_get (g_ptr_array_index (self->records, i), field->name);
     g_autoptr (LiaDate) date = value != NULL ? lia_date_parse (value, NULL) : NULL;
 
