@@ -395,6 +395,41 @@ test_streamed (WorkbookFixture *fixture, gconstpointer data)
   g_assert_cmpstr (label, ==, "Commitments");
 }
 
+static guint
+count_open_files (void)
+{
+  g_autoptr (GDir) files = g_dir_open ("/proc/self/fd", 0, NULL);
+  guint n = 0;
+
+  g_assert_nonnull (files);
+  while (g_dir_read_name (files) != NULL)
+    n++;
+
+  return n;
+}
+
+/* A workbook too large to be held has a file of its own for each sheet, also when it is given up.
+ */
+static void
+test_streamed_cancelled (WorkbookFixture *fixture, gconstpointer data)
+{
+  g_autoptr (LiaDocument) document = workbook_document ();
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  guint n_open = count_open_files ();
+
+  add_list (document, make_listing (170000));
+  g_cancellable_cancel (cancellable);
+  for (guint i = 0; i < 2; i++) {
+    g_autoptr (GError) error = NULL;
+
+    g_assert_false (
+        lia_delivery_write (&(LiaDelivery) { fixture->path, NULL, NULL, cancellable, NULL, NULL },
+                            &lia_workbook_renderer, document, &error));
+    g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  }
+  g_assert_cmpuint (count_open_files (), ==, n_open);
+}
+
 #define ADD(path, function)                                                                        \
   g_test_add ("/workbook-list/" path, WorkbookFixture, NULL, workbook_set_up, function,            \
               workbook_tear_down)
@@ -420,5 +455,6 @@ main (int argc, char *argv[])
   ADD ("properties", test_properties);
   ADD ("label", test_label);
   ADD ("streamed", test_streamed);
+  ADD ("streamed-cancelled", test_streamed_cancelled);
   return g_test_run ();
 }

@@ -106,6 +106,15 @@ lia_canvas_new (const char *path, const char *scratch_folder, const LiaDocument 
   return self;
 }
 
+/* The library closes the temporary files of sheets only when it puts them into the workbook. */
+static void
+close_sheets (LiaCanvas *self)
+{
+  for (lxw_worksheet *sheet = STAILQ_FIRST (self->book->worksheets); sheet != NULL;
+       sheet = STAILQ_NEXT (sheet, list_pointers))
+    g_clear_pointer (&sheet->optimize_tmpfile, fclose);
+}
+
 /**
  * lia_canvas_free:
  * @self: (transfer full): a canvas
@@ -115,8 +124,10 @@ lia_canvas_new (const char *path, const char *scratch_folder, const LiaDocument 
 void
 lia_canvas_free (LiaCanvas *self)
 {
-  if (self->book != NULL)
+  if (self->book != NULL) {
+    close_sheets (self);
     lxw_workbook_free (self->book);
+  }
   g_array_unref (self->counts);
   g_free (self);
 }
