@@ -47,13 +47,15 @@ test_cover (WorkbookFixture *fixture, gconstpointer data)
   assert_cell (fixture, COVER, "B11", "What is in it");
 }
 
-/* A paragraph longer than the tallest row goes on in the next one: no row is cut. */
+/* A paragraph longer than the tallest row goes on in the next one: no row is cut, and what is
+ * longer than a page goes on on the next. */
 static void
 test_long_introduction (WorkbookFixture *fixture, gconstpointer data)
 {
   g_autoptr (LiaDocument) document = workbook_document ();
   g_autoptr (GString) text = g_string_new (NULL);
   g_autofree char *second = NULL;
+  g_autofree char *xml = NULL;
 
   for (guint i = 0; i < 1500; i++)
     g_string_append (text, "perhaps ");
@@ -64,6 +66,9 @@ test_long_introduction (WorkbookFixture *fixture, gconstpointer data)
   g_assert_true (g_str_has_prefix (second, "perhaps"));
   g_assert_cmpfloat (row_height (fixture, COVER, 7), >, 300.0);
   g_assert_cmpfloat (row_height (fixture, COVER, 7), <, 409.0);
+
+  xml = workbook_read_part (fixture->path, COVER);
+  g_assert_nonnull (strstr (xml, "fitToHeight=\"0\""));
 }
 
 static void

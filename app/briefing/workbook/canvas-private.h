@@ -14,6 +14,7 @@ struct _LiaCanvas {
   gboolean streamed;
   GArray *counts; /* guint */
   guint links;
+  double height; /* of the rows of the sheet at hand, in points */
   lxw_error error;
 };
 

@@ -241,6 +241,7 @@ lia_canvas_begin_sheet (LiaCanvas *self, const char *name)
 
   self->sheet = workbook_add_worksheet (self->book, name);
   self->links = 0;
+  self->height = 0.0;
   if (self->sheet == NULL) {
     self->error = LXW_ERROR_SHEETNAME_ALREADY_USED;
     return;
@@ -290,8 +291,23 @@ lia_canvas_count (LiaCanvas *self, guint cells)
 void
 lia_canvas_row (LiaCanvas *self, guint row, double height)
 {
-  if (self->error == LXW_NO_ERROR)
-    lia_canvas_check (self, worksheet_set_row (self->sheet, row, MIN (height, TALLEST_ROW), NULL));
+  double fit = MIN (height, TALLEST_ROW);
+
+  if (self->error == LXW_NO_ERROR &&
+      lia_canvas_check (self, worksheet_set_row (self->sheet, row, fit, NULL)))
+    self->height += fit;
+}
+
+/**
+ * lia_canvas_get_height:
+ * @self: a canvas
+ *
+ * Returns: how tall the rows of the sheet at hand are that were given a height, in points
+ */
+double
+lia_canvas_get_height (LiaCanvas *self)
+{
+  return self->height;
 }
 
 /**

@@ -94,6 +94,7 @@ gboolean       lia_canvas_check       (LiaCanvas *self, lxw_error error);
 void           lia_canvas_count       (LiaCanvas *self, guint cells);
 
 void           lia_canvas_row         (LiaCanvas *self, guint row, double height);
+double         lia_canvas_get_height  (LiaCanvas *self);
 void           lia_canvas_column      (LiaCanvas *self, guint column, double width);
 void           lia_canvas_blank       (LiaCanvas *self, guint row, guint column, LiaStyle style);
 void           lia_canvas_text        (LiaCanvas *self,

@@ -13,6 +13,10 @@
 
 static const double widths[] = { 3, 24, 24, 72, 12, 3 };
 
+/* How wide a digit of 11 point is, and how much smaller a cover may be printed. */
+#define POINTS_PER_DIGIT 5.25
+#define SMALLEST_SCALE 0.75
+
 static double
 value_lines (const char *text)
 {
@@ -128,6 +132,19 @@ draw_notes (LiaCanvas *canvas, guint row, const LiaDocument *document)
     row = draw_paragraph (canvas, row, g_ptr_array_index (limits, i));
 }
 
+/* A little too much is made to fit on one page; a long introduction would be too small to read. */
+static gboolean
+goes_on_a_page (LiaCanvas *canvas)
+{
+  double width = 0.0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    width += widths[i] * POINTS_PER_DIGIT;
+
+  return lia_canvas_get_height (canvas) * SMALLEST_SCALE <=
+         lia_canvas_get_page_height (canvas, width);
+}
+
 /**
  * lia_workbook_draw_cover:
  * @canvas: a canvas, with the sheet begun
@@ -164,5 +181,5 @@ lia_workbook_draw_cover (LiaCanvas *canvas)
   row = draw_introduction (canvas, row + 1, document->introduction);
   row = draw_contents (canvas, row, document);
   draw_notes (canvas, row + 1, document);
-  lia_canvas_print_setup (canvas, _ ("Cover"), 1, 1);
+  lia_canvas_print_setup (canvas, _ ("Cover"), 1, goes_on_a_page (canvas) ? 1 : 0);
 }

@@ -34,21 +34,12 @@ typedef struct {
   LiaCanvas *canvas;
   const LiaSection *sheet;
   guint row;
-  double y;        /* how far down the sheet that is, in points */
   double page_top; /* where the page begins that is going to be printed */
   double page_height;
   GArray *breaks; /* lxw_row_t */
   guint n_tables;
   guint header_row; /* of the last table */
 } Page;
-
-/* Rows are given their heights from the top to the bottom. */
-static void
-set_height (Page *page, guint row, double height)
-{
-  lia_canvas_row (page->canvas, row, height);
-  page->y += height;
-}
 
 static void
 wide_text (Page *page, guint column, guint span, const char *text, LiaStyle style)
@@ -67,7 +58,7 @@ nth_figure (GPtrArray *figures, guint first, guint column)
 static void
 draw_figure_line (Page *page, GPtrArray *figures, guint first, guint n)
 {
-  set_height (page, page->row, 36);
+  lia_canvas_row (page->canvas, page->row, 36);
   for (guint i = 0; i < n; i++) {
     const LiaFigure *figure = nth_figure (figures, first, i);
     LiaStyle style = LIA_STYLE_FIGURE + figure->tone;
@@ -77,7 +68,7 @@ draw_figure_line (Page *page, GPtrArray *figures, guint first, guint n)
   }
   page->row++;
 
-  set_height (page, page->row, 32);
+  lia_canvas_row (page->canvas, page->row, 32);
   for (guint i = 0; i < n; i++)
     wide_text (page, i * FIGURE_SPAN, FIGURE_SPAN, nth_figure (figures, first, i)->label,
                LIA_STYLE_FIGURE_LABEL);
@@ -137,7 +128,8 @@ draw_fact (Page *page, const LiaFact *fact)
     const char *piece = g_ptr_array_index (pieces, i);
     guint lines = lia_text_lines (piece, width);
 
-    set_height (page, page->row, lia_canvas_lines (i == 0 ? MAX (lines, label_lines) : lines));
+    lia_canvas_row (page->canvas, page->row,
+                    lia_canvas_lines (i == 0 ? MAX (lines, label_lines) : lines));
     draw_fact_cells (page, fact, piece, i == 0, pieces->len == 1 && lines == 1);
     page->row++;
   }
@@ -152,7 +144,7 @@ draw_paragraph (Page *page, const char *text, LiaStyle style)
   for (guint i = 0; i < pieces->len; i++) {
     const char *piece = g_ptr_array_index (pieces, i);
 
-    set_height (page, page->row, lia_canvas_lines (lia_text_lines (piece, width)));
+    lia_canvas_row (page->canvas, page->row, lia_canvas_lines (lia_text_lines (piece, width)));
     wide_text (page, 0, PARAGRAPH_SPAN, piece, style);
     page->row++;
   }
@@ -193,7 +185,7 @@ draw_block_header (Page *page, const LiaListing *table)
 {
   guint column = 0;
 
-  set_height (page, page->row, lia_canvas_lines (block_header_lines (table)) + 3);
+  lia_canvas_row (page->canvas, page->row, lia_canvas_lines (block_header_lines (table)) + 3);
   for (guint i = 0; i < lia_listing_n_columns (table); i++) {
     const LiaColumn *described = lia_listing_get_column (table, i);
 
@@ -209,7 +201,7 @@ draw_block_row (Page *page, const LiaListing *table, guint row)
 {
   guint column = 0;
 
-  set_height (page, page->row, lia_canvas_lines (block_row_lines (table, row)) - 1);
+  lia_canvas_row (page->canvas, page->row, lia_canvas_lines (block_row_lines (table, row)) - 1);
   for (guint i = 0; i < lia_listing_n_columns (table); i++) {
     const LiaColumn *described = lia_listing_get_column (table, i);
     LiaStyle style = described->kind == LIA_COLUMN_TITLE ? LIA_STYLE_STRONG : LIA_STYLE_TEXT;
@@ -231,7 +223,7 @@ draw_block_total (Page *page, const LiaListing *table)
   if (!lia_listing_is_summed (table))
     return;
 
-  set_height (page, page->row, lia_canvas_lines (1) - 1);
+  lia_canvas_row (page->canvas, page->row, lia_canvas_lines (1) - 1);
   for (guint i = 0; i < lia_listing_n_columns (table); i++) {
     const LiaColumn *described = lia_listing_get_column (table, i);
     char letters[LXW_MAX_COL_NAME_LENGTH];
@@ -258,7 +250,7 @@ draw_block_chart (Page *page, const LiaBlock *block, guint header_row)
 
   lia_workbook_draw_chart (page->canvas, page->sheet, block, header_row, row);
   for (; page->row < row + LIA_CHART_ROWS; page->row++)
-    set_height (page, page->row, 18);
+    lia_canvas_row (page->canvas, page->row, 18);
 }
 
 static void
@@ -303,7 +295,8 @@ draw_contents (Page *page, const LiaBlock *block)
 static void
 find_break (Page *page, const LiaBlock *block, guint first_row, double first_y)
 {
-  double height = page->y - first_y;
+  double y = lia_canvas_get_height (page->canvas);
+  double height = y - first_y;
   double least = block->chart_colours != NULL ? height : MIN (height, LEAST_BEGINNING);
   lxw_row_t row = first_row;
 
@@ -311,7 +304,7 @@ find_break (Page *page, const LiaBlock *block, guint first_row, double first_y)
     g_array_append_val (page->breaks, row);
     page->page_top = first_y;
   }
-  while (page->y > page->page_top + page->page_height)
+  while (y > page->page_top + page->page_height)
     page->page_top += page->page_height;
 }
 
@@ -319,17 +312,17 @@ static void
 draw_block (Page *page, const LiaBlock *block)
 {
   guint first_row = page->row;
-  double first_y = page->y;
+  double first_y = lia_canvas_get_height (page->canvas);
 
   if (*block->heading != '\0') {
-    set_height (page, page->row, 24);
+    lia_canvas_row (page->canvas, page->row, 24);
     lia_canvas_text (page->canvas, page->row, 0, block->heading, LIA_STYLE_HEADING);
     page->row++;
   }
   draw_contents (page, block);
   find_break (page, block, first_row, first_y);
 
-  set_height (page, page->row, 12);
+  lia_canvas_row (page->canvas, page->row, 12);
   page->row++;
 }
 
@@ -370,12 +363,12 @@ lia_workbook_draw_page (LiaCanvas *canvas, const LiaSection *sheet)
   for (guint i = 0; i < GRID_COLUMNS; i++)
     lia_canvas_column (canvas, i, GRID_WIDTH);
 
-  set_height (&page, 0, 30);
+  lia_canvas_row (canvas, 0, 30);
   lia_canvas_text (canvas, 0, 0, sheet->name, LIA_STYLE_TITLE);
-  set_height (&page, 1, 20);
+  lia_canvas_row (canvas, 1, 20);
   lia_canvas_link (canvas, 1, 0, LIA_CANVAS_COVER, _ ("Cover"), LIA_STYLE_CAPTION_LINK);
   lia_canvas_text (canvas, 1, 1, sheet->purpose, LIA_STYLE_CAPTION);
-  set_height (&page, 2, SMALL_GAP);
+  lia_canvas_row (canvas, 2, SMALL_GAP);
   page.row = FIRST_ROW;
 
   for (guint i = 0; sheet->blocks != NULL && i < sheet->blocks->len; i++)
