@@ -153,15 +153,20 @@ compose (LiaRegister *reg)
   return g_steal_pointer (&document);
 }
 
+/* Without a format of its own a day would be a number, and not the same cell. */
 static void
-write_bare_cell (lxw_worksheet *sheet, const LiaCell *cell, guint row, guint column)
+write_bare_cell (lxw_worksheet *sheet,
+                 const LiaCell *cell,
+                 guint row,
+                 guint column,
+                 lxw_format *day)
 {
   switch (cell->kind) {
   case LIA_CELL_TEXT:
     worksheet_write_string (sheet, row, column, cell->text, NULL);
     break;
   case LIA_CELL_DATE:
-    worksheet_write_number (sheet, row, column, cell->number + EPOCH, NULL);
+    worksheet_write_number (sheet, row, column, cell->number + EPOCH, day);
     break;
   case LIA_CELL_NUMBER:
     worksheet_write_number (sheet, row, column, cell->number, NULL);
@@ -172,7 +177,7 @@ write_bare_cell (lxw_worksheet *sheet, const LiaCell *cell, guint row, guint col
 }
 
 static void
-write_bare_listing (lxw_worksheet *sheet, const LiaListing *listing)
+write_bare_listing (lxw_worksheet *sheet, const LiaListing *listing, lxw_format *day)
 {
   guint n_columns = lia_listing_n_columns (listing);
 
@@ -181,21 +186,24 @@ write_bare_listing (lxw_worksheet *sheet, const LiaListing *listing)
                             NULL);
   for (guint row = 0; row < lia_listing_n_rows (listing); row++)
     for (guint column = 0; column < n_columns; column++)
-      write_bare_cell (sheet, lia_listing_get_cell (listing, row, column), row + 1, column);
+      write_bare_cell (sheet, lia_listing_get_cell (listing, row, column), row + 1, column, day);
 }
 
 static void
 write_bare (const LiaDocument *document, const char *folder, gboolean constant)
 {
-  g_autofree char *path = g_build_filename (folder, "bare.xlsx", NULL);
+  const char *name = constant ? "bare.xlsx" : "bare-in-memory.xlsx";
+  g_autofree char *path = g_build_filename (folder, name, NULL);
   lxw_workbook_options options = { .constant_memory = constant, .tmpdir = (char *) folder };
   lxw_workbook *workbook = workbook_new_opt (path, &options);
+  lxw_format *day = workbook_add_format (workbook);
 
+  format_set_num_format (day, "d mmm yyyy");
   for (guint i = 0; i < document->sections->len; i++) {
     const LiaSection *section = g_ptr_array_index (document->sections, i);
 
     if (section->table != NULL)
-      write_bare_listing (workbook_add_worksheet (workbook, NULL), section->table);
+      write_bare_listing (workbook_add_worksheet (workbook, NULL), section->table, day);
   }
   if (workbook_close (workbook) != LXW_NO_ERROR)
     g_error ("%s couldn't be written", path);
