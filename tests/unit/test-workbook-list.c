@@ -374,6 +374,7 @@ test_streamed (WorkbookFixture *fixture, gconstpointer data)
   g_autofree char *xml = NULL;
   g_autofree char *cell = NULL;
   g_autofree char *label = NULL;
+  g_autofree char *chart = NULL;
 
   for (guint i = 0; i < 8; i++)
     lia_block_add_figure (block, i, "Commitments", LIA_TONE_NEUTRAL);
@@ -385,6 +386,8 @@ test_streamed (WorkbookFixture *fixture, gconstpointer data)
   g_assert_true (workbook_write (fixture, document, &error));
   g_assert_no_error (error);
 
+  chart = workbook_read_part (fixture->path, "xl/charts/chart1.xml");
+  g_assert_nonnull (strstr (chart, "<c:pt idx=\"2\"><c:v>2</c:v>"));
   xml = workbook_read_part (fixture->path, "xl/worksheets/sheet3.xml");
   g_assert_nonnull (strstr (xml, "<autoFilter ref=\"A3:C170003\"/>"));
   g_assert_null (strstr (xml, "<tablePart"));

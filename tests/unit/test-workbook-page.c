@@ -180,6 +180,8 @@ assert_chart (WorkbookFixture *fixture, guint span, const char *column, const ch
   g_assert_nonnull (strstr (beginning, from));
   g_assert_nonnull (strstr (beginning, at));
   g_assert_nonnull (strstr (chart, "<c:f>'Vue d’ensemble'!$A$5</c:f>"));
+  g_assert_nonnull (strstr (chart, "<c:pt idx=\"0\"><c:v>3</c:v>"));
+  g_assert_null (strstr (chart, "<c:pt idx=\"1\">"));
 }
 
 /* A chart that has no room beside its table goes below it, and finds its numbers on a sheet whose

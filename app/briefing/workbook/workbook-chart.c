@@ -16,8 +16,39 @@
 /* Below this an axis would tell fractions. */
 #define FEW 5.0
 
+/* A program that doesn't reckon draws a chart from what the file says its numbers are. The library
+ * looks for that in the cells, which a workbook that is written row by row doesn't hold any more.
+ */
 static void
-add_series (const char *name, lxw_chart *chart, const LiaBlock *block, guint index, guint first_row)
+remember (lxw_series_range *range, const char *text, double number)
+{
+  lxw_series_data_point *point = g_new0 (lxw_series_data_point, 1);
+
+  point->number = number;
+  point->is_string = text != NULL;
+  point->string = g_strdup (text);
+  range->has_string_cache |= text != NULL;
+  range->num_data_points++;
+  STAILQ_INSERT_TAIL (range->data_cache, point, list_pointers);
+}
+
+static void
+remember_series (lxw_chart_series *series, const LiaListing *table, guint column)
+{
+  remember (series->title.range, lia_listing_get_column (table, column)->label, 0.0);
+  for (guint row = 0; row < lia_listing_n_rows (table); row++) {
+    remember (series->categories, lia_listing_get_cell (table, row, 0)->text, 0.0);
+    remember (series->values, NULL, lia_listing_get_cell (table, row, column)->number);
+  }
+}
+
+static void
+add_series (LiaCanvas *canvas,
+            const char *name,
+            lxw_chart *chart,
+            const LiaBlock *block,
+            guint index,
+            guint first_row)
 {
   guint last_row = first_row + lia_listing_n_rows (block->table) - 1;
   guint series_index = 0;
@@ -33,6 +64,8 @@ add_series (const char *name, lxw_chart *chart, const LiaBlock *block, guint ind
       chart_series_set_categories (series, name, first_row, 0, last_row, 0);
       chart_series_set_values (series, name, first_row, column, last_row, column);
       chart_series_set_name_range (series, name, first_row - 1, column);
+      if (lia_canvas_is_streamed (canvas))
+        remember_series (series, block->table, i);
       chart_series_set_fill (series, &fill);
       return;
     }
@@ -157,7 +190,7 @@ lia_workbook_draw_chart (LiaCanvas *canvas,
   }
 
   for (guint i = 0; i < block->chart_colours->len; i++)
-    add_series (section->name, chart, block, i, header_row + 1);
+    add_series (canvas, section->name, chart, block, i, header_row + 1);
   set_axes (chart, block);
   set_unit (chart, block);
   chart_title_off (chart);
