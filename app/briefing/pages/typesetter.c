@@ -36,9 +36,9 @@ static const Look looks[] = {
   [LIA_LETTERS_FRAME] = { 8, PANGO_WEIGHT_NORMAL, LIA_INK_QUIET },
 };
 
-/* A text is measured again and again while it is found out how many rows fit. So many are known at
- * a time. */
-#define MOST_KNOWN 8192
+/* A text is measured again and again while it is found out how many rows fit. So many bytes of them
+ * are known at a time. */
+#define MOST_KNOWN 4194304
 
 /* A text that was measured. */
 typedef struct {
@@ -51,6 +51,7 @@ typedef struct {
 struct _LiaTypesetter {
   grefcount references;
   GHashTable *known; /* Known */
+  gsize known_size;  /* in bytes */
   PangoLayout *layout;
   PangoFontDescription *fonts[G_N_ELEMENTS (looks)];
   gboolean mirrors;
@@ -101,7 +102,7 @@ hash_known (gconstpointer data)
 {
   const Known *known = data;
 
-  return g_str_hash (known->text) ^ (guint) (known->width * 16) ^ known->letters << 24;
+  return g_str_hash (known->text) ^ (guint) (int) (known->width * 16) ^ known->letters << 24;
 }
 
 static gboolean
@@ -245,8 +246,11 @@ measure (LiaTypesetter *self, const char *text, LiaLetters letters, double width
   pango_layout_get_size (lia_typesetter_set (self, text, letters, width, FALSE), &across, &down);
   wanted->measure = (double) (width < 0 ? across : down) / PANGO_SCALE;
   known = wanted;
-  if (g_hash_table_size (self->known) >= MOST_KNOWN)
+  self->known_size += sizeof *known + size;
+  if (self->known_size > MOST_KNOWN) {
     g_hash_table_remove_all (self->known);
+    self->known_size = sizeof *known + size;
+  }
   g_hash_table_add (self->known, g_steal_pointer (&wanted));
 
   return known->measure;
