@@ -66,11 +66,21 @@ begins_year (const Bars *self, guint step)
                           year_of (g_array_index (self->steps, gint32, step - 1));
 }
 
-/* Years stand where there is room for them; within a few of them months do as well. */
+/* What is left of the first year may leave no room for the next one, which is there whole. */
+static gboolean
+is_cut_short (const Bars *self)
+{
+  int year = year_of (first_day (self));
+
+  return first_day (self) > lia_day_from_civil (year, 1, 1) &&
+         x_of (self, lia_day_from_civil (year + 1, 1, 1)) - self->left < LEAST_LABEL;
+}
+
+/* Years stand where there is room for them. */
 static void
 add_years (const Bars *self)
 {
-  double taken = 0;
+  double taken = is_cut_short (self) ? self->left + LINE : 0;
 
   for (guint i = 0; i < self->steps->len; i++) {
     gint32 day = g_array_index (self->steps, gint32, i);
