@@ -418,6 +418,150 @@ test_together (Fixture *fixture, gconstpointer data)
   }
 }
 
+/* Where the footer stands, nothing else does. */
+static void
+assert_above_footer (const LiaPages *pages)
+{
+  for (guint i = 0; i < pages->pages->len; i++)
+    for (guint j = 0; j < get_page (pages, i)->pieces->len; j++) {
+      const LiaPage *page = get_page (pages, i);
+      const LiaPiece *piece = g_ptr_array_index (page->pieces, j);
+
+      if (piece->box.y < page->height - LIA_FLOW_BOTTOM)
+        g_assert_cmpfloat (piece->box.y + piece->box.height, <=,
+                           page->height - LIA_FLOW_BOTTOM + 0.01);
+    }
+}
+
+static char *
+repeat (const char *words, guint n)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append (text, words);
+  return g_string_free (text, FALSE);
+}
+
+/* However long the words are that people give to things, they stay on the paper; what isn't put
+ * there whole says so, and is proven whole. */
+static void
+test_long_words (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (LiaDocument) document = make_document ();
+  g_autofree char *words = repeat ("and words and more of them", 400);
+  LiaSchedule *schedule = lia_schedule_new ("Process", "State", 20000);
+  LiaSection *section;
+  g_autoptr (LiaPages) pages = NULL;
+  guint on, n_shortened = 0;
+
+  g_free (document->title);
+  document->title = g_strdup (words);
+  lia_document_set_audience (document, words);
+  lia_schedule_add_bar (schedule, &(LiaBar) { .reference = "E-001",
+                                              .title = words,
+                                              .state = words,
+                                              .first_day = 20000,
+                                              .last_day = 20003 });
+  lia_section_take_schedule (lia_document_add_section (document, "gantt", "Over time", ""),
+                             schedule);
+  section = lia_document_add_section (document, "blocks", "Blocks", "");
+  lia_block_set_empty (lia_section_add_block (section, words), words);
+  lia_block_add_fact (lia_section_add_block (section, words), "Long", words, NULL);
+  pages = lay_out (document, LIA_PAPER_A4);
+  assert_inside (pages);
+  assert_above_footer (pages);
+  for (guint i = 0; i < pages->pages->len; i++)
+    for (guint j = 0; j < get_page (pages, i)->pieces->len; j++) {
+      const LiaPiece *piece = g_ptr_array_index (get_page (pages, i)->pieces, j);
+
+      if (piece->text != NULL && g_str_has_suffix (piece->text, "…")) {
+        g_assert_nonnull (piece->whole);
+        g_assert_true (g_str_equal (piece->whole, words));
+        n_shortened++;
+      }
+    }
+  g_assert_nonnull (find_piece (pages, "E-001", &on));
+  /* The audience, what the bar is and how it stands, and the title above each page but the first.
+   */
+  g_assert_cmpuint (n_shortened, ==, 3 + pages->pages->len - 1);
+}
+
+/* The contents go on on the next page. */
+static void
+test_long_contents (Fixture *fixture, gconstpointer data)
+{
+  for (guint n = 20; n < 60; n++) {
+    g_autoptr (LiaDocument) document = make_document ();
+    g_autofree char *introduction = repeat ("Words.\n", n);
+    g_autofree char *purpose = repeat ("What it is good for. ", 20);
+    g_autoptr (LiaPages) pages = NULL;
+
+    lia_document_set_introduction (document, introduction);
+    for (guint i = 0; i < 12; i++) {
+      g_autofree char *key = g_strdup_printf ("t%u", i);
+
+      lia_section_take_listing (lia_document_add_section (document, key, key, purpose),
+                                make_listing ("Text", 1));
+    }
+    pages = lay_out (document, LIA_PAPER_A4);
+    assert_above_footer (pages);
+  }
+}
+
+/* How far down something stands on a page, but for the footer. */
+static double
+find_bottom (const LiaPage *page)
+{
+  double bottom = 0;
+
+  for (guint i = 0; i < page->pieces->len; i++) {
+    const LiaPiece *piece = g_ptr_array_index (page->pieces, i);
+
+    if (piece->box.y < page->height - LIA_FLOW_BOTTOM)
+      bottom = MAX (bottom, piece->box.y + piece->box.height);
+  }
+
+  return bottom;
+}
+
+/* The title of a section doesn't stand alone at the end of a page, whatever comes below it, and
+ * what takes a line begins no page if there is room for that line. */
+static void
+test_together_with_blocks (Fixture *fixture, gconstpointer data)
+{
+  for (guint n = 0; n < 40; n++) {
+    g_autoptr (LiaDocument) document = make_document ();
+    g_autofree char *introduction = repeat ("Words.\n", 1 + n);
+    g_autoptr (LiaPages) pages = NULL;
+    LiaSection *section;
+    guint title, below;
+
+    g_ptr_array_set_size (document->notes, 0);
+    lia_document_set_introduction (document, introduction);
+    add_table (document, "commitment", "Text", 10);
+    section = lia_document_add_section (document, "figures", "Figures", "");
+    lia_block_add_figure (lia_section_add_block (section, "So many"), 4711,
+                          "Answers to what was asked", LIA_TONE_NEUTRAL);
+    lia_block_set_empty (
+        lia_section_add_block (lia_document_add_section (document, "none", "None", ""), ""),
+        "Nothing at all.");
+    pages = lay_out (document, LIA_PAPER_A4);
+    assert_above_footer (pages);
+    g_assert_nonnull (find_piece (pages, "4711", &below));
+    g_assert_nonnull (find_piece (pages, "Figures", &title));
+    g_assert_cmpuint (title, ==, below);
+    g_assert_nonnull (find_piece (pages, "So many", &title));
+    g_assert_cmpuint (title, ==, below);
+    g_assert_nonnull (find_piece (pages, "None", &title));
+    if (title > below)
+      g_assert_cmpfloat (find_bottom (get_page (pages, below)), >,
+                         get_page (pages, below)->height - LIA_FLOW_BOTTOM - 80);
+    g_assert_nonnull (find_piece (pages, "Nothing at all.", &below));
+    g_assert_cmpuint (title, ==, below);
+  }
+}
+
 static void
 test_from_right (Fixture *fixture, gconstpointer data)
 {
@@ -740,6 +884,9 @@ main (int argc, char *argv[])
   ADD ("paper", NULL, test_paper);
   ADD ("broad-table", NULL, test_broad_table);
   ADD ("together", NULL, test_together);
+  ADD ("together-with-blocks", NULL, test_together_with_blocks);
+  ADD ("long-words", NULL, test_long_words);
+  ADD ("long-contents", NULL, test_long_contents);
   ADD ("from-right", NULL, test_from_right);
   ADD ("sides", NULL, test_sides);
   ADD ("bars", NULL, test_bars);

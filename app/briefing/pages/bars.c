@@ -18,6 +18,9 @@
 #define LEAST_LABEL 26.0
 #define SWATCH 7.0
 
+/* What a bar is stands whole in another section. */
+#define MOST_LINES 3
+
 typedef struct {
   LiaFlow *flow;
   const LiaSchedule *schedule;
@@ -123,30 +126,42 @@ add_grid (const Bars *self, double height)
             lia_ink_tone (LIA_TONE_ERROR));
 }
 
+static LiaPiece *
+put_words (const Bars *self, double x, double width, const char *words, LiaLetters letters)
+{
+  LiaBox box = { LIA_FLOW_MARGIN + x, self->flow->y, width, 0 };
+
+  return lia_flow_put_short (self->flow, self->flow->page, &box, words != NULL ? words : "",
+                             letters, MOST_LINES);
+}
+
 static void
 add_texts (const Bars *self, const LiaBar *bar)
 {
-  LiaFlow *flow = self->flow;
-  LiaPiece *piece =
-      lia_flow_put (flow, 0, self->references, bar->reference != NULL ? bar->reference : "",
-                    LIA_LETTERS_CELL, NULL);
+  LiaPiece *piece = put_words (self, 0, self->references, bar->reference, LIA_LETTERS_CELL);
 
-  lia_flow_link (flow, piece, bar->target);
-  lia_flow_put (flow, self->references + GAP, TITLES, bar->title, LIA_LETTERS_CELL_STRONG, NULL);
-  piece = lia_flow_put (flow, self->references + TITLES + 2 * GAP, STATES,
-                        bar->state != NULL ? bar->state : "", LIA_LETTERS_CELL, NULL);
+  lia_flow_link (self->flow, piece, bar->target);
+  put_words (self, self->references + GAP, TITLES, bar->title, LIA_LETTERS_CELL_STRONG);
+  piece =
+      put_words (self, self->references + TITLES + 2 * GAP, STATES, bar->state, LIA_LETTERS_CELL);
   piece->colour = lia_ink_tone (bar->tone);
+}
+
+static double
+words_height (const Bars *self, const char *words, LiaLetters letters, double width)
+{
+  g_autofree char *shortened = lia_typesetter_shorten (
+      self->flow->typesetter, words != NULL ? words : "", letters, width, MOST_LINES);
+
+  return lia_typesetter_height (self->flow->typesetter, shortened, letters, width);
 }
 
 static double
 row_height (const Bars *self, const LiaBar *bar)
 {
-  LiaTypesetter *typesetter = self->flow->typesetter;
-  double title = lia_typesetter_height (typesetter, bar->title, LIA_LETTERS_CELL_STRONG, TITLES);
-  double state = lia_typesetter_height (typesetter, bar->state != NULL ? bar->state : "",
-                                        LIA_LETTERS_CELL, STATES);
-
-  return fmin (fmax (title, state) + 2 * PADDING, lia_flow_page_room (self->flow) / 2);
+  return fmax (words_height (self, bar->title, LIA_LETTERS_CELL_STRONG, TITLES),
+               words_height (self, bar->state, LIA_LETTERS_CELL, STATES)) +
+         2 * PADDING;
 }
 
 static void

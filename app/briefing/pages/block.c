@@ -42,25 +42,38 @@ labels_width (LiaFlow *flow, GPtrArray *facts)
   return fmin (ceil (width) + 1, most);
 }
 
+static double
+fact_height (LiaFlow *flow, const LiaFact *fact, double labels)
+{
+  double width = lia_flow_width (flow, flow->wide) - labels - FACTS_GAP;
+
+  return fmax (lia_typesetter_height (flow->typesetter, fact->label, LIA_LETTERS_LABEL, labels),
+               lia_typesetter_height (flow->typesetter, fact->value, LIA_LETTERS_BODY, width));
+}
+
+/* A fact that is longer than a part of a page may go on on the next one. */
+static double
+fact_least (LiaFlow *flow, const LiaFact *fact, double labels)
+{
+  return fmin (fact_height (flow, fact, labels), lia_flow_page_room (flow) / 3);
+}
+
 static void
 add_fact (LiaFlow *flow, const LiaFact *fact, double labels)
 {
   double x = labels + FACTS_GAP;
   double width = lia_flow_width (flow, flow->wide) - x;
-  double height, label_height;
-  double page_room = lia_flow_page_room (flow);
+  double height = fact_height (flow, fact, labels);
   LiaPiece *piece;
 
-  label_height = lia_typesetter_height (flow->typesetter, fact->label, LIA_LETTERS_LABEL, labels);
-  height = lia_typesetter_height (flow->typesetter, fact->value, LIA_LETTERS_BODY, width);
-  lia_flow_need (flow, fmin (fmax (height, label_height), page_room / 3));
+  lia_flow_need (flow, fact_least (flow, fact, labels));
   lia_flow_put (flow, 0, labels, fact->label, LIA_LETTERS_LABEL, NULL);
   if (height > lia_flow_room (flow)) {
     lia_flow_add_long (flow, x, width, fact->value, LIA_LETTERS_BODY);
   } else {
     piece = lia_flow_put (flow, x, width, fact->value, LIA_LETTERS_BODY, NULL);
     lia_flow_link (flow, piece, fact->target);
-    flow->y += fmax (height, label_height);
+    flow->y += height;
   }
   flow->y += BETWEEN_FACTS;
 }
@@ -82,6 +95,12 @@ add_paragraphs (LiaFlow *flow, GPtrArray *paragraphs)
                        g_ptr_array_index (paragraphs, i), LIA_LETTERS_BODY);
     flow->y += BETWEEN_PARAGRAPHS;
   }
+}
+
+static char *
+write_number (const LiaFigure *figure)
+{
+  return g_strdup_printf ("%'u", figure->number);
 }
 
 static double
@@ -106,7 +125,7 @@ add_figure (LiaFlow *flow, const LiaFigure *figure, double x, double width, doub
   double inner = width - 2 * FIGURE_PADDING;
   double top = flow->y;
   double number_height;
-  g_autofree char *number = g_strdup_printf ("%u", figure->number);
+  g_autofree char *number = write_number (figure);
   LiaPiece *piece;
 
   lia_page_add_fill (flow->page, &box, LIA_INK_PAPER)->radius = 3;
@@ -119,24 +138,57 @@ add_figure (LiaFlow *flow, const LiaFigure *figure, double x, double width, doub
   flow->y = top;
 }
 
+/* How figures stand: so many side by side, each so large. */
+typedef struct {
+  guint per_line;
+  double width;
+  double height;
+} Figures;
+
+static double
+number_width (LiaFlow *flow, GPtrArray *figures)
+{
+  double width = 0;
+
+  for (guint i = 0; i < figures->len; i++) {
+    g_autofree char *number = write_number (g_ptr_array_index (figures, i));
+
+    width = fmax (width, lia_typesetter_measure (flow->typesetter, number, LIA_LETTERS_FIGURE));
+  }
+
+  return ceil (width) + 1;
+}
+
 /* As many side by side as there is room for; those of the last line are as wide as the others. */
+static Figures
+place_figures (LiaFlow *flow, GPtrArray *figures)
+{
+  double room = lia_flow_width (flow, flow->wide);
+  double least = fmax (FIGURE_WIDTH, number_width (flow, figures) + 2 * FIGURE_PADDING);
+  guint per_line = (guint) fmax ((room + FIGURES_GAP) / (least + FIGURES_GAP), 1);
+  Figures place = { .per_line = MIN (figures->len, per_line) };
+
+  place.width = (room + FIGURES_GAP) / MAX (place.per_line, MIN (per_line, 4)) - FIGURES_GAP;
+  place.height = lia_typesetter_height (flow->typesetter, "0", LIA_LETTERS_FIGURE, room) +
+                 caption_height (flow, figures, place.width - 2 * FIGURE_PADDING) +
+                 FIGURE_PADDING * 1.5;
+  return place;
+}
+
 static void
 add_figures (LiaFlow *flow, GPtrArray *figures)
 {
-  double room = lia_flow_width (flow, flow->wide);
-  guint per_line =
-      MIN (figures->len, (guint) ((room + FIGURES_GAP) / (FIGURE_WIDTH + FIGURES_GAP)));
-  double width = (room + FIGURES_GAP) / MAX (per_line, 4) - FIGURES_GAP;
-  double height = lia_typesetter_height (flow->typesetter, "0", LIA_LETTERS_FIGURE, room) +
-                  caption_height (flow, figures, width - 2 * FIGURE_PADDING) + FIGURE_PADDING * 1.5;
+  Figures place = place_figures (flow, figures);
 
   for (guint i = 0; i < figures->len; i++) {
-    if (i % per_line == 0)
-      lia_flow_need (flow, height);
-    add_figure (flow, g_ptr_array_index (figures, i), i % per_line * (width + FIGURES_GAP), width,
-                height);
-    if (i % per_line == per_line - 1 || i == figures->len - 1)
-      flow->y += height + FIGURES_GAP;
+    guint column = i % place.per_line;
+
+    if (column == 0)
+      lia_flow_need (flow, place.height);
+    add_figure (flow, g_ptr_array_index (figures, i), column * (place.width + FIGURES_GAP),
+                place.width, place.height);
+    if (column == place.per_line - 1 || i == figures->len - 1)
+      flow->y += place.height + FIGURES_GAP;
   }
 }
 
@@ -199,16 +251,73 @@ is_empty (const LiaBlock *block)
 }
 
 static double
-least_below (LiaFlow *flow, const LiaBlock *block)
+table_least (LiaFlow *flow, const LiaBlock *block)
 {
-  g_autoptr (LiaTablePlan) plan = NULL;
+  g_autoptr (LiaTablePlan) plan = plan_table (flow, block);
 
-  if (!has_rows (block))
-    return LEAST_BELOW;
-
-  plan = plan_table (flow, block);
   return fmax (lia_table_least (flow, block->table, plan),
                block->chart_colours != NULL ? lia_chart_height (flow, block, LEAST_CHART) : 0);
+}
+
+static double
+facts_least (LiaFlow *flow, GPtrArray *facts)
+{
+  double labels = labels_width (flow, facts);
+  double height = 0;
+
+  for (guint i = 0; i < facts->len && height < LEAST_BELOW; i++)
+    height += fact_least (flow, g_ptr_array_index (facts, i), labels);
+
+  return height;
+}
+
+static double
+text_least (LiaFlow *flow, const char *text, LiaLetters letters)
+{
+  double room = lia_flow_width (flow, flow->wide);
+
+  return fmin (lia_typesetter_height (flow->typesetter, text, letters, room), LEAST_BELOW);
+}
+
+static double
+least_below (LiaFlow *flow, const LiaBlock *block)
+{
+  if (has_rows (block))
+    return table_least (flow, block);
+  if (block->figures != NULL)
+    return place_figures (flow, block->figures).height;
+  if (block->facts != NULL)
+    return facts_least (flow, block->facts);
+  if (block->paragraphs != NULL)
+    return text_least (flow, g_ptr_array_index (block->paragraphs, 0), LIA_LETTERS_BODY);
+
+  return block->empty != NULL ? text_least (flow, block->empty, LIA_LETTERS_QUIET) : 0;
+}
+
+static double
+heading_height (LiaFlow *flow, const LiaBlock *block)
+{
+  double room = lia_flow_width (flow, flow->wide);
+
+  if (*block->heading == '\0')
+    return 0;
+
+  return fmin (lia_typesetter_height (flow->typesetter, block->heading, LIA_LETTERS_HEADING, room) +
+                   BELOW_HEADING,
+               lia_flow_page_room (flow) / 2);
+}
+
+/**
+ * lia_block_least:
+ * @flow: a flow
+ * @block: a block
+ *
+ * Returns: how much has to be left of a page for the block to begin on it, in points
+ */
+double
+lia_block_least (LiaFlow *flow, const LiaBlock *block)
+{
+  return heading_height (flow, block) + least_below (flow, block);
 }
 
 /**
@@ -222,15 +331,10 @@ void
 lia_block_lay_out (LiaFlow *flow, const LiaBlock *block)
 {
   double room = lia_flow_width (flow, flow->wide);
-  double heading =
-      *block->heading != '\0'
-          ? lia_typesetter_height (flow->typesetter, block->heading, LIA_LETTERS_HEADING, room) +
-                BELOW_HEADING
-          : 0;
 
-  lia_flow_need (flow, heading + least_below (flow, block));
-  if (heading > 0) {
-    lia_flow_add (flow, block->heading, LIA_LETTERS_HEADING);
+  lia_flow_need (flow, lia_block_least (flow, block));
+  if (*block->heading != '\0') {
+    lia_flow_add_long (flow, 0, room, block->heading, LIA_LETTERS_HEADING);
     flow->y += BELOW_HEADING;
   }
 

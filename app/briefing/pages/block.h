@@ -4,6 +4,7 @@
 
 G_BEGIN_DECLS
 
-void lia_block_lay_out (LiaFlow *flow, const LiaBlock *block);
+double lia_block_least   (LiaFlow *flow, const LiaBlock *block);
+void   lia_block_lay_out (LiaFlow *flow, const LiaBlock *block);
 
 G_END_DECLS

@@ -80,17 +80,10 @@ add_fill (const Chart *self, double x, double y, double width, double height, gu
 static LiaPiece *
 add_words (const Chart *self, double x, double y, double width, guint n_lines, const char *words)
 {
-  LiaTypesetter *typesetter = self->flow->typesetter;
-  double line = lia_typesetter_height (typesetter, "x", LIA_LETTERS_CAPTION, width);
-  double height;
-  gsize length = lia_typesetter_fit (typesetter, words, LIA_LETTERS_CAPTION, width,
-                                     line * (n_lines + 0.4), &height);
-  LiaBox box = { LIA_FLOW_MARGIN + self->area.x + x, self->area.y + y, width, height };
-  LiaPiece *piece = lia_page_add_text (self->flow->page, &box, words, length, LIA_LETTERS_CAPTION);
+  LiaBox box = { LIA_FLOW_MARGIN + self->area.x + x, self->area.y + y, width, 0 };
 
-  if (words[length] != '\0')
-    piece->whole = g_strdup (words);
-  return piece;
+  return lia_flow_put_short (self->flow, self->flow->page, &box, words, LIA_LETTERS_CAPTION,
+                             n_lines);
 }
 
 /* How far in a line begins that stands in the middle of some room. */

@@ -150,6 +150,39 @@ lia_flow_put (LiaFlow *self,
 }
 
 /**
+ * lia_flow_put_short:
+ * @self: a flow
+ * @page: the page
+ * @at: where it begins on the page, and how wide it is; how high it is comes from the text
+ * @text: a clean text
+ * @letters: what kind of text it is
+ * @n_lines: how many lines it may take
+ *
+ * Puts a text onto a page that stands whole elsewhere, or is too long for where it stands: what
+ * doesn't fit is left out, and three dots say so.
+ *
+ * Returns: (transfer none): the piece
+ */
+LiaPiece *
+lia_flow_put_short (LiaFlow *self,
+                    LiaPage *page,
+                    const LiaBox *at,
+                    const char *text,
+                    LiaLetters letters,
+                    guint n_lines)
+{
+  g_autofree char *shortened =
+      lia_typesetter_shorten (self->typesetter, text, letters, at->width, n_lines);
+  LiaBox box = { at->x, at->y, at->width,
+                 lia_typesetter_height (self->typesetter, shortened, letters, at->width) };
+  LiaPiece *piece = lia_page_add_text (page, &box, shortened, strlen (shortened), letters);
+
+  if (!g_str_equal (shortened, text))
+    piece->whole = g_strdup (text);
+  return piece;
+}
+
+/**
  * lia_flow_add:
  * @self: a flow
  * @text: a clean text that is no longer than a page

@@ -61,6 +61,12 @@ LiaPiece *lia_flow_put        (LiaFlow *self,
                                const char *text,
                                LiaLetters letters,
                                double *height);
+LiaPiece *lia_flow_put_short  (LiaFlow *self,
+                               LiaPage *page,
+                               const LiaBox *at,
+                               const char *text,
+                               LiaLetters letters,
+                               guint n_lines);
 LiaPiece *lia_flow_add        (LiaFlow *self, const char *text, LiaLetters letters);
 void      lia_flow_add_long   (LiaFlow *self,
                                double x,

@@ -3,7 +3,6 @@
 #include <glib/gi18n.h>
 
 #include "badge.h"
-#include "briefing/ink.h"
 
 /* How far the header and the footer are from the edges of the page, in points. */
 #define HEADER 27.0
@@ -11,24 +10,11 @@
 #define GAP 12.0
 
 static void
-add_words (LiaFlow *flow,
-           LiaPage *page,
-           double x,
-           double y,
-           double width,
-           const char *text,
-           gboolean at_end)
+add_words (LiaFlow *flow, LiaPage *page, double y, double width, const char *text)
 {
-  double height;
-  gsize length = lia_typesetter_fit (
-      flow->typesetter, text, LIA_LETTERS_FRAME, width,
-      lia_typesetter_height (flow->typesetter, "x", LIA_LETTERS_FRAME, width) * 1.4, &height);
-  LiaBox box = { x, y, width, height };
-  LiaPiece *piece = lia_page_add_text (page, &box, text, length, LIA_LETTERS_FRAME);
+  LiaBox box = { LIA_FLOW_MARGIN, y, width, 0 };
 
-  if (text[length] != '\0')
-    piece->whole = g_strdup (text);
-  piece->at_end = at_end;
+  lia_flow_put_short (flow, page, &box, text, LIA_LETTERS_FRAME, 1);
 }
 
 /* The mark stands where paper is gripped and where it is filed. */
@@ -51,8 +37,8 @@ add_to_page (LiaFlow *flow, guint index)
   add_mark (flow, page, HEADER);
   add_mark (flow, page, page->height - FOOTER);
   if (index > 0)
-    add_words (flow, page, LIA_FLOW_MARGIN, HEADER + 1.5, room, flow->document->title, FALSE);
-  add_words (flow, page, LIA_FLOW_MARGIN, page->height - FOOTER + 1.5, room, number, FALSE);
+    add_words (flow, page, HEADER + 1.5, room, flow->document->title);
+  add_words (flow, page, page->height - FOOTER + 1.5, room, number);
 }
 
 /**

@@ -17,6 +17,12 @@
 #define BETWEEN_PARAGRAPHS 5.0
 #define NUMBER_WIDTH 36.0
 
+/* What has to stand with the heading of the contents, in points: two lines of them. */
+#define LEAST_CONTENTS 60.0
+
+/* For whom it is can be a list of names, but no more than that. */
+#define MOST_LINES 8
+
 static void
 add_rule (LiaFlow *flow)
 {
@@ -27,75 +33,73 @@ add_rule (LiaFlow *flow)
 }
 
 /* A line that says what the document is: a label and, beside it, what that is here. */
-static double
-put_line (LiaFlow *flow,
-          double x,
-          double labels,
-          double width,
-          const char *label,
-          const char *value)
-{
-  double label_height, value_height;
-
-  lia_flow_put (flow, x, labels, label, LIA_LETTERS_QUIET, &label_height);
-  lia_flow_put (flow, x + labels + LABEL_GAP, width - labels - LABEL_GAP, value, LIA_LETTERS_QUIET,
-                &value_height)
-      ->colour = LIA_INK;
-
-  return fmax (label_height, value_height);
-}
-
 typedef struct {
   const char *label;
   const char *value;
 } Line;
+
+static LiaPiece *
+put_words (LiaFlow *flow, double x, double y, double width, const char *words)
+{
+  LiaBox box = { LIA_FLOW_MARGIN + x, y, width, 0 };
+
+  return lia_flow_put_short (flow, flow->page, &box, words, LIA_LETTERS_QUIET, MOST_LINES);
+}
 
 static double
 label_width (LiaFlow *flow, const Line *lines, guint n)
 {
   double width = 0;
 
-  for (guint i = 0; i < n; i += 2)
+  for (guint i = 0; i < n; i++)
     width =
         fmax (width, lia_typesetter_measure (flow->typesetter, lines[i].label, LIA_LETTERS_QUIET));
 
   return ceil (width) + 1;
 }
 
-/* Two columns of lines, so that the heading stays low. */
-static void
-put_lines (LiaFlow *flow, const Line *lines, guint n)
+/* Puts lines below each other; returns how high they are. */
+static double
+put_lines (LiaFlow *flow, double x, double width, const Line *lines, guint n)
 {
-  double width = (lia_flow_width (flow, flow->wide) - COLUMNS_APART) / 2;
+  double labels = label_width (flow, lines, n);
+  double height = 0;
 
-  for (guint i = 0; i < n; i += 2) {
-    double height =
-        put_line (flow, 0, label_width (flow, lines, n), width, lines[i].label, lines[i].value);
+  for (guint i = 0; i < n; i++) {
+    double y = flow->y + height;
+    const LiaPiece *label = put_words (flow, x, y, labels, lines[i].label);
+    LiaPiece *value =
+        put_words (flow, x + labels + LABEL_GAP, y, width - labels - LABEL_GAP, lines[i].value);
 
-    if (i + 1 < n)
-      height =
-          fmax (height, put_line (flow, width + COLUMNS_APART, label_width (flow, lines + 1, n - 1),
-                                  width, lines[i + 1].label, lines[i + 1].value));
-    flow->y += height + BETWEEN_LINES;
+    value->colour = LIA_INK;
+    height += fmax (label->box.height, value->box.height) + BETWEEN_LINES;
   }
+
+  return height;
 }
 
+/* Two columns, so that the heading stays low: what the mark allows takes as many lines as all else.
+ */
 static void
 add_lines (LiaFlow *flow)
 {
   const LiaDocument *document = flow->document;
   g_autofree char *moment = lia_document_as_at_in_words (document);
-  Line lines[4];
+  double width = (lia_flow_width (flow, flow->wide) - COLUMNS_APART) / 2;
+  Line lines[3];
+  Line mark = { _ ("What the mark allows"), document->mark_meaning };
+  gboolean meaning = document->mark_meaning != NULL && *document->mark_meaning != '\0';
   guint n = 0;
+  double height, mark_height;
 
   lines[n++] = (Line) { _ ("As at"), moment };
   if (document->author != NULL)
     lines[n++] = (Line) { _ ("Prepared by"), document->author };
   if (document->audience != NULL)
     lines[n++] = (Line) { _ ("For"), document->audience };
-  if (document->mark_meaning != NULL && *document->mark_meaning != '\0')
-    lines[n++] = (Line) { _ ("What the mark allows"), document->mark_meaning };
-  put_lines (flow, lines, n);
+  height = put_lines (flow, 0, width, lines, n);
+  mark_height = meaning ? put_lines (flow, width + COLUMNS_APART, width, &mark, 1) : 0;
+  flow->y += fmax (height, mark_height);
 }
 
 static void
@@ -165,23 +169,26 @@ lia_heading_contents (LiaFlow *flow)
   GPtrArray *numbers = g_ptr_array_new ();
   double room = lia_flow_width (flow, flow->wide);
   double names = names_width (flow);
+  double purposes = room - names - NUMBER_WIDTH - 2 * LABEL_GAP;
 
+  lia_flow_need (flow, LEAST_CONTENTS);
   lia_flow_add (flow, _ ("Contents"), LIA_LETTERS_HEADING);
   flow->y += BETWEEN_PARAGRAPHS;
   for (guint i = 0; i < flow->sections->len; i++) {
     const LiaSection *section = g_ptr_array_index (flow->sections, i);
-    double name_height, purpose_height;
+    double height = fmax (
+        lia_typesetter_height (flow->typesetter, section->name, LIA_LETTERS_BODY, names),
+        lia_typesetter_height (flow->typesetter, section->purpose, LIA_LETTERS_LABEL, purposes));
     LiaPiece *piece;
 
-    lia_flow_need (flow, 30);
-    piece = lia_flow_put (flow, 0, names, section->name, LIA_LETTERS_BODY, &name_height);
+    lia_flow_need (flow, height);
+    piece = lia_flow_put (flow, 0, names, section->name, LIA_LETTERS_BODY, NULL);
     lia_flow_link (flow, piece, section->key);
-    lia_flow_put (flow, names + LABEL_GAP, room - names - NUMBER_WIDTH - 2 * LABEL_GAP,
-                  section->purpose, LIA_LETTERS_LABEL, &purpose_height);
+    lia_flow_put (flow, names + LABEL_GAP, purposes, section->purpose, LIA_LETTERS_LABEL, NULL);
     piece = lia_flow_put (flow, room - NUMBER_WIDTH, NUMBER_WIDTH, "", LIA_LETTERS_LABEL, NULL);
     piece->at_end = TRUE;
     g_ptr_array_add (numbers, piece);
-    flow->y += fmax (name_height, purpose_height) + BETWEEN_PARAGRAPHS;
+    flow->y += height + BETWEEN_PARAGRAPHS;
   }
   flow->y += BELOW_RULE;
 

@@ -15,6 +15,11 @@
 #define BELOW_SECTION 1.0
 #define BELOW_PURPOSE 7.0
 
+/* What has to stand with the title of a section: that there is nothing, or the labels of bars and
+ * the first of them. */
+#define NOTHING 20.0
+#define LEAST_BARS 60.0
+
 /* A document of several tables has its contents on a page of their own. */
 #define TABLES_WITH_CONTENTS 3
 
@@ -69,13 +74,15 @@ turn (LiaFlow *flow, gboolean wide, double least)
 }
 
 static double
-title_height (LiaFlow *flow, const LiaSection *section)
+title_height (LiaFlow *flow, const LiaSection *section, gboolean wide)
 {
-  double room = lia_flow_width (flow, flow->wide);
+  LiaTypesetter *typesetter = flow->typesetter;
+  double room = lia_flow_width (flow, wide);
+  double height = lia_typesetter_height (typesetter, section->name, LIA_LETTERS_SECTION, room);
 
-  return lia_typesetter_height (flow->typesetter, section->name, LIA_LETTERS_SECTION, room) +
-         lia_typesetter_height (flow->typesetter, section->purpose, LIA_LETTERS_QUIET, room) +
-         BELOW_SECTION + BELOW_PURPOSE;
+  if (*section->purpose != '\0')
+    height += lia_typesetter_height (typesetter, section->purpose, LIA_LETTERS_QUIET, room);
+  return height + BELOW_SECTION + BELOW_PURPOSE;
 }
 
 static void
@@ -86,7 +93,8 @@ add_table (LiaFlow *flow, const LiaSection *section)
   gboolean wide = plan->wide && !empty;
 
   turn (flow, wide,
-        title_height (flow, section) + (empty ? 20 : lia_table_least (flow, section->table, plan)));
+        title_height (flow, section, wide) +
+            (empty ? NOTHING : lia_table_least (flow, section->table, plan)));
   add_title (flow, section);
   if (empty) {
     lia_flow_add (flow, _ ("There is nothing in this section."), LIA_LETTERS_QUIET);
@@ -97,10 +105,18 @@ add_table (LiaFlow *flow, const LiaSection *section)
   }
 }
 
+static double
+blocks_least (LiaFlow *flow, const LiaSection *section)
+{
+  return section->blocks != NULL && section->blocks->len > 0
+             ? lia_block_least (flow, g_ptr_array_index (section->blocks, 0))
+             : 0;
+}
+
 static void
 add_blocks (LiaFlow *flow, const LiaSection *section)
 {
-  turn (flow, FALSE, title_height (flow, section) + 60);
+  turn (flow, FALSE, title_height (flow, section, FALSE) + blocks_least (flow, section));
   add_title (flow, section);
   for (guint i = 0; section->blocks != NULL && i < section->blocks->len; i++)
     lia_block_lay_out (flow, g_ptr_array_index (section->blocks, i));
@@ -111,7 +127,7 @@ add_schedule (LiaFlow *flow, const LiaSection *section)
 {
   gboolean empty = section->schedule->bars->len == 0;
 
-  turn (flow, !empty, title_height (flow, section) + 60);
+  turn (flow, !empty, title_height (flow, section, !empty) + (empty ? NOTHING : LEAST_BARS));
   add_title (flow, section);
   if (empty)
     lia_flow_add (flow, _ ("There is nothing in this section."), LIA_LETTERS_QUIET);

@@ -356,6 +356,51 @@ lia_typesetter_fit (LiaTypesetter *self,
   return end;
 }
 
+static gsize
+end_of_line (PangoLayout *layout, guint number)
+{
+  const PangoLayoutLine *line = pango_layout_get_line_readonly (layout, (int) number);
+
+  return (gsize) line->start_index + (gsize) line->length;
+}
+
+/**
+ * lia_typesetter_shorten:
+ * @self: a typesetter
+ * @text: a clean text
+ * @letters: what kind of text it is
+ * @width: where its lines are broken
+ * @n_lines: how many lines it may take, at least 1
+ *
+ * Returns: (transfer full): the text, or as much of it as fits with three dots after it
+ */
+char *
+lia_typesetter_shorten (LiaTypesetter *self,
+                        const char *text,
+                        LiaLetters letters,
+                        double width,
+                        guint n_lines)
+{
+  g_autofree char *part = first_part (text);
+  PangoLayout *layout = lia_typesetter_set (self, part, letters, width, FALSE);
+  gsize end;
+
+  if ((guint) pango_layout_get_line_count (layout) <= n_lines)
+    return g_steal_pointer (&part);
+
+  for (end = end_of_line (layout, n_lines - 1); end > 0;
+       end = (gsize) (g_utf8_prev_char (part + end) - part)) {
+    g_autofree char *words = g_strchomp (g_strndup (part, end));
+    g_autofree char *shortened = g_strconcat (words, "…", NULL);
+
+    layout = lia_typesetter_set (self, shortened, letters, width, FALSE);
+    if ((guint) pango_layout_get_line_count (layout) <= n_lines)
+      return g_steal_pointer (&shortened);
+  }
+
+  return g_strdup ("…");
+}
+
 /**
  * lia_letters_colour:
  * @letters: a kind of text

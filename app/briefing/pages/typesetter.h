@@ -57,6 +57,11 @@ gsize          lia_typesetter_fit      (LiaTypesetter *self,
                                         double width,
                                         double room,
                                         double *height);
+char          *lia_typesetter_shorten  (LiaTypesetter *self,
+                                        const char *text,
+                                        LiaLetters letters,
+                                        double width,
+                                        guint n_lines);
 guint          lia_letters_colour      (LiaLetters letters);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiaTypesetter, lia_typesetter_unref)
