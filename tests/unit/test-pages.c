@@ -575,6 +575,35 @@ test_from_right (Fixture *fixture, gconstpointer data)
   assert_inside (pages);
   g_assert_cmpfloat (find_piece (pages, "Reference", &on)->box.x, >,
                      find_piece (pages, "Undertaking", &on)->box.x);
+  /* Units of numbers stand below each other at the right. */
+  g_assert_false (find_piece (pages, "3", &on)->at_end);
+  g_assert_false (find_piece (pages, "Weight", &on)->at_end);
+}
+
+/* What is short is written on one line before what is long gets more room. */
+static void
+test_shares (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (LiaDocument) document = make_document ();
+  g_autofree char *words = repeat ("many words of a long text ", 10);
+  LiaListing *listing = lia_listing_new ();
+  g_autoptr (LiaPages) pages = NULL;
+  guint on;
+
+  lia_listing_add_column (listing, LIA_COLUMN_TITLE, "What", "");
+  lia_listing_add_column (listing, LIA_COLUMN_TEXT, "Who", "");
+  lia_listing_add_column (listing, LIA_COLUMN_TEXT, "How it stands", "");
+  lia_listing_add_column (listing, LIA_COLUMN_PROSE, "Why", "");
+  lia_listing_add_row (listing, NULL);
+  lia_listing_put_text (listing, words);
+  lia_listing_put_text (listing, words);
+  lia_listing_put_text (listing, "Not reported");
+  lia_listing_put_text (listing, words);
+  lia_section_take_listing (lia_document_add_section (document, "a", "A", ""), listing);
+  pages = lay_out (document, LIA_PAPER_A4);
+  g_assert_cmpfloat (find_piece (pages, "Not reported", &on)->box.height, <, 15);
+  g_assert_cmpfloat (find_piece (pages, "How it stands", &on)->box.height, <, 15);
+  assert_inside (pages);
 }
 
 /* All text begins at the side where the page begins, whichever way it is written. */
@@ -888,6 +917,7 @@ main (int argc, char *argv[])
   ADD ("long-words", NULL, test_long_words);
   ADD ("long-contents", NULL, test_long_contents);
   ADD ("from-right", NULL, test_from_right);
+  ADD ("shares", NULL, test_shares);
   ADD ("sides", NULL, test_sides);
   ADD ("bars", NULL, test_bars);
   ADD ("full-disk", NULL, test_full_disk);

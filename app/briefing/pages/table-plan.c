@@ -13,6 +13,12 @@
 #define LEAST_PROSE 88.0
 #define WIDEST_WORD 80.0
 
+/* A label that is wider than this is broken rather than that it makes a column wider. */
+#define WIDEST_LABEL 60.0
+
+/* What is no wider than this is a few words. */
+#define A_FEW_WORDS 70.0
+
 /* What would be so much wider than a page that stands is put on one that lies. */
 #define TURNED_FROM 1.6
 
@@ -116,13 +122,16 @@ measure (LiaFlow *flow, const LiaListing *listing, const LiaReadingColumn *readi
   LiaLetters letters =
       kind_of (&wish) == LIA_COLUMN_TITLE ? LIA_LETTERS_CELL_STRONG : LIA_LETTERS_CELL;
   double label = lia_typesetter_measure_word (flow->typesetter, reading->label, LIA_LETTERS_COLUMN);
+  double whole = lia_typesetter_measure (flow->typesetter, reading->label, LIA_LETTERS_COLUMN);
   Widest cell = { NULL, 0 }, word = { NULL, 0 };
   guint n_rows = lia_reading_n_rows (listing);
 
   for (guint row = 0; row < n_rows; row++)
     if (row < ROWS_MEASURED || row == n_rows - 1)
       survey_cell (&wish, listing, row, &cell, &word);
-  wish.natural = ceil (fmax (label, fmin (measure_widest (flow, &cell, letters), WIDEST))) + 1;
+  wish.natural = ceil (fmax (fmax (label, fmin (whole, WIDEST_LABEL)),
+                             fmin (measure_widest (flow, &cell, letters), WIDEST))) +
+                 1;
   wish.least = least_of (&wish, fmax (label, measure_widest (flow, &word, letters)));
   wish.least = fmin (ceil (wish.least) + 1, wish.natural);
   g_free (cell.text);
@@ -172,6 +181,24 @@ stretch (GArray *wishes, double room)
   for (guint i = 0; i < wishes->len && free_width > 0; i++)
     if (is_stretched (&g_array_index (wishes, Wish, i)))
       g_array_index (wishes, Wish, i).natural += free_width / n;
+}
+
+/* A few words stay on one line where that takes no more than half of what is left: sentences are
+ * longer than they by far, and lose a word of each line at most. */
+static void
+keep_whole (GArray *wishes, double room)
+{
+  double left = (room - sum (wishes, TRUE)) / 2;
+
+  for (guint i = 0; i < wishes->len; i++) {
+    Wish *wish = &g_array_index (wishes, Wish, i);
+    double want = wish->natural - wish->least;
+
+    if (wish->natural > A_FEW_WORDS || want > left)
+      continue;
+    wish->least = wish->natural;
+    left -= want;
+  }
 }
 
 /* Each column gets what it needs, and of what is left in proportion to what it still wants. */
@@ -228,6 +255,7 @@ lia_table_plan_new (LiaFlow *flow, const LiaListing *listing, double room, gbool
   leave_out (wishes, room);
   if (stretched)
     stretch (wishes, room);
+  keep_whole (wishes, room);
   self->columns = g_array_new (FALSE, FALSE, sizeof (LiaTableColumn));
   share (self, wishes, room);
 

@@ -42,6 +42,15 @@ get_described (const Table *self, guint index)
   return get_column (self, index)->reading.column;
 }
 
+/* Numbers are written from left to right in any language: at the right, their units stand below
+ * each other. */
+static gboolean
+is_at_end (const Table *self, guint index)
+{
+  return get_described (self, index)->kind == LIA_COLUMN_NUMBER &&
+         !lia_typesetter_mirrors (self->flow->typesetter);
+}
+
 static double
 header_height (const Table *self)
 {
@@ -74,7 +83,6 @@ add_header (const Table *self)
 
   for (guint i = 0; i < self->plan->columns->len; i++) {
     const LiaTableColumn *column = get_column (self, i);
-    const LiaColumn *described = get_described (self, i);
     LiaPiece *piece;
 
     flow->y = top + height -
@@ -82,7 +90,7 @@ add_header (const Table *self)
                                      column->width);
     piece = lia_flow_put (flow, column->x, column->width, column->reading.label, LIA_LETTERS_COLUMN,
                           NULL);
-    piece->at_end = described->kind == LIA_COLUMN_NUMBER;
+    piece->at_end = is_at_end (self, i);
   }
   flow->y = top + height + PADDING;
   add_line (self, HEADER_LINE, LIA_INK);
@@ -148,7 +156,7 @@ dress (const Table *self, LiaPiece *piece, guint row, guint index)
 {
   const Cell *cell = &self->cells[index];
 
-  piece->at_end = get_described (self, index)->kind == LIA_COLUMN_NUMBER;
+  piece->at_end = is_at_end (self, index);
   if (cell->colour != 0)
     piece->colour = cell->colour;
   lia_flow_link (self->flow, piece,
