@@ -109,6 +109,7 @@ lia_briefing_report_free (LiaBriefingReport *self)
   g_free (self->about);
   g_free (self->file_name);
   g_free (self->unremembered);
+  g_free (self->overlong);
   g_clear_pointer (&self->departure, lia_departure_free);
   g_free (self);
 }

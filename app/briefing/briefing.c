@@ -43,6 +43,7 @@ make_report (const LiaMaking *making, const LiaDocument *document)
   report->about = g_strdup (making->about);
   report->file_name = lia_making_suggest_name (making);
   report->unremembered = lia_departure_explain (making->reg);
+  report->overlong = g_strdup (making->overlong);
   lia_briefing_report_add_document (report, document);
 
   return report;

@@ -27,6 +27,7 @@ typedef struct {
  * @about: (nullable): which records it is about, as its cover says it.
  * @file_name: what a file of it would be called.
  * @unremembered: (nullable): why the register does not remember that it leaves, if it doesn't.
+ * @overlong: (nullable): why it has more pages than its kind may, if it has.
  * @departure: (nullable): what the register is going to remember if it is printed, see
  *   lia_briefing_note_print().
  *
@@ -40,6 +41,7 @@ typedef struct {
   char *about;
   char *file_name;
   char *unremembered;
+  char *overlong;
   struct _LiaDeparture *departure;
 } LiaBriefingReport;
 

@@ -108,6 +108,44 @@ compose_shortened (LiaMaking *self, guint shortening)
   return lia_making_compose (self);
 }
 
+/* The more it is shortened the less it takes, so that each try halves what is left to be tried.
+ * Shortened as much as it can be, it may take more. */
+static LiaDocument *
+shorten_to (LiaMaking *self, guint most, const LiaRendering *with)
+{
+  g_autoptr (LiaDocument) document = NULL;
+  guint too_little = 0;
+  guint enough = LIA_SHORTENING_MOST;
+
+  while (enough - too_little > 1) {
+    guint tried = (too_little + enough) / 2;
+
+    g_clear_pointer (&document, lia_document_free);
+    document = compose_shortened (self, tried);
+    if (lia_pages_count (document, with) <= most)
+      enough = tried;
+    else
+      too_little = tried;
+  }
+  if (document != NULL && self->shortening == enough)
+    return g_steal_pointer (&document);
+
+  return compose_shortened (self, enough);
+}
+
+static char *
+explain_overlong (guint n_pages, guint most)
+{
+  return g_strdup_printf (
+      /* Translators: both are numbers of pages; the plural is that of the second one. */
+      ngettext ("It takes %u pages rather than %u, because texts in it are long. Shorten the "
+                "introduction, or leave out sections.",
+                "It takes %u pages rather than %u, because texts in it are long. Shorten the "
+                "introduction, or leave out sections.",
+                most),
+      n_pages, most);
+}
+
 /**
  * lia_making_fit:
  * @self: a briefing of which it is known what may be seen
@@ -115,8 +153,8 @@ compose_shortened (LiaMaking *self, guint shortening)
  * @cancellable: (nullable): stops it
  *
  * Composes it so that it takes no more pages than its kind may: with as little less in its tables
- * as it must. The more it is shortened the less it takes, so that each try halves what is left to
- * be tried. What was told in vain is not told.
+ * as it must. What was told in vain is not told. What a person wrote is not cut: where that takes
+ * more pages, it takes as many, the tables have what these can hold, and @self says why.
  *
  * Returns: (transfer full): its document
  */
@@ -126,31 +164,25 @@ lia_making_fit (LiaMaking *self, const LiaRenderer *as, GCancellable *cancellabl
   guint most = as == &lia_pages_renderer ? self->options.kind->pages : 0;
   g_autoptr (LiaDocument) document = compose_shortened (self, 0);
   LiaRendering with = { .cancellable = cancellable };
-  guint too_little = 0;
-  guint enough = LIA_SHORTENING_MOST;
+  guint n_pages, least;
 
   if (most == 0)
     return g_steal_pointer (&document);
 
   with.typesetter = self->typesetter =
       lia_typesetter_new (document->language, lia_document_is_right_to_left (document));
-  if (lia_pages_count (document, &with) <= most)
+  n_pages = lia_pages_count (document, &with);
+  if (n_pages <= most)
     return g_steal_pointer (&document);
 
-  while (enough - too_little > 1) {
-    guint tried = (too_little + enough) / 2;
-
-    lia_document_free (document);
-    document = compose_shortened (self, tried);
-    if (lia_pages_count (document, &with) <= most)
-      enough = tried;
-    else
-      too_little = tried;
-  }
-  if (self->shortening == enough)
+  lia_document_free (document);
+  document = shorten_to (self, most, &with);
+  least = self->shortening == LIA_SHORTENING_MOST ? lia_pages_count (document, &with) : most;
+  if (least <= most)
     return g_steal_pointer (&document);
 
-  return compose_shortened (self, enough);
+  self->overlong = explain_overlong (least, most);
+  return n_pages <= least ? compose_shortened (self, 0) : shorten_to (self, least, &with);
 }
 
 /**

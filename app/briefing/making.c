@@ -50,6 +50,7 @@ lia_making_clear (LiaMaking *self)
   g_clear_pointer (&self->clearance, lia_clearance_free);
   g_clear_pointer (&self->typesetter, lia_typesetter_unref);
   g_free (self->about);
+  g_free (self->overlong);
 }
 
 /* A month or a year begins with its first day, and a snapshot on the day that it was taken; a day

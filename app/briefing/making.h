@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @shortening: see #LiaComposition.
  * @gathered: see #LiaComposition.
  * @typesetter: (nullable): what sets its pages.
+ * @overlong: (nullable): why it has more pages than its kind may, if it has.
  *
  * A briefing while it is made: what a document of it is made from, which is what can tell a proof
  * what may be seen.
@@ -32,6 +33,7 @@ typedef struct {
   guint shortening;
   GHashTable *gathered;
   LiaTypesetter *typesetter;
+  char *overlong;
 } LiaMaking;
 
 void         lia_making_init         (LiaMaking *self,

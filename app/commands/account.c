@@ -73,6 +73,8 @@ lia_account_print (const LiaBriefingReport *report, const char *path)
 {
   print_contents (report, path);
   print_held_back (report);
+  if (report->overlong != NULL)
+    puts (report->overlong);
   if (report->unremembered != NULL)
     puts (report->unremembered);
 }

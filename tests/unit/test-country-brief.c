@@ -381,6 +381,24 @@ test_caps (Fixture *fixture, gconstpointer data)
   brief_assert_has (short_text, "# commitment\nThe first 3 of 30\n");
 }
 
+/* Something that has a resolution for a name takes no page by itself. */
+static void
+test_long_title (Fixture *fixture, gconstpointer data)
+{
+  LiaId state = fixture_add_participant (fixture, "XXO", "Openland");
+  g_autofree char *title = g_strnfill (5000, 'x');
+  LiaId commitment = brief_add_commitment (fixture, title, "commitment", "2026-01-01");
+  BriefWish wish = wish_for (&state);
+  g_autofree char *part = g_strnfill (400, 'x');
+  g_autofree char *text = NULL;
+
+  fixture_link (fixture, "made_by", &commitment, &state);
+  text = brief_tell (fixture, &wish);
+  brief_assert_lacks (text, part);
+  part[390] = '\0';
+  brief_assert_has (text, part);
+}
+
 /* Only the documents that the reader finds a reference of are told. */
 static void
 test_sources (Fixture *fixture, gconstpointer data)
@@ -437,6 +455,47 @@ test_pages (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   g_assert_cmpuint (lia_pages_count (whole, &with), >, 2);
   g_assert_cmpuint (count_pages (pdf), ==, 2);
+}
+
+static guint
+count_rows (const LiaBriefingReport *report, const char *section)
+{
+  for (guint i = 0; i < report->contents->len; i++) {
+    const LiaBriefingContent *content = &g_array_index (report->contents, LiaBriefingContent, i);
+
+    if (g_str_equal (content->name, section))
+      return content->n_rows;
+  }
+
+  return 0;
+}
+
+/* What a person wrote stays, however long: it takes as many pages as it must, the tables have what
+ * these hold, and whoever exports it is told. */
+static void
+test_overlong (Fixture *fixture, gconstpointer data)
+{
+  LiaId state = add_crowd (fixture);
+  g_autoptr (GDateTime) as_at = g_date_time_new_utc (2026, 11, 23, 12, 0, 0);
+  g_autoptr (GString) introduction = g_string_new (NULL);
+  LiaBriefingOptions options = {
+    .kind = &lia_country_briefing,
+    .scope = &state,
+    .as_at = as_at,
+    .ceiling = "TLP:GREEN",
+  };
+  g_autoptr (LiaBriefingReport) report = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+
+  for (guint i = 0; i < 44; i++)
+    g_string_append (introduction, "A paragraph that somebody wrote before the visit.\n");
+  options.introduction = introduction->str;
+  pdf = lia_briefing_render_pages (fixture->reg, &options, &report, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_pages (pdf), ==, 3);
+  g_assert_nonnull (strstr (report->overlong, "3 pages rather than 2"));
+  g_assert_cmpuint (count_rows (report, "Open commitments"), >, 3);
 }
 
 /* Of a challenge that it only addresses it is told what all do about it, not only what it does
@@ -500,8 +559,10 @@ main (int argc, char *argv[])
   brief_add_test ("/country-brief/personal", test_personal);
   brief_add_test ("/country-brief/chatham-house", test_chatham_house);
   brief_add_test ("/country-brief/caps", test_caps);
+  brief_add_test ("/country-brief/long-title", test_long_title);
   brief_add_test ("/country-brief/sources", test_sources);
   brief_add_test ("/country-brief/pages", test_pages);
+  brief_add_test ("/country-brief/overlong", test_overlong);
   brief_add_test ("/country-brief/acted-on", test_acted_on);
   brief_add_test ("/country-brief/since", test_since);
 

@@ -119,8 +119,23 @@ focus_result (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Where the register couldn't be written, it doesn't know that the file left; whoever has it does.
- */
+/* Where it is, and what whoever has it ought to know of it: where the register couldn't be written,
+ * that doesn't know that the file left. */
+static char *
+describe_written (const LiaBriefingReport *report, const char *folder)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new ();
+
+  g_ptr_array_add (lines, (gpointer) folder);
+  if (report->overlong != NULL)
+    g_ptr_array_add (lines, report->overlong);
+  if (report->unremembered != NULL)
+    g_ptr_array_add (lines, report->unremembered);
+  g_ptr_array_add (lines, NULL);
+
+  return g_strjoinv ("\n", (char **) lines->pdata);
+}
+
 static void
 show_written (LiaExportBar *self, const LiaBriefingReport *report)
 {
@@ -128,7 +143,7 @@ show_written (LiaExportBar *self, const LiaBriefingReport *report)
   g_autofree char *folder = g_path_get_dirname (self->path);
   g_autofree char *shown = g_filename_display_name (name);
   g_autofree char *shown_folder = g_filename_display_name (folder);
-  g_autofree char *words = g_strjoin ("\n", shown_folder, report->unremembered, NULL);
+  g_autofree char *words = describe_written (report, shown_folder);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->written), shown);
   adw_action_row_set_subtitle (self->written, words);

@@ -22,9 +22,19 @@
 #define MOST_LESSONS 4
 #define MOST_CONTACTS 5
 
-/* A cell tells what was said at a meeting, and who stands on the other side, not all of it. */
+/* A cell tells what was said at a meeting, who stands on the other side, and what something is
+ * called that has a resolution for a name, not all of it. */
 #define SAID_CHARACTERS 90
 #define PARTY_CHARACTERS 45
+#define TITLE_CHARACTERS 400
+
+static void
+put_title (LiaListing *listing, const LiaCleared *record, const LiaComposition *with)
+{
+  g_autofree char *title = lia_text_shorten (lia_cleared_get_title (record), TITLE_CHARACTERS);
+
+  lia_listing_put_text (listing, title);
+}
 
 /* As what it was there, who came for it, by the office if not by name, and what was said. */
 static void
@@ -141,7 +151,7 @@ put_contact_source (LiaListing *listing, const LiaCleared *contact, const LiaCom
 
 static const LiaShortColumn point_columns[] = {
   { N_ ("Ref"), LIA_COLUMN_TEXT, 1, lia_put_reference },
-  { N_ ("Point"), LIA_COLUMN_TITLE, 4, lia_put_title },
+  { N_ ("Point"), LIA_COLUMN_TITLE, 4, put_title },
   { N_ ("Why"), LIA_COLUMN_PROSE, 5, lia_put_reason },
   { N_ ("Due"), LIA_COLUMN_DATE, 1, lia_put_due },
   { N_ ("Source"), LIA_COLUMN_TEXT, 1, lia_put_source },
@@ -150,7 +160,7 @@ static const LiaShortColumn point_columns[] = {
 
 static const LiaShortColumn commitment_columns[] = {
   { N_ ("Ref"), LIA_COLUMN_TEXT, 1, lia_put_reference },
-  { N_ ("Commitment"), LIA_COLUMN_TITLE, 3, lia_put_title },
+  { N_ ("Commitment"), LIA_COLUMN_TITLE, 3, put_title },
   { N_ ("Whose"), LIA_COLUMN_TEXT, 2, put_whose },
   { N_ ("Due"), LIA_COLUMN_DATE, 1, lia_put_due },
   { N_ ("Status"), LIA_COLUMN_TEXT, 2, lia_put_status },
@@ -162,7 +172,7 @@ static const LiaShortColumn commitment_columns[] = {
 static const LiaShortColumn ahead_columns[] = {
   { N_ ("Ref"), LIA_COLUMN_TEXT, 1, lia_put_reference },
   { N_ ("When"), LIA_COLUMN_DATE, 2, lia_put_when },
-  { N_ ("Engagement"), LIA_COLUMN_TITLE, 4, lia_put_title },
+  { N_ ("Engagement"), LIA_COLUMN_TITLE, 4, put_title },
   { N_ ("State"), LIA_COLUMN_TEXT, 2, lia_put_state },
   { N_ ("Part"), LIA_COLUMN_TEXT, 2, put_role },
   { N_ ("Source"), LIA_COLUMN_TEXT, 1, lia_put_source },
@@ -172,7 +182,7 @@ static const LiaShortColumn ahead_columns[] = {
 static const LiaShortColumn over_columns[] = {
   { N_ ("Ref"), LIA_COLUMN_TEXT, 1, lia_put_reference },
   { N_ ("When"), LIA_COLUMN_DATE, 2, lia_put_when },
-  { N_ ("Engagement"), LIA_COLUMN_TITLE, 5, lia_put_title },
+  { N_ ("Engagement"), LIA_COLUMN_TITLE, 5, put_title },
   { N_ ("Part"), LIA_COLUMN_TEXT, 3, put_role },
   { N_ ("Source"), LIA_COLUMN_TEXT, 1, lia_put_source },
   { NULL },
@@ -180,9 +190,17 @@ static const LiaShortColumn over_columns[] = {
 
 static const LiaShortColumn challenge_columns[] = {
   { N_ ("Ref"), LIA_COLUMN_TEXT, 1, lia_put_reference },
-  { N_ ("Challenge"), LIA_COLUMN_TITLE, 5, lia_put_title },
+  { N_ ("Challenge"), LIA_COLUMN_TITLE, 5, put_title },
   { N_ ("Raised"), LIA_COLUMN_DATE, 2, lia_put_raised },
   { N_ ("Commitments"), LIA_COLUMN_TEXT, 3, lia_put_acted_on },
+  { N_ ("Source"), LIA_COLUMN_TEXT, 1, lia_put_source },
+  { NULL },
+};
+
+static const LiaShortColumn lesson_columns[] = {
+  { N_ ("Ref"), LIA_COLUMN_TEXT, 1, lia_put_reference },
+  { N_ ("Lesson"), LIA_COLUMN_TITLE, 8, put_title },
+  { N_ ("Learned"), LIA_COLUMN_DATE, 2, lia_put_learned },
   { N_ ("Source"), LIA_COLUMN_TEXT, 1, lia_put_source },
   { NULL },
 };
@@ -206,8 +224,7 @@ static const LiaShortTable tables[] = {
     lia_country_engagements_over, 2 },
   { "challenge", "", N_ ("Nothing recorded."), MOST_CHALLENGES, challenge_columns,
     lia_country_challenges, 1 },
-  { "lesson", "", N_ ("Nothing recorded."), MOST_LESSONS, lia_lesson_columns, lia_country_lessons,
-    1 },
+  { "lesson", "", N_ ("Nothing recorded."), MOST_LESSONS, lesson_columns, lia_country_lessons, 1 },
   { "contact", "", N_ ("Nothing recorded."), MOST_CONTACTS, contact_columns, lia_country_contacts,
     1 },
   { NULL },
