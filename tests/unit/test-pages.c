@@ -193,6 +193,63 @@ test_properties (Fixture *fixture, gconstpointer data)
   g_object_unref (file);
 }
 
+/* How many there are of each kind. */
+typedef struct {
+  guint n[64];
+} Kinds;
+
+static void
+count_kinds (PopplerStructureElementIter *elements, Kinds *kinds)
+{
+  do {
+    PopplerStructureElement *element = poppler_structure_element_iter_get_element (elements);
+    PopplerStructureElementIter *below = poppler_structure_element_iter_get_child (elements);
+    guint kind = poppler_structure_element_get_kind (element);
+
+    g_assert_cmpuint (kind, <, G_N_ELEMENTS (kinds->n));
+    kinds->n[kind]++;
+    g_object_unref (element);
+    if (below != NULL)
+      count_kinds (below, kinds);
+    g_clear_pointer (&below, poppler_structure_element_iter_free);
+  } while (poppler_structure_element_iter_next (elements));
+}
+
+/* Whoever hears the document is told what is a heading and what a table, which is one however many
+ * pages it takes, with a cell where there is nothing in it. */
+static void
+test_structure (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (LiaDocument) document = make_document ();
+  LiaListing *listing = make_listing ("Text", 99);
+  PopplerDocument *file;
+  PopplerStructureElementIter *elements;
+  Kinds kinds = { { 0 } };
+
+  lia_listing_add_row (listing, NULL);
+  lia_listing_put_text (listing, "only one");
+  lia_section_take_listing (lia_document_add_section (document, "commitment", "All", ""), listing);
+  lia_block_set_empty (
+      lia_section_add_block (lia_document_add_section (document, "more", "More", ""), "Block"),
+      "Nothing.");
+  file = open_file (fixture, document);
+  g_assert_cmpint (poppler_document_get_n_pages (file), >, 1);
+  elements = poppler_structure_element_iter_new (file);
+  g_assert_nonnull (elements);
+  count_kinds (elements, &kinds);
+  g_assert_cmpuint (kinds.n[POPPLER_STRUCTURE_ELEMENT_DOCUMENT], ==, 1);
+  g_assert_cmpuint (kinds.n[POPPLER_STRUCTURE_ELEMENT_HEADING_1], ==, 1);
+  g_assert_cmpuint (kinds.n[POPPLER_STRUCTURE_ELEMENT_HEADING_2], ==, 2);
+  /* That of the block, and of how it has to be read. */
+  g_assert_cmpuint (kinds.n[POPPLER_STRUCTURE_ELEMENT_HEADING_3], ==, 2);
+  g_assert_cmpuint (kinds.n[POPPLER_STRUCTURE_ELEMENT_TABLE], ==, 1);
+  g_assert_cmpuint (kinds.n[POPPLER_STRUCTURE_ELEMENT_TABLE_ROW], ==, 101);
+  g_assert_cmpuint (kinds.n[POPPLER_STRUCTURE_ELEMENT_TABLE_HEADING], ==, 4);
+  g_assert_cmpuint (kinds.n[POPPLER_STRUCTURE_ELEMENT_TABLE_DATA], ==, 400);
+  poppler_structure_element_iter_free (elements);
+  g_object_unref (file);
+}
+
 static void
 test_same_bytes (Fixture *fixture, gconstpointer data)
 {
@@ -906,6 +963,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   ADD ("text", NULL, test_text);
   ADD ("properties", NULL, test_properties);
+  ADD ("structure", NULL, test_structure);
   ADD ("same-bytes", NULL, test_same_bytes);
   ADD ("links", NULL, test_links);
   ADD ("header-repeated", NULL, test_header_repeated);

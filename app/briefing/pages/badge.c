@@ -48,8 +48,10 @@ lia_badge_height (LiaFlow *flow)
  *
  * Puts the mark onto a page, in its own colours. The border keeps it a badge where it is printed
  * light on white.
+ *
+ * Returns: (transfer none): its words
  */
-void
+LiaPiece *
 lia_badge_add (LiaFlow *flow, LiaPage *page, double x, double y)
 {
   const LiaDocument *document = flow->document;
@@ -64,4 +66,5 @@ lia_badge_add (LiaFlow *flow, LiaPage *page, double x, double y)
   piece =
       lia_page_add_text (page, &text, document->mark, strlen (document->mark), LIA_LETTERS_MARK);
   piece->colour = lia_ink_parse (document->mark_foreground, LIA_INK);
+  return piece;
 }

@@ -29,6 +29,7 @@ typedef struct {
   double references; /* how wide the first column is */
   double left;       /* of the days */
   double width;      /* of the days */
+  guint number;      /* among the tables of the document */
 } Bars;
 
 static gint32
@@ -92,21 +93,43 @@ add_years (const Bars *self)
 
     if (!begins_year (self, i) || x < taken || self->left + self->width - x < LEAST_LABEL)
       continue;
-    lia_flow_put (self->flow, x + 2, LEAST_LABEL, year, LIA_LETTERS_COLUMN, NULL);
+    lia_flow_put (self->flow, x + 2, LEAST_LABEL, year, LIA_LETTERS_COLUMN, NULL)->tag = NULL;
     taken = x + LEAST_LABEL;
   }
 }
 
+/* What is read of a bar is a row of a table. */
+static LiaPiece *
+put_words (const Bars *self,
+           guint row,
+           double x,
+           double width,
+           const char *words,
+           LiaLetters letters)
+{
+  LiaBox box = { LIA_FLOW_MARGIN + x, self->flow->y, width, 0 };
+
+  return lia_flow_put_short (self->flow, self->flow->page, &box, words != NULL ? words : "",
+                             letters, MOST_LINES);
+}
+
+/* On another page they are there for the eye only. */
 static void
-add_header (const Bars *self)
+add_header (const Bars *self, gboolean again)
 {
   LiaFlow *flow = self->flow;
-  double height;
+  const char *const labels[] = { _ ("Ref"), _ ("What"), self->schedule->state_label };
+  const double left[] = { 0, self->references + GAP, self->references + TITLES + 2 * GAP };
+  const double widths[] = { self->references, TITLES, STATES };
+  double height = 0;
 
-  lia_flow_put (flow, 0, self->references, _ ("Ref"), LIA_LETTERS_COLUMN, &height);
-  lia_flow_put (flow, self->references + GAP, TITLES, _ ("What"), LIA_LETTERS_COLUMN, NULL);
-  lia_flow_put (flow, self->references + TITLES + 2 * GAP, STATES, self->schedule->state_label,
-                LIA_LETTERS_COLUMN, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++) {
+    LiaPiece *piece = put_words (self, 1, left[i], widths[i], labels[i], LIA_LETTERS_COLUMN);
+
+    height = fmax (height, piece->box.height);
+    if (again)
+      piece->tag = NULL;
+  }
   add_years (self);
   flow->y += height + PADDING;
   add_fill (self, 0, flow->y, self->left + self->width, HEADER_LINE, LIA_INK);
@@ -126,24 +149,15 @@ add_grid (const Bars *self, double height)
             lia_ink_tone (LIA_TONE_ERROR));
 }
 
-static LiaPiece *
-put_words (const Bars *self, double x, double width, const char *words, LiaLetters letters)
-{
-  LiaBox box = { LIA_FLOW_MARGIN + x, self->flow->y, width, 0 };
-
-  return lia_flow_put_short (self->flow, self->flow->page, &box, words != NULL ? words : "",
-                             letters, MOST_LINES);
-}
-
 static void
-add_texts (const Bars *self, const LiaBar *bar)
+add_texts (const Bars *self, const LiaBar *bar, guint row)
 {
-  LiaPiece *piece = put_words (self, 0, self->references, bar->reference, LIA_LETTERS_CELL);
+  LiaPiece *piece = put_words (self, row, 0, self->references, bar->reference, LIA_LETTERS_CELL);
 
   lia_flow_link (self->flow, piece, bar->target);
-  put_words (self, self->references + GAP, TITLES, bar->title, LIA_LETTERS_CELL_STRONG);
-  piece =
-      put_words (self, self->references + TITLES + 2 * GAP, STATES, bar->state, LIA_LETTERS_CELL);
+  put_words (self, row, self->references + GAP, TITLES, bar->title, LIA_LETTERS_CELL_STRONG);
+  piece = put_words (self, row, self->references + TITLES + 2 * GAP, STATES, bar->state,
+                     LIA_LETTERS_CELL);
   piece->colour = lia_ink_tone (bar->tone);
 }
 
@@ -165,7 +179,7 @@ row_height (const Bars *self, const LiaBar *bar)
 }
 
 static void
-add_bar (const Bars *self, const LiaBar *bar)
+add_bar (const Bars *self, const LiaBar *bar, guint row)
 {
   LiaFlow *flow = self->flow;
   double height = row_height (self, bar);
@@ -174,11 +188,11 @@ add_bar (const Bars *self, const LiaBar *bar)
 
   if (lia_flow_room (flow) < height + LINE) {
     lia_flow_begin_page (flow, flow->wide);
-    add_header (self);
+    add_header (self, TRUE);
   }
   add_grid (self, height);
   flow->y += PADDING;
-  add_texts (self, bar);
+  add_texts (self, bar, row);
   add_fill (self, x, flow->y + 2, width, BAR, bar->colour);
   flow->y += height - PADDING;
   add_fill (self, 0, flow->y, self->left + self->width, LINE, LIA_INK_LINE);
@@ -255,12 +269,12 @@ void
 lia_bars_lay_out (LiaFlow *flow, const LiaSchedule *schedule)
 {
   g_autoptr (GArray) steps = lia_schedule_make_steps (schedule);
-  Bars bars = { .flow = flow, .schedule = schedule, .steps = steps };
+  Bars bars = { .flow = flow, .schedule = schedule, .steps = steps, .number = ++flow->n_tables };
 
   measure (&bars);
-  add_header (&bars);
+  add_header (&bars, FALSE);
   for (guint i = 0;
        i < schedule->bars->len && !g_cancellable_is_cancelled (flow->with->cancellable); i++)
-    add_bar (&bars, g_ptr_array_index (schedule->bars, i));
+    add_bar (&bars, g_ptr_array_index (schedule->bars, i), i + 2);
   add_legend (&bars);
 }

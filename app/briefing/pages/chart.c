@@ -82,8 +82,11 @@ add_words (const Chart *self, double x, double y, double width, guint n_lines, c
 {
   LiaBox box = { LIA_FLOW_MARGIN + self->area.x + x, self->area.y + y, width, 0 };
 
-  return lia_flow_put_short (self->flow, self->flow->page, &box, words, LIA_LETTERS_CAPTION,
-                             n_lines);
+  LiaPiece *piece =
+      lia_flow_put_short (self->flow, self->flow->page, &box, words, LIA_LETTERS_CAPTION, n_lines);
+
+  piece->tag = NULL;
+  return piece;
 }
 
 /* How far in a line begins that stands in the middle of some room. */

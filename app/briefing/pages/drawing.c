@@ -85,13 +85,14 @@ begin_link (const LiaPiece *piece, cairo_t *cr)
 }
 
 static void
-draw_piece (const LiaPages *self, const LiaPiece *piece, cairo_t *cr)
+draw_piece (const LiaPages *self, const LiaPiece *piece, LiaTags *tags, cairo_t *cr)
 {
   if (piece->anchor != NULL)
     add_anchor (piece, cr);
   if (piece->colour == LIA_INK_NONE)
     return;
 
+  lia_tags_begin_piece (tags, piece, cr);
   if (piece->target != NULL)
     begin_link (piece, cr);
   set_colour (cr, piece->colour);
@@ -101,21 +102,23 @@ draw_piece (const LiaPages *self, const LiaPiece *piece, cairo_t *cr)
     draw_fill (piece, cr);
   if (piece->target != NULL)
     cairo_tag_end (cr, CAIRO_TAG_LINK);
+  lia_tags_end_piece (piece, cr);
 }
 
 /**
  * lia_pages_draw:
  * @self: pages
  * @page: the index of one of them
+ * @tags: the structure of the document so far
  * @cr: where it is drawn; a unit of it is a point
  *
- * Draws a page. Links are only kept by what can hold links.
+ * Draws a page. Links and structure are only kept by what can hold them.
  */
 void
-lia_pages_draw (const LiaPages *self, guint page, cairo_t *cr)
+lia_pages_draw (const LiaPages *self, guint page, LiaTags *tags, cairo_t *cr)
 {
   const GPtrArray *pieces = ((LiaPage *) g_ptr_array_index (self->pages, page))->pieces;
 
   for (guint i = 0; i < pieces->len; i++)
-    draw_piece (self, g_ptr_array_index (pieces, i), cr);
+    draw_piece (self, g_ptr_array_index (pieces, i), tags, cr);
 }

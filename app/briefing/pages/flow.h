@@ -23,6 +23,7 @@ G_BEGIN_DECLS
  * @targets: (element-type utf8 utf8): where links lead that stand anywhere in the document.
  * @wide: whether the page lies on its side.
  * @y: where on the page the next thing goes, in points.
+ * @n_tables: how many tables there are so far.
  * @with: what stops it, and is told how far it is.
  * @n_rows: how many rows the tables of the document have.
  * @n_done: how many of those are laid out.
@@ -39,6 +40,7 @@ typedef struct {
   GHashTable *targets;
   gboolean wide;
   double y;
+  guint n_tables;
   const LiaRendering *with;
   guint n_rows;
   guint n_done;

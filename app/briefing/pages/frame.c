@@ -18,11 +18,25 @@ add_words (LiaFlow *flow, LiaPage *page, double y, double width, const char *tex
 }
 
 /* The mark stands where paper is gripped and where it is filed. */
-static void
+static LiaPiece *
 add_mark (LiaFlow *flow, LiaPage *page, double y)
 {
-  if (*flow->document->mark != '\0')
-    lia_badge_add (flow, page, page->width - LIA_FLOW_MARGIN - lia_badge_width (flow), y);
+  return lia_badge_add (flow, page, page->width - LIA_FLOW_MARGIN - lia_badge_width (flow), y);
+}
+
+/* To whoever hears the document the mark is told once, at its end. */
+static void
+add_marks (LiaFlow *flow, LiaPage *page, gboolean last)
+{
+  LiaPiece *piece;
+
+  if (*flow->document->mark == '\0')
+    return;
+
+  add_mark (flow, page, HEADER);
+  piece = add_mark (flow, page, page->height - FOOTER);
+  if (last)
+    piece->tag = lia_letters_tag (LIA_LETTERS_BODY);
 }
 
 static void
@@ -34,8 +48,7 @@ add_to_page (LiaFlow *flow, guint index)
   g_autofree char *number =
       g_strdup_printf (_ ("Page %u of %u"), index + 1, flow->pages->pages->len);
 
-  add_mark (flow, page, HEADER);
-  add_mark (flow, page, page->height - FOOTER);
+  add_marks (flow, page, index == flow->pages->pages->len - 1);
   if (index > 0)
     add_words (flow, page, HEADER + 1.5, room, flow->document->title);
   add_words (flow, page, page->height - FOOTER + 1.5, room, number);

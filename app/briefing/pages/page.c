@@ -123,6 +123,7 @@ lia_page_add_text (LiaPage *self,
   LiaPiece *piece = add (self, LIA_PIECE_TEXT, box, lia_letters_colour (letters));
 
   piece->letters = letters;
+  piece->tag = lia_letters_tag (letters);
   piece->text = g_strndup (text, length);
   return piece;
 }

@@ -24,6 +24,10 @@ typedef enum {
  * @letters: what kind of TEXT it is.
  * @at_end: whether the lines of a TEXT stand at the end of the box.
  * @text: (nullable): the words of a TEXT.
+ * @tag: (nullable): what a TEXT is in the structure of the document (ISO 32000-1, 14.8.4); %NULL if
+ *   it is no part of it, as the number of a page.
+ * @table: of which table of the document it is a cell, from 1; 0 if it is none.
+ * @row: of which row of that table.
  * @whole: (nullable): all the words, where the text goes on on another page.
  * @target: (nullable): where a click leads: an http(s) address, or the name of an anchor.
  * @anchor: (nullable): the name by which links find the piece.
@@ -37,6 +41,9 @@ typedef struct {
   double radius;
   LiaLetters letters;
   gboolean at_end;
+  const char *tag;
+  guint table;
+  guint row;
   char *text;
   char *whole;
   char *target;

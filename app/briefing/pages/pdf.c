@@ -45,15 +45,28 @@ add_outline (cairo_surface_t *surface, const LiaPages *pages)
   }
 }
 
+/* Tags that stand between pages are lost. */
+static void
+draw_page (const LiaPages *pages, guint index, LiaTags *tags, cairo_t *cr)
+{
+  if (index == 0)
+    lia_tags_begin (cr);
+  lia_pages_draw (pages, index, tags, cr);
+  if (index == pages->pages->len - 1)
+    lia_tags_end (tags, cr);
+  cairo_show_page (cr);
+}
+
 static void
 draw (const LiaPages *pages, cairo_surface_t *surface, cairo_t *cr, const LiaRendering *with)
 {
+  LiaTags tags = { 0 };
+
   for (guint i = 0; i < pages->pages->len && !g_cancellable_is_cancelled (with->cancellable); i++) {
     const LiaPage *page = g_ptr_array_index (pages->pages, i);
 
     cairo_pdf_surface_set_size (surface, page->width, page->height);
-    lia_pages_draw (pages, i, cr);
-    cairo_show_page (cr);
+    draw_page (pages, i, &tags, cr);
     lia_rendering_tell (with,
                         LIA_FLOW_DONE + (DRAWN - LIA_FLOW_DONE) * (i + 1) / pages->pages->len);
   }

@@ -28,6 +28,7 @@ typedef struct {
   const LiaTablePlan *plan;
   const char *key;
   Cell *cells;
+  guint number; /* among the tables of the document */
 } Table;
 
 static const LiaTableColumn *
@@ -73,9 +74,9 @@ add_line (const Table *self, double thickness, guint colour)
   self->flow->y += thickness;
 }
 
-/* Labels stand just above what they are about. */
+/* Labels stand just above what they are about. On another page they are there for the eye only. */
 static void
-add_header (const Table *self)
+add_header (const Table *self, gboolean again)
 {
   LiaFlow *flow = self->flow;
   double height = header_height (self) - PADDING - HEADER_LINE;
@@ -91,6 +92,10 @@ add_header (const Table *self)
     piece = lia_flow_put (flow, column->x, column->width, column->reading.label, LIA_LETTERS_COLUMN,
                           NULL);
     piece->at_end = is_at_end (self, i);
+    piece->table = self->number;
+    piece->row = 1;
+    if (again)
+      piece->tag = NULL;
   }
   flow->y = top + height + PADDING;
   add_line (self, HEADER_LINE, LIA_INK);
@@ -157,13 +162,16 @@ dress (const Table *self, LiaPiece *piece, guint row, guint index)
   const Cell *cell = &self->cells[index];
 
   piece->at_end = is_at_end (self, index);
+  piece->table = self->number;
+  piece->row = row + 2;
   if (cell->colour != 0)
     piece->colour = cell->colour;
   lia_flow_link (self->flow, piece,
                  lia_reading_target (self->listing, row, &get_column (self, index)->reading));
 }
 
-/* Puts as much of a cell as there is room for. */
+/* Puts as much of a cell as there is room for. One that is empty is a cell to whoever counts them.
+ */
 static double
 put_part (const Table *self, guint row, guint index, double room)
 {
@@ -174,8 +182,11 @@ put_part (const Table *self, guint row, guint index, double room)
   LiaPiece *piece;
   gsize length;
 
-  if (*cell->rest == '\0')
+  if (*cell->rest == '\0') {
+    if (begins)
+      dress (self, lia_page_add_text (self->flow->page, &box, "", 0, cell->letters), row, index);
     return 0;
+  }
   if (begins && cell->height <= room) {
     length = strlen (cell->text);
     box.height = cell->height;
@@ -240,7 +251,7 @@ static void
 turn_page (const Table *self)
 {
   lia_flow_begin_page (self->flow, self->flow->wide);
-  add_header (self);
+  add_header (self, TRUE);
 }
 
 static void
@@ -274,7 +285,7 @@ add_row (Table *self, guint row)
 double
 lia_table_least (LiaFlow *flow, const LiaListing *listing, const LiaTablePlan *plan)
 {
-  Table table = { flow, listing, plan, NULL, g_new0 (Cell, plan->columns->len) };
+  Table table = { flow, listing, plan, NULL, g_new0 (Cell, plan->columns->len), 0 };
   double height = header_height (&table);
 
   read_row (&table, 0);
@@ -302,9 +313,9 @@ lia_table_lay_out (LiaFlow *flow,
                    const LiaTablePlan *plan,
                    const char *key)
 {
-  Table table = { flow, listing, plan, key, g_new0 (Cell, plan->columns->len) };
+  Table table = { flow, listing, plan, key, g_new0 (Cell, plan->columns->len), ++flow->n_tables };
 
-  add_header (&table);
+  add_header (&table, FALSE);
   for (guint row = 0; row < lia_reading_n_rows (listing); row++) {
     if (g_cancellable_is_cancelled (flow->with->cancellable))
       break;

@@ -17,23 +17,24 @@ typedef struct {
   double size;
   PangoWeight weight;
   guint colour;
+  const char *tag;
 } Look;
 
 static const Look looks[] = {
-  [LIA_LETTERS_TITLE] = { 20, PANGO_WEIGHT_BOLD, LIA_INK },
-  [LIA_LETTERS_SUBJECT] = { 11.5, PANGO_WEIGHT_NORMAL, LIA_INK_QUIET },
-  [LIA_LETTERS_SECTION] = { 14, PANGO_WEIGHT_BOLD, LIA_INK },
-  [LIA_LETTERS_HEADING] = { 11, PANGO_WEIGHT_BOLD, LIA_INK },
-  [LIA_LETTERS_BODY] = { 10, PANGO_WEIGHT_NORMAL, LIA_INK },
-  [LIA_LETTERS_LABEL] = { 10, PANGO_WEIGHT_NORMAL, LIA_INK_QUIET },
-  [LIA_LETTERS_QUIET] = { 9, PANGO_WEIGHT_NORMAL, LIA_INK_QUIET },
-  [LIA_LETTERS_COLUMN] = { 8, PANGO_WEIGHT_BOLD, LIA_INK_QUIET },
-  [LIA_LETTERS_CELL] = { 8.5, PANGO_WEIGHT_NORMAL, LIA_INK },
-  [LIA_LETTERS_CELL_STRONG] = { 8.5, PANGO_WEIGHT_BOLD, LIA_INK },
-  [LIA_LETTERS_FIGURE] = { 18, PANGO_WEIGHT_BOLD, LIA_INK },
-  [LIA_LETTERS_CAPTION] = { 8, PANGO_WEIGHT_NORMAL, LIA_INK_QUIET },
-  [LIA_LETTERS_MARK] = { 8, PANGO_WEIGHT_BOLD, LIA_INK },
-  [LIA_LETTERS_FRAME] = { 8, PANGO_WEIGHT_NORMAL, LIA_INK_QUIET },
+  [LIA_LETTERS_TITLE] = { 20, PANGO_WEIGHT_BOLD, LIA_INK, "H1" },
+  [LIA_LETTERS_SUBJECT] = { 11.5, PANGO_WEIGHT_NORMAL, LIA_INK_QUIET, "P" },
+  [LIA_LETTERS_SECTION] = { 14, PANGO_WEIGHT_BOLD, LIA_INK, "H2" },
+  [LIA_LETTERS_HEADING] = { 11, PANGO_WEIGHT_BOLD, LIA_INK, "H3" },
+  [LIA_LETTERS_BODY] = { 10, PANGO_WEIGHT_NORMAL, LIA_INK, "P" },
+  [LIA_LETTERS_LABEL] = { 10, PANGO_WEIGHT_NORMAL, LIA_INK_QUIET, "P" },
+  [LIA_LETTERS_QUIET] = { 9, PANGO_WEIGHT_NORMAL, LIA_INK_QUIET, "P" },
+  [LIA_LETTERS_COLUMN] = { 8, PANGO_WEIGHT_BOLD, LIA_INK_QUIET, "TH" },
+  [LIA_LETTERS_CELL] = { 8.5, PANGO_WEIGHT_NORMAL, LIA_INK, "TD" },
+  [LIA_LETTERS_CELL_STRONG] = { 8.5, PANGO_WEIGHT_BOLD, LIA_INK, "TD" },
+  [LIA_LETTERS_FIGURE] = { 18, PANGO_WEIGHT_BOLD, LIA_INK, "P" },
+  [LIA_LETTERS_CAPTION] = { 8, PANGO_WEIGHT_NORMAL, LIA_INK_QUIET, "P" },
+  [LIA_LETTERS_MARK] = { 8, PANGO_WEIGHT_BOLD, LIA_INK, NULL },
+  [LIA_LETTERS_FRAME] = { 8, PANGO_WEIGHT_NORMAL, LIA_INK_QUIET, NULL },
 };
 
 /* A text is measured again and again while it is found out how many rows fit. So many bytes of them
@@ -411,4 +412,16 @@ guint
 lia_letters_colour (LiaLetters letters)
 {
   return looks[letters].colour;
+}
+
+/**
+ * lia_letters_tag:
+ * @letters: a kind of text
+ *
+ * Returns: (transfer none) (nullable): what it is in the structure of a document, see #LiaPiece
+ */
+const char *
+lia_letters_tag (LiaLetters letters)
+{
+  return looks[letters].tag;
 }

@@ -62,6 +62,7 @@ char          *lia_typesetter_shorten  (LiaTypesetter *self,
                                         LiaLetters letters,
                                         double width,
                                         guint n_lines);
+const char    *lia_letters_tag         (LiaLetters letters);
 guint          lia_letters_colour      (LiaLetters letters);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiaTypesetter, lia_typesetter_unref)
