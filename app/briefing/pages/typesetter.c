@@ -4,38 +4,9 @@
 #include <pango/pangocairo.h>
 #include <string.h>
 
-#include "briefing/ink.h"
-
-/* The first of these that is there; what it has no letters for comes from the others. */
-#define FAMILIES "Noto Sans, Cantarell, Carlito, Liberation Sans, Sans"
-
 /* No page holds more bytes than this in the smallest letters, so that no more has to be set to find
  * where a page ends. */
 #define MOST_BYTES 32768
-
-typedef struct {
-  double size;
-  PangoWeight weight;
-  guint colour;
-  const char *tag;
-} Look;
-
-static const Look looks[] = {
-  [LIA_LETTERS_TITLE] = { 20, PANGO_WEIGHT_BOLD, LIA_INK, "H1" },
-  [LIA_LETTERS_SUBJECT] = { 11.5, PANGO_WEIGHT_NORMAL, LIA_INK_QUIET, "P" },
-  [LIA_LETTERS_SECTION] = { 14, PANGO_WEIGHT_BOLD, LIA_INK, "H2" },
-  [LIA_LETTERS_HEADING] = { 11, PANGO_WEIGHT_BOLD, LIA_INK, "H3" },
-  [LIA_LETTERS_BODY] = { 10, PANGO_WEIGHT_NORMAL, LIA_INK, "P" },
-  [LIA_LETTERS_LABEL] = { 10, PANGO_WEIGHT_NORMAL, LIA_INK_QUIET, "P" },
-  [LIA_LETTERS_QUIET] = { 9, PANGO_WEIGHT_NORMAL, LIA_INK_QUIET, "P" },
-  [LIA_LETTERS_COLUMN] = { 8, PANGO_WEIGHT_BOLD, LIA_INK_QUIET, "TH" },
-  [LIA_LETTERS_CELL] = { 8.5, PANGO_WEIGHT_NORMAL, LIA_INK, "TD" },
-  [LIA_LETTERS_CELL_STRONG] = { 8.5, PANGO_WEIGHT_BOLD, LIA_INK, "TD" },
-  [LIA_LETTERS_FIGURE] = { 18, PANGO_WEIGHT_BOLD, LIA_INK, "P" },
-  [LIA_LETTERS_CAPTION] = { 8, PANGO_WEIGHT_NORMAL, LIA_INK_QUIET, "P" },
-  [LIA_LETTERS_MARK] = { 8, PANGO_WEIGHT_BOLD, LIA_INK, NULL },
-  [LIA_LETTERS_FRAME] = { 8, PANGO_WEIGHT_NORMAL, LIA_INK_QUIET, NULL },
-};
 
 /* A text is measured again and again while it is found out how many rows fit. So many bytes of them
  * are known at a time. */
@@ -54,7 +25,7 @@ struct _LiaTypesetter {
   GHashTable *known; /* Known */
   gsize known_size;  /* in bytes */
   PangoLayout *layout;
-  PangoFontDescription *fonts[G_N_ELEMENTS (looks)];
+  PangoFontDescription *fonts[LIA_N_LETTERS];
   gboolean mirrors;
 };
 
@@ -86,16 +57,6 @@ make_attributes (void)
   pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
   pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
   return attributes;
-}
-
-static void
-make_fonts (LiaTypesetter *self)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (looks); i++) {
-    self->fonts[i] = pango_font_description_from_string (FAMILIES);
-    pango_font_description_set_size (self->fonts[i], (int) (looks[i].size * PANGO_SCALE));
-    pango_font_description_set_weight (self->fonts[i], looks[i].weight);
-  }
 }
 
 static guint
@@ -134,7 +95,8 @@ lia_typesetter_new (const char *language, gboolean mirrors)
   g_ref_count_init (&self->references);
   self->known = g_hash_table_new_full (hash_known, equal_known, g_free, NULL);
   self->mirrors = mirrors;
-  make_fonts (self);
+  for (guint i = 0; i < LIA_N_LETTERS; i++)
+    self->fonts[i] = lia_letters_describe (i);
   context = make_context (of_text, self->mirrors);
   self->layout = pango_layout_new (context);
   pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
@@ -168,7 +130,7 @@ lia_typesetter_unref (LiaTypesetter *self)
   if (!g_ref_count_dec (&self->references))
     return;
 
-  for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
+  for (guint i = 0; i < LIA_N_LETTERS; i++)
     pango_font_description_free (self->fonts[i]);
   g_object_unref (self->layout);
   g_hash_table_unref (self->known);
@@ -400,28 +362,4 @@ lia_typesetter_shorten (LiaTypesetter *self,
   }
 
   return g_strdup ("…");
-}
-
-/**
- * lia_letters_colour:
- * @letters: a kind of text
- *
- * Returns: its colour, 0xRRGGBB
- */
-guint
-lia_letters_colour (LiaLetters letters)
-{
-  return looks[letters].colour;
-}
-
-/**
- * lia_letters_tag:
- * @letters: a kind of text
- *
- * Returns: (transfer none) (nullable): what it is in the structure of a document, see #LiaPiece
- */
-const char *
-lia_letters_tag (LiaLetters letters)
-{
-  return looks[letters].tag;
 }
