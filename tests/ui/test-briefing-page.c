@@ -127,6 +127,24 @@ test_preview (SceneFixture *fixture, gconstpointer data)
   scene_await (page, is_label_that_says_only, "Nothing");
 }
 
+/* An answer to what was asked before doesn't take back what was chosen since. */
+static void
+test_newer_choice_stays (SceneFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = open_page (fixture);
+  GtkDropDown *ceiling;
+
+  scene_await (page, is_label_that_says_only, "Lessons\u00a01");
+  ceiling = GTK_DROP_DOWN (scene_await (page, is_drop_down, "TLP:CLEAR"));
+  gtk_widget_set_visible (page, FALSE);
+  gtk_drop_down_set_selected (ceiling, 2);
+  gtk_widget_set_visible (page, TRUE);
+  gtk_drop_down_set_selected (ceiling, 1);
+  scene_await (page, is_button, "Export workbook");
+  g_assert_cmpuint (gtk_drop_down_get_selected (ceiling), ==, 1);
+  scene_await (page, is_label_that_says_only, "Lessons\u00a01");
+}
+
 static void
 choose (GtkWidget *page, const char *text)
 {
@@ -649,6 +667,7 @@ main (int argc, char *argv[])
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   scene_add_test ("/briefing-page/preview", test_preview);
+  scene_add_test ("/briefing-page/newer-choice-stays", test_newer_choice_stays);
   scene_add_test ("/briefing-page/filter", test_filter);
   scene_add_test ("/briefing-page/view", test_view);
   scene_add_test ("/briefing-page/pages", test_pages);

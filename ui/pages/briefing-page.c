@@ -180,17 +180,20 @@ refresh_soon (LiaBriefingPage *self)
     self->delayed = g_timeout_add (REFRESH_DELAY_MS, refresh_delayed, self);
 }
 
-/* Until it is known what comes of it, nothing can be exported. */
+/* Until it is known what comes of it, nothing can be exported; and an answer to what was asked before
+ * would take back what was chosen since. */
 static void
 on_changed (LiaBriefingPage *self)
 {
+  self->making = FALSE;
+  stop_preview (self);
   lia_export_bar_set_order (self->bar, NULL, NULL);
   lia_pages_view_wait (self->pages);
   gtk_widget_add_css_class (self->summary, "lia-stale");
   refresh_soon (self);
 }
 
-/* Another kind is another briefing. */
+/* Another kind is another briefing, and so is one of another register. */
 static void
 forget_name (LiaBriefingPage *self)
 {
@@ -311,6 +314,8 @@ static void
 forget_register (LiaBriefingPage *self)
 {
   stop_preview (self);
+  forget_name (self);
+  self->making = FALSE;
   if (self->reg != NULL)
     g_signal_handlers_disconnect_by_data (self->reg, self);
   if (self->inquiry != NULL)
@@ -377,7 +382,6 @@ lia_briefing_page_dispose (GObject *object)
   LiaBriefingPage *self = LIA_BRIEFING_PAGE (object);
 
   forget_register (self);
-  g_clear_pointer (&self->name, g_free);
 
   G_OBJECT_CLASS (lia_briefing_page_parent_class)->dispose (object);
 }
