@@ -132,7 +132,8 @@ take_failure (GBytes *complaint, GError **error)
                        *sentence != '\0' ? sentence : _ ("The briefing could not be made."));
 }
 
-/* Whether @child did it; then what it wrote to its standard output. */
+/* Whether @child did it, which it may have before it was stopped; then what it wrote to its
+ * standard output. */
 static gboolean
 wait_for (GSubprocess *child, GCancellable *cancellable, GBytes **output, GError **error)
 {
@@ -143,12 +144,13 @@ wait_for (GSubprocess *child, GCancellable *cancellable, GBytes **output, GError
   gboolean over = g_subprocess_communicate (child, NULL, NULL, output, &complaint, error);
 
   g_cancellable_disconnect (cancellable, handler);
-  if (!over || g_cancellable_set_error_if_cancelled (cancellable, error))
+  if (!over)
     return FALSE;
   if (g_subprocess_get_if_exited (child) && g_subprocess_get_exit_status (child) == 0)
     return TRUE;
 
-  take_failure (complaint, error);
+  if (!g_cancellable_set_error_if_cancelled (cancellable, error))
+    take_failure (complaint, error);
   return FALSE;
 }
 

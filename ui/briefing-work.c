@@ -221,6 +221,8 @@ lia_briefing_export_async (LiaRegister *reg,
 
   order->progress = g_atomic_rc_box_acquire (progress);
   g_task_set_source_tag (task, lia_briefing_export_async);
+  /* A file that was there already when somebody thought better of it has left all the same. */
+  g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, order, order_free);
   g_task_run_in_thread (task, export);
 }

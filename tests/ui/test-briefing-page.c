@@ -226,6 +226,22 @@ test_export (SceneFixture *fixture, gconstpointer data)
   g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
 }
 
+/* Who thinks better of it when the file is there already, is told that it is. */
+static void
+test_cancelled_too_late (SceneFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = open_page (fixture);
+  g_autofree char *path = g_build_filename (fixture->base.folder, "late.xlsx", NULL);
+  GtkWidget *name = scene_await (page, is_file_name, NULL);
+
+  gtk_editable_set_text (GTK_EDITABLE (name), "late");
+  press (page, "Export workbook");
+  while (!g_file_test (path, G_FILE_TEST_EXISTS))
+    g_thread_yield ();
+  press (page, "Cancel");
+  scene_await (page, is_button, "Open");
+}
+
 static AdwMessageDialog *
 find_dialog (const char *heading)
 {
@@ -677,6 +693,7 @@ main (int argc, char *argv[])
   scene_add_test ("/briefing-page/makes-again", test_makes_again);
   scene_add_test ("/briefing-page/follows-edits", test_follows_edits);
   scene_add_test ("/briefing-page/export", test_export);
+  scene_add_test ("/briefing-page/cancelled-too-late", test_cancelled_too_late);
   scene_add_test ("/briefing-page/asks-before-replacing", test_asks_before_replacing);
   scene_add_test ("/briefing-page/failure-is-told", test_failure_is_told);
   scene_add_test ("/briefing-page/refuses-path", test_refuses_path);
