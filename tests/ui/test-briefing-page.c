@@ -480,6 +480,17 @@ save_named (SceneFixture *fixture, const char *name, const LiaBriefingOptions *o
   g_assert_no_error (error);
 }
 
+static void
+archive (SceneFixture *fixture, const LiaId *id)
+{
+  g_autoptr (LiaReader) reader = lia_register_read (fixture->base.reg);
+  g_autoptr (LiaRecord) record = lia_reader_get (reader, id, NULL);
+  g_autoptr (LiaEdit) edit = lia_edit_new ("Archive");
+
+  lia_edit_archive (edit, record);
+  g_assert_true (lia_register_apply (fixture->base.reg, edit, NULL));
+}
+
 static gboolean
 is_side (GtkWidget *widget, gconstpointer data)
 {
@@ -505,6 +516,33 @@ test_makes_again (SceneFixture *fixture, gconstpointer data)
   scene_await (page, is_page_that_says, "Every month");
   scene_await (page, is_label_that_says, "Lessons\u00a02");
   scene_await (page, is_label_that_says, "TLP-RED.xlsx");
+}
+
+/* What was about a view that is archived now isn't made about everything instead. */
+static void
+test_makes_again_of_archived_view (SceneFixture *fixture, gconstpointer data)
+{
+  LiaId view =
+      scene_add (&fixture->base, "view", "name", "Lessons of all", "shows", "lesson", NULL);
+  LiaBriefingOptions options = { .kind = &lia_register_briefing,
+                                 .renderer = &lia_workbook_renderer,
+                                 .about = &lia_lesson_type,
+                                 .view = &view };
+  GtkWidget *page;
+
+  save_named (fixture, "Of lessons", &options);
+  archive (fixture, &view);
+  page = open_page (fixture);
+  scene_await (page, is_label_that_says_only, "Everything in the register");
+  gtk_stack_set_visible_child_name (GTK_STACK (scene_find (page, is_side, NULL)), "saved");
+  scene_await (page, is_label_that_says, "Of lessons");
+  press (page, "Make again");
+  scene_await (page, is_label_that_says, "That saved view is not among");
+  gtk_stack_set_visible_child_name (GTK_STACK (scene_find (page, is_side, NULL)), "new");
+  scene_await (page, is_label_that_says_only, "Lessons of all");
+
+  scene_add (&fixture->base, "view", "name", "Another", "shows", "lesson", NULL);
+  scene_await (page, is_label_that_says_only, "Lessons of all");
 }
 
 static gboolean
@@ -691,6 +729,7 @@ main (int argc, char *argv[])
   scene_add_test ("/briefing-page/columns", test_columns);
   scene_add_test ("/briefing-page/narrow", test_narrow);
   scene_add_test ("/briefing-page/makes-again", test_makes_again);
+  scene_add_test ("/briefing-page/makes-again-of-archived-view", test_makes_again_of_archived_view);
   scene_add_test ("/briefing-page/follows-edits", test_follows_edits);
   scene_add_test ("/briefing-page/export", test_export);
   scene_add_test ("/briefing-page/cancelled-too-late", test_cancelled_too_late);

@@ -110,6 +110,7 @@ read_views (LiaSubjectGroup *self)
   }
 }
 
+/* Which is the choice that means this view. */
 static guint
 find_view (LiaSubjectGroup *self, const LiaId *id)
 {
@@ -120,16 +121,28 @@ find_view (LiaSubjectGroup *self, const LiaId *id)
   return 0;
 }
 
-/* What was chosen stays chosen, unless it is there no more. */
+/* A view that was archived stays what a briefing was to be about: without it, that would be about
+ * everything. */
 static void
-fill_choices (LiaSubjectGroup *self)
+keep_view (LiaSubjectGroup *self, const LiaId *id)
+{
+  g_autoptr (LiaReader) reader = lia_register_read (self->reg);
+  LiaRecord *record = lia_reader_get (reader, id, NULL);
+
+  if (record != NULL)
+    g_ptr_array_add (self->views, record);
+}
+
+/* @view: (nullable): the one to be chosen. */
+static void
+fill_choices (LiaSubjectGroup *self, const LiaId *view)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
   gboolean filtered = is_filtered (self);
-  LiaRecord *view = chosen_view (self);
-  LiaId id = view != NULL ? *lia_record_get_id (view) : (LiaId) { 0 };
 
   read_views (self);
+  if (view != NULL && find_view (self, view) == 0)
+    keep_view (self, view);
   g_ptr_array_add (names, _ ("All of the register"));
   for (guint i = 0; i < self->views->len; i++)
     g_ptr_array_add (names, (gpointer) lia_record_get (g_ptr_array_index (self->views, i), "name"));
@@ -139,7 +152,10 @@ fill_choices (LiaSubjectGroup *self)
   g_signal_handlers_block_by_func (self->about, on_about_changed, self);
   gtk_string_list_splice (self->choices, 0, g_list_model_get_n_items (G_LIST_MODEL (self->choices)),
                           (const char *const *) names->pdata);
-  gtk_drop_down_set_selected (self->about, filtered ? self->views->len + 1 : find_view (self, &id));
+  if (view != NULL)
+    gtk_drop_down_set_selected (self->about, find_view (self, view));
+  else
+    gtk_drop_down_set_selected (self->about, filtered ? self->views->len + 1 : 0);
   g_signal_handlers_unblock_by_func (self->about, on_about_changed, self);
   on_about_changed (self);
 }
@@ -159,8 +175,11 @@ changes_views (LiaEdit *edit)
 static void
 on_register_changed (LiaSubjectGroup *self, LiaEdit *edit)
 {
+  LiaRecord *view = chosen_view (self);
+  LiaId id = view != NULL ? *lia_record_get_id (view) : (LiaId) { 0 };
+
   if (changes_views (edit))
-    fill_choices (self);
+    fill_choices (self, view != NULL ? &id : NULL);
 }
 
 static void
@@ -252,7 +271,7 @@ lia_subject_group_set_register (LiaSubjectGroup *self, LiaRegister *reg)
   g_signal_connect_object (reg, "changed", G_CALLBACK (on_register_changed), self,
                            G_CONNECT_SWAPPED);
   gtk_drop_down_set_selected (self->about, 0);
-  fill_choices (self);
+  fill_choices (self, NULL);
   lia_filter_builder_set_up (self->builder, reg, chosen_type (self));
 }
 
@@ -286,6 +305,8 @@ lia_subject_group_take (LiaSubjectGroup *self, const LiaBriefingOptions *options
 {
   guint about = 0;
 
+  if (options->view != NULL && find_view (self, options->view) == 0)
+    fill_choices (self, options->view);
   if (options->view != NULL)
     about = find_view (self, options->view);
   else if (options->about != NULL)
