@@ -36,13 +36,6 @@ struct _LiaExportBar {
   GtkPrintOperationAction printing_action;
 };
 
-enum {
-  EXPORTED,
-  N_SIGNALS,
-};
-
-static guint signals[N_SIGNALS];
-
 G_DEFINE_FINAL_TYPE (LiaExportBar, lia_export_bar, ADW_TYPE_BIN)
 
 static void
@@ -158,11 +151,8 @@ on_exported (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (LiaBriefingReport) report = lia_briefing_export_finish (result, &error);
 
-  if (!end (self, _ ("The briefing was not exported"), error))
-    return;
-
-  show_written (self, report);
-  g_signal_emit (self, signals[EXPORTED], 0);
+  if (end (self, _ ("The briefing was not exported"), error))
+    show_written (self, report);
 }
 
 static void
@@ -310,9 +300,6 @@ lia_export_bar_class_init (LiaExportBarClass *klass)
 
   object_class->dispose = lia_export_bar_dispose;
   object_class->finalize = lia_export_bar_finalize;
-
-  signals[EXPORTED] = g_signal_new ("exported", LIA_TYPE_EXPORT_BAR, G_SIGNAL_RUN_LAST, 0, NULL,
-                                    NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/liaison/Liaison/ui/widgets/export-bar.ui");

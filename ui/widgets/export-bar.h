@@ -12,8 +12,6 @@ G_BEGIN_DECLS
  *
  * Writes a briefing, with progress and a way to stop it, and then offers to open it, to show it in
  * its folder and to print it.
- *
- * Signal: `exported`.
  */
 #define LIA_TYPE_EXPORT_BAR (lia_export_bar_get_type ())
 G_DECLARE_FINAL_TYPE (LiaExportBar, lia_export_bar, LIA, EXPORT_BAR, AdwBin)
