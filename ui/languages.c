@@ -79,10 +79,8 @@ compare (gconstpointer a, gconstpointer b)
   return g_utf8_collate (first->name, second->name);
 }
 
-/* (transfer full) (element-type LiaLanguage): English, and those into which the program is
- * translated. */
-GPtrArray *
-lia_languages (void)
+static void
+read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   GPtrArray *languages = g_ptr_array_new_with_free_func (language_free);
   g_autoptr (GDir) folder = g_dir_open (LIA_LOCALE_DIR, 0, NULL);
@@ -100,6 +98,23 @@ lia_languages (void)
     add_translation (languages, json_parser_get_root (parser), tag);
   }
   g_ptr_array_sort (languages, compare);
+  g_task_return_pointer (task, languages, (GDestroyNotify) g_ptr_array_unref);
+}
 
-  return languages;
+/* Finds out in the background what the program speaks. */
+void
+lia_languages_read_async (GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, user_data);
+
+  g_task_set_source_tag (task, lia_languages_read_async);
+  g_task_run_in_thread (task, read_in_thread);
+}
+
+/* (transfer full) (element-type LiaLanguage): English, and those into which the program is
+ * translated. */
+GPtrArray *
+lia_languages_read_finish (GAsyncResult *result)
+{
+  return g_task_propagate_pointer (G_TASK (result), NULL);
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <glib.h>
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
@@ -16,6 +16,7 @@ typedef struct {
   char *name;
 } LiaLanguage;
 
-GPtrArray *lia_languages (void);
+void       lia_languages_read_async  (GAsyncReadyCallback callback, gpointer user_data);
+GPtrArray *lia_languages_read_finish (GAsyncResult *result);
 
 G_END_DECLS

@@ -152,12 +152,13 @@ options_of (LiaBriefingPage *self)
 static void
 refresh (LiaBriefingPage *self)
 {
-  LiaBriefingOptions options = options_of (self);
+  LiaBriefingOptions options;
 
   stop_preview (self);
   if (self->reg == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
 
+  options = options_of (self);
   lia_pages_view_wait (self->pages);
   lia_briefing_inquiry_ask (self->inquiry, &options);
 }
@@ -180,8 +181,8 @@ refresh_soon (LiaBriefingPage *self)
     self->delayed = g_timeout_add (REFRESH_DELAY_MS, refresh_delayed, self);
 }
 
-/* Until it is known what comes of it, nothing can be exported; and an answer to what was asked before
- * would take back what was chosen since. */
+/* Until it is known what comes of it, nothing can be exported; and an answer to what was asked
+ * before would take back what was chosen since. */
 static void
 on_changed (LiaBriefingPage *self)
 {

@@ -33,7 +33,8 @@ struct _LiaBriefingForm {
 
   LiaRegister *reg;
   GSettings *settings;
-  GPtrArray *languages; /* LiaLanguage */
+  GPtrArray *languages; /* LiaLanguage; NULL until they are known */
+  char *tag;            /* of the language that was chosen; NULL for that of the interface */
   char *chosen;         /* the ceiling that was chosen, which the list may not have yet */
   char *opening;        /* the introduction, as it was told last */
   gboolean quiet;       /* while it is not a person who changes something */
@@ -62,9 +63,10 @@ tells_period (const LiaBriefingKind *kind)
   return kind == &lia_period_briefing;
 }
 
-/* Only what the kind has is asked for. */
+/* Only what the kind has is asked for. @sections: (nullable): those that it has; @columns:
+ * (nullable): those of its lists. */
 static void
-show_kind (LiaBriefingForm *self)
+show_kind (LiaBriefingForm *self, const char *const *sections, const char *const *columns)
 {
   const LiaBriefingKind *kind = lia_briefing_form_get_kind (self);
 
@@ -74,8 +76,8 @@ show_kind (LiaBriefingForm *self)
   gtk_widget_set_visible (GTK_WIDGET (self->subject), kind->filtered);
   if (kind->scope != NULL && self->reg != NULL)
     lia_scope_row_set_up (self->scope, self->reg, kind->scope);
-  lia_sections_group_set_up (self->sections, kind, NULL);
-  lia_columns_group_set_up (self->columns, kind, NULL);
+  lia_sections_group_set_up (self->sections, kind, sections);
+  lia_columns_group_set_up (self->columns, kind, columns);
 }
 
 static void
@@ -85,7 +87,7 @@ on_kind_changed (LiaBriefingForm *self)
     return;
 
   g_settings_set_string (self->settings, "briefing-kind", lia_briefing_form_get_kind (self)->name);
-  show_kind (self);
+  show_kind (self, NULL, NULL);
   on_changed (self);
 }
 
@@ -108,35 +110,62 @@ on_ceiling_changed (LiaBriefingForm *self)
 static const char *
 chosen_language (LiaBriefingForm *self)
 {
-  guint selected = adw_combo_row_get_selected (self->language);
-
-  return selected > 0 && selected <= self->languages->len &&
-                 gtk_widget_get_sensitive (GTK_WIDGET (self->language))
-             ? ((LiaLanguage *) g_ptr_array_index (self->languages, selected - 1))->tag
-             : NULL;
+  return gtk_widget_get_sensitive (GTK_WIDGET (self->language)) ? self->tag : NULL;
 }
 
+static const LiaLanguage *
+language_at (LiaBriefingForm *self, guint index)
+{
+  return g_ptr_array_index (self->languages, index);
+}
+
+/* What the program doesn't speak, or not any more, isn't chosen. */
 static void
 choose_language (LiaBriefingForm *self, const char *tag)
 {
+  g_autofree char *wanted = tag != NULL && *tag != '\0' ? g_strdup (tag) : NULL;
   guint selected = 0;
 
-  for (guint i = 0; tag != NULL && i < self->languages->len; i++)
-    if (g_str_equal (((LiaLanguage *) g_ptr_array_index (self->languages, i))->tag, tag))
-      selected = i + 1;
-  adw_combo_row_set_selected (self->language, selected);
+  if (self->languages != NULL) {
+    for (guint i = 0; wanted != NULL && i < self->languages->len; i++)
+      if (g_str_equal (language_at (self, i)->tag, wanted))
+        selected = i + 1;
+    adw_combo_row_set_selected (self->language, selected);
+    if (selected == 0)
+      g_clear_pointer (&wanted, g_free);
+  }
+  g_free (self->tag);
+  self->tag = g_steal_pointer (&wanted);
 }
 
 static void
 on_language_changed (LiaBriefingForm *self)
 {
-  const char *tag = chosen_language (self);
+  guint selected = adw_combo_row_get_selected (self->language);
 
   if (self->quiet)
     return;
 
-  g_settings_set_string (self->settings, "briefing-language", tag != NULL ? tag : "");
+  g_free (self->tag);
+  self->tag = selected > 0 ? g_strdup (language_at (self, selected - 1)->tag) : NULL;
+  g_settings_set_string (self->settings, "briefing-language", self->tag != NULL ? self->tag : "");
   on_changed (self);
+}
+
+static void
+on_languages_read (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (LiaBriefingForm) self = user_data;
+  gboolean asked = self->tag != NULL;
+
+  self->languages = lia_languages_read_finish (result);
+  self->quiet = TRUE;
+  for (guint i = 0; i < self->languages->len; i++)
+    gtk_string_list_append (self->language_names, language_at (self, i)->name);
+  choose_language (self, self->tag);
+  self->quiet = FALSE;
+  if (asked && self->tag == NULL)
+    on_changed (self);
 }
 
 static void
@@ -144,12 +173,9 @@ offer_languages (LiaBriefingForm *self)
 {
   g_autofree char *last = g_settings_get_string (self->settings, "briefing-language");
 
-  self->languages = lia_languages ();
-  gtk_string_list_append (self->language_names, _ ("That of the program"));
-  for (guint i = 0; i < self->languages->len; i++)
-    gtk_string_list_append (self->language_names,
-                            ((LiaLanguage *) g_ptr_array_index (self->languages, i))->name);
   choose_language (self, last);
+  gtk_string_list_append (self->language_names, _ ("That of the program"));
+  lia_languages_read_async (on_languages_read, g_object_ref (self));
 }
 
 static gboolean
@@ -186,7 +212,6 @@ choose_kind (LiaBriefingForm *self, const LiaBriefingKind *kind)
     i = 0;
 
   adw_combo_row_set_selected (self->kind_row, i);
-  show_kind (self);
 }
 
 static const char *
@@ -219,7 +244,8 @@ lia_briefing_form_finalize (GObject *object)
 {
   LiaBriefingForm *self = LIA_BRIEFING_FORM (object);
 
-  g_ptr_array_unref (self->languages);
+  g_clear_pointer (&self->languages, g_ptr_array_unref);
+  g_free (self->tag);
   g_free (self->chosen);
   g_free (self->opening);
 
@@ -300,7 +326,7 @@ lia_briefing_form_set_register (LiaBriefingForm *self, LiaRegister *reg)
   }
   gtk_widget_set_sensitive (GTK_WIDGET (self->language),
                             reg != NULL && lia_register_get_as_at (reg) == NULL);
-  show_kind (self);
+  show_kind (self, NULL, NULL);
   self->quiet = FALSE;
 }
 
@@ -345,6 +371,7 @@ lia_briefing_form_take (LiaBriefingForm *self, const LiaBriefingOptions *options
 {
   self->quiet = TRUE;
   choose_kind (self, options->kind);
+  show_kind (self, options->sections, options->columns);
   if (options->kind != NULL && options->kind->scope != NULL)
     lia_scope_row_choose (self->scope, options->scope);
   if (options->kind != NULL && tells_period (options->kind))
@@ -361,8 +388,6 @@ lia_briefing_form_take (LiaBriefingForm *self, const LiaBriefingOptions *options
   g_free (self->chosen);
   self->chosen = g_strdup (options->ceiling);
   lia_subject_group_take (self->subject, options);
-  lia_sections_group_set_up (self->sections, lia_briefing_form_get_kind (self), options->sections);
-  lia_columns_group_set_up (self->columns, lia_briefing_form_get_kind (self), options->columns);
   self->quiet = FALSE;
   on_changed (self);
 }
@@ -373,6 +398,7 @@ lia_briefing_form_begin (LiaBriefingForm *self, const LiaBriefingKind *kind, con
 {
   self->quiet = TRUE;
   choose_kind (self, kind);
+  show_kind (self, NULL, NULL);
   if (kind->scope != NULL)
     lia_scope_row_choose (self->scope, scope);
   set_words (self->heading, NULL);

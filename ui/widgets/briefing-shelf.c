@@ -60,28 +60,33 @@ on_activated (LiaBriefingShelf *self, GtkListBoxRow *row)
     open_record (self, item);
 }
 
+static const LiaShelfItem *
+item_of (LiaBriefingShelf *self, GtkWidget *button)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (button, GTK_TYPE_LIST_BOX_ROW);
+
+  return g_ptr_array_index (self->items, gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)));
+}
+
 static void
 on_make (LiaBriefingShelf *self, GtkWidget *button)
 {
-  GtkWidget *row = gtk_widget_get_ancestor (button, GTK_TYPE_LIST_BOX_ROW);
-  guint index = (guint) gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row));
-  const LiaShelfItem *item = g_ptr_array_index (self->items, index);
-
-  g_signal_emit (self, signals[MADE], 0, item->record);
+  g_signal_emit (self, signals[MADE], 0, item_of (self, button)->record);
 }
 
-static GMenuModel *
-make_menu (const LiaShelfItem *item)
+/* Few are ever opened, and each takes as long to make as the rest of its row. */
+static void
+make_menu (GtkMenuButton *more, gpointer self)
 {
+  const LiaShelfItem *item = item_of (self, GTK_WIDGET (more));
   g_autofree char *id = lia_id_to_text (lia_record_get_id (item->record));
   g_autofree char *open = g_strdup_printf ("win.open-record('%s')", id);
   g_autofree char *archive = g_strdup_printf ("win.archive-record('%s')", id);
-  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) menu = g_menu_new ();
 
   g_menu_append (menu, _ ("Show its _record"), open);
   g_menu_append (menu, _ ("_Archive"), archive);
-
-  return G_MENU_MODEL (menu);
+  gtk_menu_button_set_menu_model (more, G_MENU_MODEL (menu));
 }
 
 static void
@@ -89,15 +94,18 @@ add_buttons (LiaBriefingShelf *self, AdwActionRow *row, const LiaShelfItem *item
 {
   GtkWidget *make = gtk_button_new_with_label (_ ("Make again"));
   GtkWidget *more = gtk_menu_button_new ();
-  g_autoptr (GMenuModel) menu = make_menu (item);
   /* Translators: what a named briefing is called. */
   g_autofree char *name = g_strdup_printf (_ ("Make “%s” again"), item->title);
+  /* Translators: what else can be done with a named briefing of that name. */
+  g_autofree char *rest = g_strdup_printf (_ ("More for “%s”"), item->title);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (make), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_set_valign (make, GTK_ALIGN_CENTER);
   g_signal_connect_object (make, "clicked", G_CALLBACK (on_make), self, G_CONNECT_SWAPPED);
-  g_object_set (more, "icon-name", "view-more-symbolic", "menu-model", menu, "valign",
-                GTK_ALIGN_CENTER, "tooltip-text", _ ("More"), NULL);
+  g_object_set (more, "icon-name", "view-more-symbolic", "valign", GTK_ALIGN_CENTER, "tooltip-text",
+                _ ("More"), NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (more), GTK_ACCESSIBLE_PROPERTY_LABEL, rest, -1);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (more), make_menu, self, NULL);
   gtk_widget_add_css_class (more, "flat");
   adw_action_row_add_suffix (row, make);
   adw_action_row_add_suffix (row, more);

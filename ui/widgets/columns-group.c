@@ -8,7 +8,8 @@
 typedef struct {
   AdwExpanderRow *row;
   GArray *choices;   /* LiaColumnChoice */
-  GPtrArray *checks; /* GtkCheckButton, one for each of them */
+  gboolean *chosen;  /* which of them are */
+  GPtrArray *checks; /* GtkCheckButton, one for each of them, once the row was opened */
 } List;
 
 struct _LiaColumnsGroup {
@@ -16,7 +17,6 @@ struct _LiaColumnsGroup {
 
   GPtrArray *lists;
   GPtrArray *names; /* of the columns that were chosen, and NULL */
-  gboolean quiet;   /* while it is not a person who changes something */
 };
 
 enum {
@@ -34,14 +34,9 @@ list_free (gpointer data)
   List *list = data;
 
   g_array_unref (list->choices);
+  g_free (list->chosen);
   g_ptr_array_unref (list->checks);
   g_free (list);
-}
-
-static gboolean
-is_chosen (const List *list, guint index)
-{
-  return gtk_check_button_get_active (g_ptr_array_index (list->checks, index));
 }
 
 static guint
@@ -49,8 +44,8 @@ count_chosen (const List *list)
 {
   guint n = 0;
 
-  for (guint i = 0; i < list->checks->len; i++)
-    n += is_chosen (list, i);
+  for (guint i = 0; i < list->choices->len; i++)
+    n += list->chosen[i];
 
   return n;
 }
@@ -71,7 +66,7 @@ collect_list (LiaColumnsGroup *self, const List *list)
   words = g_strdup_printf (_ ("%u of %u columns"), n, list->choices->len);
   adw_expander_row_set_subtitle (list->row, words);
   for (guint i = 0; i < list->choices->len; i++)
-    if (is_chosen (list, i))
+    if (list->chosen[i])
       g_ptr_array_add (self->names, g_array_index (list->choices, LiaColumnChoice, i).name);
 }
 
@@ -91,17 +86,21 @@ keep_one (List *list)
   guint n = count_chosen (list);
 
   for (guint i = 0; i < list->checks->len; i++)
-    gtk_widget_set_sensitive (g_ptr_array_index (list->checks, i), n > 1 || !is_chosen (list, i));
+    gtk_widget_set_sensitive (g_ptr_array_index (list->checks, i), n > 1 || !list->chosen[i]);
 }
 
 static void
-on_toggled (LiaColumnsGroup *self)
+on_toggled (LiaColumnsGroup *self, GtkCheckButton *check)
 {
-  if (self->quiet)
-    return;
+  for (guint i = 0; i < self->lists->len; i++) {
+    List *list = g_ptr_array_index (self->lists, i);
+    guint index;
 
-  for (guint i = 0; i < self->lists->len; i++)
-    keep_one (g_ptr_array_index (self->lists, i));
+    if (g_ptr_array_find (list->checks, check, &index)) {
+      list->chosen[index] = gtk_check_button_get_active (check);
+      keep_one (list);
+    }
+  }
   collect (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -135,6 +134,22 @@ add_column (LiaColumnsGroup *self, List *list, const LiaColumnChoice *choice, gb
   g_ptr_array_add (list->checks, check);
 }
 
+/* Most lists stay as they are and are never opened; their hundred rows would take longer to make
+ * than all else in the form. */
+static void
+on_expanded (LiaColumnsGroup *self, GParamSpec *pspec, AdwExpanderRow *row)
+{
+  for (guint i = 0; i < self->lists->len; i++) {
+    List *list = g_ptr_array_index (self->lists, i);
+
+    if (list->row != row || list->checks->len > 0)
+      continue;
+    for (guint n = 0; n < list->choices->len; n++)
+      add_column (self, list, &g_array_index (list->choices, LiaColumnChoice, n), list->chosen[n]);
+    keep_one (list);
+  }
+}
+
 static void
 add_list (LiaColumnsGroup *self, const LiaRecordListing *listing, const char *const *columns)
 {
@@ -143,15 +158,16 @@ add_list (LiaColumnsGroup *self, const LiaRecordListing *listing, const char *co
 
   list->row = ADW_EXPANDER_ROW (adw_expander_row_new ());
   list->choices = lia_record_listing_choices (listing);
+  list->chosen = g_new (gboolean, list->choices->len);
   list->checks = g_ptr_array_new ();
   named = names_list (list, columns);
+  for (guint i = 0; i < list->choices->len; i++)
+    list->chosen[i] =
+        !named || g_strv_contains (columns, g_array_index (list->choices, LiaColumnChoice, i).name);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (list->row),
                                  lia_record_type_plural (listing->type));
-  for (guint i = 0; i < list->choices->len; i++) {
-    const LiaColumnChoice *choice = &g_array_index (list->choices, LiaColumnChoice, i);
-
-    add_column (self, list, choice, !named || g_strv_contains (columns, choice->name));
-  }
+  g_signal_connect_object (list->row, "notify::expanded", G_CALLBACK (on_expanded), self,
+                           G_CONNECT_SWAPPED);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (list->row));
   g_ptr_array_add (self->lists, list);
 }
@@ -202,16 +218,12 @@ lia_columns_group_set_up (LiaColumnsGroup *self,
                           const LiaBriefingKind *kind,
                           const char *const *columns)
 {
-  self->quiet = TRUE;
   clear (self);
   for (const LiaRecordListing *const *listing = kind->listings; listing != NULL && *listing != NULL;
        listing++)
     add_list (self, *listing, columns);
-  for (guint i = 0; i < self->lists->len; i++)
-    keep_one (g_ptr_array_index (self->lists, i));
   collect (self);
   gtk_widget_set_visible (GTK_WIDGET (self), self->lists->len > 0);
-  self->quiet = FALSE;
 }
 
 /* Tells what was chosen. What @options then points at is the group's, until it changes. */

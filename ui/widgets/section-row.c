@@ -6,6 +6,7 @@ struct _LiaSectionRow {
   AdwActionRow parent_instance;
 
   GtkSwitch *included;
+  GtkMenuButton *more;
   const LiaSectionKind *section;
 };
 
@@ -30,6 +31,17 @@ static void
 move_cb (GtkWidget *widget, const char *action, GVariant *by)
 {
   g_signal_emit (widget, signals[MOVED], 0, g_variant_get_int32 (by));
+}
+
+/* Few are ever opened, and each takes as long to make as the rest of its row. */
+static void
+make_menu (GtkMenuButton *more, gpointer data)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  g_menu_append (menu, _ ("Move _up"), "section.move(-1)");
+  g_menu_append (menu, _ ("Move _down"), "section.move(1)");
+  gtk_menu_button_set_menu_model (more, G_MENU_MODEL (menu));
 }
 
 static GdkContentProvider *
@@ -73,6 +85,7 @@ lia_section_row_class_init (LiaSectionRowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/liaison/Liaison/ui/widgets/section-row.ui");
   gtk_widget_class_bind_template_child (widget_class, LiaSectionRow, included);
+  gtk_widget_class_bind_template_child (widget_class, LiaSectionRow, more);
   gtk_widget_class_bind_template_callback (widget_class, on_switched);
   gtk_widget_class_bind_template_callback (widget_class, on_prepare);
   gtk_widget_class_bind_template_callback (widget_class, on_drag_begin);
@@ -84,6 +97,7 @@ lia_section_row_init (LiaSectionRow *self)
   GtkDropTarget *target = gtk_drop_target_new (LIA_TYPE_SECTION_ROW, GDK_ACTION_MOVE);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->more, make_menu, NULL, NULL);
   g_signal_connect_swapped (target, "drop", G_CALLBACK (on_drop), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
@@ -93,11 +107,15 @@ GtkWidget *
 lia_section_row_new (const LiaSectionKind *section, gboolean included)
 {
   LiaSectionRow *self = g_object_new (LIA_TYPE_SECTION_ROW, "title", _ (section->label), NULL);
+  /* Translators: a section of a briefing. */
+  g_autofree char *move = g_strdup_printf (_ ("Move “%s”"), _ (section->label));
 
   self->section = section;
   gtk_switch_set_active (self->included, included);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->included), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ (section->label), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->more), GTK_ACCESSIBLE_PROPERTY_LABEL, move,
+                                  -1);
 
   return GTK_WIDGET (self);
 }
