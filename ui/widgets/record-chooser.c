@@ -15,6 +15,8 @@ struct _LiaRecordChooser {
   char **types;
   GListStore *found;
   GCancellable *searching;
+  char *asked;     /* what is searched for, or was last */
+  gboolean taking; /* whether the first is chosen as soon as it is known which that is */
 
   GtkWidget *entry;
   GtkWidget *list;
@@ -94,18 +96,6 @@ search_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable
 }
 
 static void
-found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (LiaRecordChooser) self = user_data;
-  g_autoptr (GPtrArray) found = g_task_propagate_pointer (G_TASK (result), NULL);
-
-  if (found == NULL || self->found == NULL)
-    return;
-  g_list_store_splice (self->found, 0, g_list_model_get_n_items (G_LIST_MODEL (self->found)),
-                       found->pdata, found->len);
-}
-
-static void
 update_create (LiaRecordChooser *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
@@ -129,34 +119,6 @@ create_cb (LiaRecordChooser *self)
 }
 
 static void
-search_cb (LiaRecordChooser *self)
-{
-  Search *search = g_new0 (Search, 1);
-  g_autoptr (GTask) task = NULL;
-
-  update_create (self);
-
-  g_cancellable_cancel (self->searching);
-  g_clear_object (&self->searching);
-  self->searching = g_cancellable_new ();
-
-  search->types = g_strdupv (self->types);
-  search->text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
-  task = g_task_new (self->reg, self->searching, found_cb, g_object_ref (self));
-  g_task_set_source_tag (task, search_cb);
-  g_task_set_task_data (task, search, search_free);
-  g_task_run_in_thread (task, search_in_thread);
-}
-
-static void
-show_cb (LiaRecordChooser *self)
-{
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
-  gtk_widget_grab_focus (self->entry);
-  search_cb (self);
-}
-
-static void
 choose (LiaRecordChooser *self, guint position)
 {
   g_autoptr (LiaRelated) related = g_list_model_get_item (G_LIST_MODEL (self->found), position);
@@ -169,12 +131,79 @@ choose (LiaRecordChooser *self, guint position)
 }
 
 static void
-take_first_cb (LiaRecordChooser *self)
+take_first (LiaRecordChooser *self)
 {
+  self->taking = FALSE;
   if (g_list_model_get_n_items (G_LIST_MODEL (self->found)) > 0)
     choose (self, 0);
   else if (gtk_widget_get_visible (self->create_button))
     create_cb (self);
+}
+
+
+static void
+found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (LiaRecordChooser) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) found = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->found == NULL)
+    return;
+
+  g_clear_object (&self->searching);
+  g_list_store_splice (self->found, 0, g_list_model_get_n_items (G_LIST_MODEL (self->found)),
+                       found != NULL ? found->pdata : NULL, found != NULL ? found->len : 0);
+  if (self->taking)
+    take_first (self);
+}
+
+static void
+search_cb (LiaRecordChooser *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  Search *search;
+  g_autoptr (GTask) task = NULL;
+
+  update_create (self);
+  if (self->searching != NULL && g_strcmp0 (text, self->asked) == 0)
+    return;
+
+  g_cancellable_cancel (self->searching);
+  g_clear_object (&self->searching);
+  self->searching = g_cancellable_new ();
+  self->taking = FALSE;
+  g_free (self->asked);
+  self->asked = g_strdup (text);
+
+  search = g_new0 (Search, 1);
+  search->types = g_strdupv (self->types);
+  search->text = g_strdup (text);
+  task = g_task_new (self->reg, self->searching, found_cb, g_object_ref (self));
+  g_task_set_source_tag (task, search_cb);
+  g_task_set_task_data (task, search, search_free);
+  g_task_run_in_thread (task, search_in_thread);
+}
+
+/* The entry waits a little before it says that something was typed. Who presses Enter meanwhile
+ * means what was typed, not what was found before. */
+static void
+take_first_cb (LiaRecordChooser *self)
+{
+  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->entry)), self->asked) != 0)
+    search_cb (self);
+  if (self->searching != NULL)
+    self->taking = TRUE;
+  else
+    take_first (self);
+}
+
+static void
+show_cb (LiaRecordChooser *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  gtk_widget_grab_focus (self->entry);
+  search_cb (self);
 }
 
 static void
@@ -215,6 +244,7 @@ lia_record_chooser_dispose (GObject *object)
   g_clear_object (&self->found);
   g_clear_pointer (&self->types, g_strfreev);
   g_clear_pointer (&self->kind, g_free);
+  g_clear_pointer (&self->asked, g_free);
 
   G_OBJECT_CLASS (lia_record_chooser_parent_class)->dispose (object);
 }
