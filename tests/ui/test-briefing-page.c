@@ -242,6 +242,27 @@ test_cancelled_too_late (SceneFixture *fixture, gconstpointer data)
   scene_await (page, is_button, "Open");
 }
 
+static gboolean
+is_held_by_test_only (gpointer reg)
+{
+  return g_atomic_int_get (&G_OBJECT (reg)->ref_count) == 1;
+}
+
+/* Whoever closes the window wants no file any more. */
+static void
+test_closed_meanwhile (SceneFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = open_page (fixture);
+  g_autofree char *path = g_build_filename (fixture->base.folder, "closed.xlsx", NULL);
+  GtkWidget *name = scene_await (page, is_file_name, NULL);
+
+  gtk_editable_set_text (GTK_EDITABLE (name), "closed");
+  press (page, "Export workbook");
+  gtk_window_set_child (fixture->window, NULL);
+  scene_run_until (is_held_by_test_only, fixture->base.reg);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
 static AdwMessageDialog *
 find_dialog (const char *heading)
 {
@@ -733,6 +754,7 @@ main (int argc, char *argv[])
   scene_add_test ("/briefing-page/follows-edits", test_follows_edits);
   scene_add_test ("/briefing-page/export", test_export);
   scene_add_test ("/briefing-page/cancelled-too-late", test_cancelled_too_late);
+  scene_add_test ("/briefing-page/closed-meanwhile", test_closed_meanwhile);
   scene_add_test ("/briefing-page/asks-before-replacing", test_asks_before_replacing);
   scene_add_test ("/briefing-page/failure-is-told", test_failure_is_told);
   scene_add_test ("/briefing-page/refuses-path", test_refuses_path);

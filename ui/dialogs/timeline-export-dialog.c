@@ -7,6 +7,7 @@
 #include "records/date.h"
 #include "records/types.h"
 #include "show-file.h"
+#include "staying.h"
 #include "timeline-work.h"
 
 struct _LiaTimelineExportDialog {
@@ -104,6 +105,7 @@ on_written (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (LiaBriefingReport) report = lia_timeline_export_finish (result, &error);
 
+  lia_staying_end ();
   if (self->reg == NULL)
     return;
 
@@ -298,6 +300,7 @@ lia_timeline_export_dialog_write (LiaTimelineExportDialog *self, const char *pat
 
   g_free (self->path);
   self->path = g_strdup (path);
+  lia_staying_begin ();
   lia_timeline_export_async (self->reg, &wishes, path, begin (self), on_written,
                              g_object_ref (self));
 }

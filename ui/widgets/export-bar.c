@@ -9,6 +9,7 @@
 #include "dialogs/question.h"
 #include "pdf-work.h"
 #include "show-file.h"
+#include "staying.h"
 #include "toast.h"
 
 struct _LiaExportBar {
@@ -81,15 +82,24 @@ begin (LiaExportBar *self)
   g_clear_pointer (&self->thousandths, g_atomic_rc_box_release);
   self->thousandths = g_atomic_rc_box_new0 (int);
   self->working = g_cancellable_new ();
+  lia_staying_begin ();
   set_busy (self, TRUE);
+}
+
+/* Whether there is still somebody who looks at it. */
+static gboolean
+is_looked_at (LiaExportBar *self)
+{
+  return self->reg != NULL && gtk_widget_get_root (GTK_WIDGET (self)) != NULL;
 }
 
 /* Whether the work is over for somebody who is still here; what failed is told. */
 static gboolean
 end (LiaExportBar *self, const char *failure, const GError *error)
 {
+  lia_staying_end ();
   g_clear_object (&self->working);
-  if (self->reg == NULL)
+  if (!is_looked_at (self))
     return FALSE;
 
   set_busy (self, FALSE);
@@ -188,7 +198,8 @@ on_remembered (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autofree char *unremembered = NULL;
   gboolean done = lia_briefing_printed_finish (result, &unremembered, &error);
 
-  if (self->reg == NULL)
+  lia_staying_end ();
+  if (!is_looked_at (self))
     return;
 
   if (!done || unremembered != NULL)
@@ -211,10 +222,12 @@ on_sheets (GObject *source, GAsyncResult *result, gpointer user_data)
 
   gtk_print_operation_set_job_name (operation, _ (self->writing->kind->label));
   if (lia_pdf_print (operation, self->printing_action,
-                     GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), sheets->pages, &error))
+                     GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), sheets->pages, &error)) {
+    lia_staying_begin ();
     lia_briefing_printed_async (g_steal_pointer (&sheets), on_remembered, g_object_ref (self));
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  } else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)) {
     lia_message_show (GTK_WIDGET (self), _ ("The briefing was not printed"), error->message);
+  }
 }
 
 /* What is ordered meanwhile is another briefing. */
@@ -263,6 +276,15 @@ stop (LiaExportBar *self)
   g_clear_handle_id (&self->tick, g_source_remove);
 }
 
+/* What works holds the bar, so it isn't disposed of with its window. */
+static void
+lia_export_bar_unroot (GtkWidget *widget)
+{
+  stop (LIA_EXPORT_BAR (widget));
+
+  GTK_WIDGET_CLASS (lia_export_bar_parent_class)->unroot (widget);
+}
+
 static void
 lia_export_bar_dispose (GObject *object)
 {
@@ -300,6 +322,7 @@ lia_export_bar_class_init (LiaExportBarClass *klass)
 
   object_class->dispose = lia_export_bar_dispose;
   object_class->finalize = lia_export_bar_finalize;
+  widget_class->unroot = lia_export_bar_unroot;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/liaison/Liaison/ui/widgets/export-bar.ui");
