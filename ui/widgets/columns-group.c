@@ -124,8 +124,6 @@ add_column (LiaColumnsGroup *self, List *list, const LiaColumnChoice *choice, gb
 
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), chosen);
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  choice->label, -1);
   g_signal_connect_object (check, "toggled", G_CALLBACK (on_toggled), self, G_CONNECT_SWAPPED);
   g_object_set (row, "use-markup", FALSE, "title", choice->label, "activatable-widget", check,
                 NULL);

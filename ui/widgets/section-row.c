@@ -50,12 +50,25 @@ on_prepare (LiaSectionRow *self)
   return gdk_content_provider_new_typed (LIA_TYPE_SECTION_ROW, self);
 }
 
+/* It hangs from the pointer where it was taken. */
 static void
 on_drag_begin (LiaSectionRow *self, GdkDrag *drag, GtkDragSource *source)
 {
+  GtkWidget *handle = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source));
   g_autoptr (GdkPaintable) icon = gtk_widget_paintable_new (GTK_WIDGET (self));
+  double x, y;
 
-  gtk_drag_source_set_icon (source, icon, 0, 0);
+  if (gtk_widget_translate_coordinates (handle, GTK_WIDGET (self),
+                                        gtk_widget_get_width (handle) / 2.0,
+                                        gtk_widget_get_height (handle) / 2.0, &x, &y))
+    gtk_drag_source_set_icon (source, icon, (int) x, (int) y);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "lia-dragged");
+}
+
+static void
+on_drag_end (LiaSectionRow *self)
+{
+  gtk_widget_remove_css_class (GTK_WIDGET (self), "lia-dragged");
 }
 
 static gboolean
@@ -89,6 +102,7 @@ lia_section_row_class_init (LiaSectionRowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_switched);
   gtk_widget_class_bind_template_callback (widget_class, on_prepare);
   gtk_widget_class_bind_template_callback (widget_class, on_drag_begin);
+  gtk_widget_class_bind_template_callback (widget_class, on_drag_end);
 }
 
 static void
@@ -112,8 +126,6 @@ lia_section_row_new (const LiaSectionKind *section, gboolean included)
 
   self->section = section;
   gtk_switch_set_active (self->included, included);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->included), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ (section->label), -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->more), GTK_ACCESSIBLE_PROPERTY_LABEL, move,
                                   -1);
 
