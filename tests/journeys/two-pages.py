@@ -54,7 +54,7 @@ def holds():
 def remembered():
     """the register knows that it left"""
     j.program.press('Issued')
-    j.program.find(re.compile(r'P-\d+ · TLP:GREEN$'), 'label')
+    j.program.find(re.compile('· Pages · TLP:GREEN$'), 'label')
 
 
 def close():

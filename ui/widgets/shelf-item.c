@@ -1,8 +1,10 @@
 #include "widgets/shelf-item.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "briefing/kinds/kind.h"
+#include "briefing/renderer.h"
 #include "records/date.h"
 #include "records/types.h"
 #include "register/issues.h"
@@ -49,6 +51,33 @@ add_audience (GString *words, const LiaRecord *record)
   add (words, text);
 }
 
+/* What it is about is kept by its reference, which tells a person nothing. Most titles say it. */
+static void
+add_scope (GString *words, LiaReader *reader, const LiaRecord *record)
+{
+  const char *heading = lia_record_get (record, "title");
+  const char *reference = lia_record_get (record, "scope");
+  g_autoptr (LiaRecord) scope =
+      reference != NULL ? lia_reader_find (reader, NULL, reference, NULL) : NULL;
+  g_autofree char *title = scope != NULL ? lia_reader_record_title (reader, scope) : NULL;
+
+  if (title == NULL || heading == NULL || strstr (heading, title) == NULL)
+    add (words, title != NULL ? title : reference);
+}
+
+/* As what it left. */
+static void
+add_format (GString *words, const LiaRecord *record)
+{
+  const char *format = lia_record_get (record, "format");
+  const LiaRenderer *renderer = format != NULL ? lia_renderer_find (format) : NULL;
+
+  if (g_strcmp0 (format, "print") == 0)
+    add (words, _ ("Printed"));
+  else
+    add (words, renderer != NULL ? _ (renderer->label) : format);
+}
+
 static void
 add_linked (GString *words, LiaReader *reader, const LiaRecord *record, const char *field)
 {
@@ -61,13 +90,17 @@ add_linked (GString *words, LiaReader *reader, const LiaRecord *record, const ch
 }
 
 static void
-add_day (GString *words, const LiaRecord *record)
+add_moment (GString *words, const LiaRecord *record)
 {
   const char *made = lia_record_get (record, "made");
   g_autoptr (LiaDate) date = made != NULL ? lia_date_parse (made, NULL) : NULL;
   g_autofree char *day = date != NULL ? lia_date_to_words (date) : NULL;
+  const char *time = lia_record_get (record, "time");
+  /* Translators: a day and the time on it. */
+  g_autofree char *moment =
+      day != NULL && time != NULL ? g_strdup_printf (_ ("%s, %s"), day, time) : g_strdup (day);
 
-  add (words, day);
+  add (words, moment);
 }
 
 /* Whether those who have it read what isn't so any more. */
@@ -100,8 +133,10 @@ describe (LiaReader *reader, const LiaRecord *record, GCancellable *cancellable)
   if (named)
     add_kind (words, record);
   else
-    add_day (words, record);
-  add (words, lia_record_get (record, "scope"));
+    add_moment (words, record);
+  if (!named)
+    add_format (words, record);
+  add_scope (words, reader, record);
   add_audience (words, record);
   if (named)
     add_linked (words, reader, record, "ceiling");
