@@ -354,19 +354,6 @@ test_refuses_path (SceneFixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_has_css_class (name, "error"));
 }
 
-static gboolean
-is_section (GtkWidget *widget, gconstpointer name)
-{
-  return LIA_IS_SECTION_ROW (widget) &&
-         g_str_equal (lia_section_row_get_section (LIA_SECTION_ROW (widget))->name, name);
-}
-
-static gboolean
-is_switch (GtkWidget *widget, gconstpointer data)
-{
-  return GTK_IS_SWITCH (widget);
-}
-
 /* Pages of which the first says that. */
 static gboolean
 is_page_that_says (GtkWidget *widget, gconstpointer words)
@@ -382,6 +369,51 @@ is_entry (GtkWidget *widget, gconstpointer title)
 {
   return ADW_IS_ENTRY_ROW (widget) &&
          g_str_has_prefix (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title);
+}
+
+static gboolean
+is_text_view (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_TEXT_VIEW (widget);
+}
+
+static gboolean
+is_subtitle (GtkWidget *widget, gconstpointer text)
+{
+  return ADW_IS_ACTION_ROW (widget) &&
+         g_strcmp0 (adw_action_row_get_subtitle (ADW_ACTION_ROW (widget)), text) == 0;
+}
+
+/* What was written for one briefing isn't said in the next, which is about something else. */
+static void
+test_begins_anew (SceneFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = open_page (fixture);
+  GtkWidget *audience = scene_await (page, is_entry, "For whom");
+  GtkTextBuffer *introduction =
+      gtk_text_view_get_buffer (GTK_TEXT_VIEW (scene_find (page, is_text_view, NULL)));
+
+  gtk_editable_set_text (GTK_EDITABLE (audience), "The delegation of Iraq");
+  gtk_text_buffer_set_text (introduction, "As agreed with Iraq.", -1);
+  lia_briefing_page_begin (LIA_BRIEFING_PAGE (page), &lia_country_briefing,
+                           &fixture->scene.pakistan);
+  scene_await (page, is_subtitle, "Pakistan");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (audience)), ==, "");
+  g_assert_cmpint (gtk_text_buffer_get_char_count (introduction), ==, 0);
+  scene_await (page, is_page_that_says, "Pakistan");
+}
+
+static gboolean
+is_section (GtkWidget *widget, gconstpointer name)
+{
+  return LIA_IS_SECTION_ROW (widget) &&
+         g_str_equal (lia_section_row_get_section (LIA_SECTION_ROW (widget))->name, name);
+}
+
+static gboolean
+is_switch (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_SWITCH (widget);
 }
 
 /* The pages are those of what was chosen. */
@@ -747,6 +779,7 @@ main (int argc, char *argv[])
   scene_add_test ("/briefing-page/view", test_view);
   scene_add_test ("/briefing-page/pages", test_pages);
   scene_add_test ("/briefing-page/sections", test_sections);
+  scene_add_test ("/briefing-page/begins-anew", test_begins_anew);
   scene_add_test ("/briefing-page/columns", test_columns);
   scene_add_test ("/briefing-page/narrow", test_narrow);
   scene_add_test ("/briefing-page/makes-again", test_makes_again);

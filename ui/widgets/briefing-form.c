@@ -392,7 +392,8 @@ lia_briefing_form_take (LiaBriefingForm *self, const LiaBriefingOptions *options
   on_changed (self);
 }
 
-/* Chooses a kind, and the record that it is about, if it is about one. */
+/* Begins another briefing: chooses a kind, and the record that it is about, if it is about one.
+ * What was written for the one before isn't said in this. */
 void
 lia_briefing_form_begin (LiaBriefingForm *self, const LiaBriefingKind *kind, const LiaId *scope)
 {
@@ -401,7 +402,11 @@ lia_briefing_form_begin (LiaBriefingForm *self, const LiaBriefingKind *kind, con
   show_kind (self, NULL, NULL);
   if (kind->scope != NULL)
     lia_scope_row_choose (self->scope, scope);
+  set_words (self->since, NULL);
+  set_words (self->audience, NULL);
   set_words (self->heading, NULL);
+  gtk_text_buffer_set_text (self->introduction, "", -1);
+  gtk_switch_set_active (self->personal, FALSE);
   self->quiet = FALSE;
   on_changed (self);
 }
