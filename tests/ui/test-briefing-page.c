@@ -571,6 +571,36 @@ test_makes_again (SceneFixture *fixture, gconstpointer data)
   scene_await (page, is_label_that_says, "TLP-RED.xlsx");
 }
 
+static gboolean
+is_focused_row (GtkWidget *widget, gconstpointer title)
+{
+  return ADW_IS_ACTION_ROW (widget) && gtk_widget_is_focus (widget) &&
+         g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title);
+}
+
+static gboolean
+is_titled_row (GtkWidget *widget, gconstpointer title)
+{
+  return ADW_IS_ACTION_ROW (widget) && gtk_widget_get_mapped (widget) &&
+         g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title);
+}
+
+/* The keyboard stays in the list when that changes. */
+static void
+test_shelf_keeps_focus (SceneFixture *fixture, gconstpointer data)
+{
+  LiaBriefingOptions options = { .kind = &lia_register_briefing };
+  GtkWidget *page = open_page (fixture);
+
+  save_named (fixture, "First", &options);
+  save_named (fixture, "Second", &options);
+  gtk_stack_set_visible_child_name (GTK_STACK (scene_find (page, is_side, NULL)), "saved");
+  gtk_widget_grab_focus (scene_await (page, is_titled_row, "Second"));
+  save_named (fixture, "Third", &options);
+  scene_await (page, is_titled_row, "Third");
+  scene_await (page, is_focused_row, "Second");
+}
+
 /* What was about a view that is archived now isn't made about everything instead. */
 static void
 test_makes_again_of_archived_view (SceneFixture *fixture, gconstpointer data)
@@ -784,6 +814,7 @@ main (int argc, char *argv[])
   scene_add_test ("/briefing-page/narrow", test_narrow);
   scene_add_test ("/briefing-page/makes-again", test_makes_again);
   scene_add_test ("/briefing-page/makes-again-of-archived-view", test_makes_again_of_archived_view);
+  scene_add_test ("/briefing-page/shelf-keeps-focus", test_shelf_keeps_focus);
   scene_add_test ("/briefing-page/follows-edits", test_follows_edits);
   scene_add_test ("/briefing-page/export", test_export);
   scene_add_test ("/briefing-page/cancelled-too-late", test_cancelled_too_late);

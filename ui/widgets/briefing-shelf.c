@@ -127,9 +127,20 @@ make_row (LiaBriefingShelf *self, const LiaShelfItem *item)
   return row;
 }
 
+/* Where the keyboard is in the list, or -1. */
+static int
+find_focus (LiaBriefingShelf *self)
+{
+  GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (self->list));
+
+  return row != NULL ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) : -1;
+}
+
+/* Whoever was in a row stays there, or goes to the one that took its place. */
 static void
 show_items (LiaBriefingShelf *self)
 {
+  int focused = find_focus (self);
   GtkListBoxRow *row;
 
   while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
@@ -137,6 +148,10 @@ show_items (LiaBriefingShelf *self)
   for (guint i = 0; i < self->items->len; i++)
     gtk_list_box_append (self->list, make_row (self, g_ptr_array_index (self->items, i)));
   gtk_stack_set_visible_child_name (self->stack, self->items->len > 0 ? "list" : "empty");
+  if (focused >= 0 && self->items->len > 0) {
+    row = gtk_list_box_get_row_at_index (self->list, MIN (focused, (int) self->items->len - 1));
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+  }
 }
 
 static void
