@@ -106,6 +106,7 @@ compose (LiaRegister *reg, const LiaBriefingOptions *options, const char *path)
   if (options->personal)
     g_strv_builder_add (builder, "--personal");
   say_subject (&words, options);
+  say_record (&words, "--made-from", options->named);
   say_who (&words);
 
   return g_strv_builder_end (builder);

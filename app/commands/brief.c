@@ -397,6 +397,26 @@ recall_named (LiaCommandLine *line,
   return *kept != NULL;
 }
 
+/* What the window makes by another process has changed since it was kept, perhaps, but was made
+ * from that. */
+static gboolean
+choose_named (LiaRegister *reg,
+              const char *reference,
+              LiaBriefingOptions *wishes,
+              LiaId *id,
+              GError **error)
+{
+  g_autoptr (LiaReader) reader = lia_register_read (reg);
+  g_autoptr (LiaRecord) record = lia_reader_find (reader, &lia_briefing_type, reference, error);
+
+  if (record == NULL)
+    return FALSE;
+
+  *id = *lia_record_get_id (record);
+  wishes->named = id;
+  return TRUE;
+}
+
 /* Which month was the last one is found out anew each time. */
 static gboolean
 keep (LiaRegister *reg,
@@ -516,6 +536,7 @@ run (LiaCommandLine *line, GError **error)
   g_auto (GStrv) sections = NULL;
   g_auto (GStrv) columns = NULL;
   g_autoptr (GCancellable) interruption = NULL;
+  g_autofree char *made_from = NULL;
   gboolean preview = FALSE;
   char *scopes[N_SCOPES] = { NULL };
   g_auto (Subject) subject = { 0 };
@@ -548,6 +569,7 @@ run (LiaCommandLine *line, GError **error)
       N_ ("Only these sections, in this order, with commas"), N_ ("NAMES") },
     { "columns", 0, 0, G_OPTION_ARG_FILENAME, &column_names,
       N_ ("Only these columns of its lists, with commas, such as commitment.due"), N_ ("NAMES") },
+    { "made-from", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_FILENAME, &made_from, NULL, NULL },
     { "preview", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, &preview, NULL, NULL },
     { "format", 0, 0, G_OPTION_ARG_FILENAME, &format,
       N_ ("As what it is written; what the name of the file ends in if not given"), N_ ("FORMAT") },
@@ -620,6 +642,8 @@ run (LiaCommandLine *line, GError **error)
   wishes.author = author != NULL                           ? author
                   : lia_command_line_office (line) != NULL ? lia_command_line_office (line)
                                                            : lia_register_get_office (reg);
+  if (made_from != NULL && !choose_named (reg, made_from, &wishes, &named, error))
+    return FALSE;
   if (preview)
     return print_pages (reg, &wishes, interruption, error);
   return keep (reg, &naming, &wishes, &named, error) &&

@@ -90,6 +90,11 @@ test_named (CommandFixture *fixture, gconstpointer data)
   command_fixture_fail (fixture, 2, "--save-as", "brief", "register", NULL);
   command_fixture_fail (fixture, 2, "--named", "brief", "--named", "Monthly", "register", path,
                         NULL);
+
+  command_fixture_succeed (fixture, "archive", "BR-001", NULL);
+  command_fixture_succeed (fixture, "brief", "register", other, "--made-from", "BR-001", NULL);
+  command_fixture_succeed (fixture, "show", "IS-003", NULL);
+  command_fixture_expect (fixture, "BR-001");
 }
 
 /* What has left stays remembered, and doesn't stand in the way of what was done before it. */
