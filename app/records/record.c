@@ -71,6 +71,26 @@ lia_record_new (const LiaRecordType *type, const LiaId *id)
 }
 
 /**
+ * lia_record_copy:
+ * @self: a record
+ *
+ * Returns: (transfer full): another one with the same key, reference and values
+ */
+LiaRecord *
+lia_record_copy (const LiaRecord *self)
+{
+  LiaRecord *copy = lia_record_new (self->type, &self->id);
+
+  for (guint i = 0; i < self->n_values; i++)
+    copy->values[i] = g_strdup (self->values[i]);
+  copy->office = g_strdup (self->office);
+  copy->number = self->number;
+  copy->reference = g_strdup (self->reference);
+
+  return copy;
+}
+
+/**
  * lia_record_get_record_type:
  * @self: a record
  *

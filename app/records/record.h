@@ -12,6 +12,7 @@ typedef struct _LiaRecordType LiaRecordType;
 G_DECLARE_FINAL_TYPE (LiaRecord, lia_record, LIA, RECORD, GObject)
 
 LiaRecord           *lia_record_new           (const LiaRecordType *type, const LiaId *id);
+LiaRecord           *lia_record_copy          (const LiaRecord *self);
 const LiaRecordType *lia_record_get_record_type (const LiaRecord *self);
 const LiaId         *lia_record_get_id        (const LiaRecord *self);
 const char          *lia_record_get_office    (const LiaRecord *self);

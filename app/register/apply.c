@@ -164,19 +164,6 @@ number_record (Application *app, LiaRecord *record, const char *existence, GErro
   return TRUE;
 }
 
-static LiaRecord *
-copy_record (LiaRecord *record)
-{
-  const LiaRecordType *type = lia_record_get_record_type (record);
-  LiaRecord *copy = lia_record_new (type, lia_record_get_id (record));
-
-  for (guint i = 0; type->fields[i].name != NULL; i++)
-    lia_record_set_nth (copy, i, lia_record_get_nth (record, i));
-  lia_record_set_number (copy, lia_record_get_office (record), lia_record_get_number (record));
-
-  return copy;
-}
-
 static gboolean
 needs_reason (const LiaField *field, const char *wants)
 {
@@ -534,7 +521,7 @@ apply_group (Application *app, const Group *group, GError **error)
   g_autoptr (LiaRecord) before =
       lia_rows_get (app->database, group->type, &group->id, app->home, &local);
   g_autoptr (LiaRecord) after =
-      before != NULL ? copy_record (before) : lia_record_new (group->type, &group->id);
+      before != NULL ? lia_record_copy (before) : lia_record_new (group->type, &group->id);
   g_autofree gboolean *changed = g_new0 (gboolean, lia_record_type_n_fields (group->type));
   const LiaChange *existence = group->existence;
 
