@@ -96,6 +96,7 @@ each_row (LiaTimelineReading *self,
     g_autoptr (LiaQuery) query = lia_query_new (type);
 
     lia_query_in_any_order (query);
+    lia_query_include_strays (query);
     if (ids != NULL && field == NULL) {
       lia_query_where_id (query, &g_array_index (ids, LiaId, i));
     } else if (ids != NULL) {

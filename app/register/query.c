@@ -286,13 +286,24 @@ lia_query_where_id (LiaQuery *self, const LiaId *id)
  * lia_query_in_any_order:
  * @self: a query
  *
- * Leaves the order to whatever is quickest, and the parts of archived wholes to whoever asks: for
- * those who read a whole table and know the wholes.
+ * Leaves the order to whatever is quickest.
  */
 void
 lia_query_in_any_order (LiaQuery *self)
 {
   self->any_order = TRUE;
+}
+
+/**
+ * lia_query_include_strays:
+ * @self: a query
+ *
+ * Leaves the parts of archived wholes to whoever asks: for those who read a whole table and know
+ * the wholes.
+ */
+void
+lia_query_include_strays (LiaQuery *self)
+{
   self->asks_whole = TRUE;
 }
 

@@ -30,6 +30,7 @@ void                 lia_query_where_id        (LiaQuery *self, const LiaId *id)
 void                 lia_query_where_among     (LiaQuery *self, const char *field, GArray *ids);
 void                 lia_query_where_latest    (LiaQuery *self, GArray *wholes, int ceiling);
 void                 lia_query_in_any_order    (LiaQuery *self);
+void                 lia_query_include_strays  (LiaQuery *self);
 void                 lia_query_include_archived (LiaQuery *self, gboolean only);
 void                 lia_query_set_ceiling    (LiaQuery *self, int rank);
 void                 lia_query_set_floor      (LiaQuery *self, int rank);
