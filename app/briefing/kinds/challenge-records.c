@@ -112,7 +112,6 @@ static GPtrArray *
 engagements_of (const LiaCleared *challenge)
 {
   GPtrArray *agenda = agenda_of (challenge);
-  GPtrArray *commitments = commitments_of (challenge);
   g_autoptr (GPtrArray) wholes = g_ptr_array_new ();
   GPtrArray *found = g_ptr_array_new ();
 
@@ -121,10 +120,8 @@ engagements_of (const LiaCleared *challenge)
     g_ptr_array_add (wholes,
                      (gpointer) lia_cleared_follow (g_ptr_array_index (agenda, i), "engagement"));
   lia_add_unique (found, wholes);
-  for (guint i = 0; commitments != NULL && i < commitments->len; i++)
-    for (guint j = 0; j < G_N_ELEMENTS (relations); j++)
-      lia_add_unique (found, lia_cleared_linked (g_ptr_array_index (commitments, i),
-                                                 relations[j].relation, FALSE));
+  for (guint i = 0; i < G_N_ELEMENTS (relations); i++)
+    lia_add_linked (found, commitments_of (challenge), relations[i].relation, FALSE);
 
   return found;
 }
@@ -173,24 +170,16 @@ lia_challenge_engagements_over (const LiaComposition *with)
 GPtrArray *
 lia_challenge_lessons (const LiaComposition *with)
 {
-  GPtrArray *commitments = commitments_of (with->scope);
-  GPtrArray *agenda = agenda_of (with->scope);
-  GPtrArray *raised = lia_cleared_linked (with->scope, "raised_at", FALSE);
   g_autoptr (GPtrArray) discussed = g_ptr_array_new ();
   GPtrArray *found = g_ptr_array_new ();
 
-  for (guint i = 0; commitments != NULL && i < commitments->len; i++)
-    lia_add_unique (found,
-                    lia_cleared_linked (g_ptr_array_index (commitments, i), "informs", TRUE));
-  for (guint i = 0; agenda != NULL && i < agenda->len; i++)
-    lia_add_unique (discussed,
-                    lia_cleared_linked (g_ptr_array_index (agenda, i), "discusses", FALSE));
+  lia_add_linked (found, commitments_of (with->scope), "informs", TRUE);
+  lia_add_linked (discussed, agenda_of (with->scope), "discusses", FALSE);
   for (guint i = discussed->len; i > 0; i--)
     if (lia_cleared_get_record_type (g_ptr_array_index (discussed, i - 1)) != &lia_lesson_type)
       g_ptr_array_remove_index (discussed, i - 1);
   lia_add_unique (found, discussed);
-  for (guint i = 0; raised != NULL && i < raised->len; i++)
-    lia_add_unique (found, lia_cleared_linked (g_ptr_array_index (raised, i), "learned_at", TRUE));
+  lia_add_linked (found, lia_cleared_linked (with->scope, "raised_at", FALSE), "learned_at", TRUE);
 
   return found;
 }

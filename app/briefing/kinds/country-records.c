@@ -53,13 +53,10 @@ commitments_by (const LiaComposition *with)
 GPtrArray *
 lia_country_commitments (const LiaComposition *with)
 {
-  GPtrArray *challenges = lia_cleared_linked (with->scope, "concerns", TRUE);
   GPtrArray *found = commitments_by (with);
 
   lia_add_unique (found, lia_cleared_linked (with->scope, "made_towards", TRUE));
-  for (guint i = 0; challenges != NULL && i < challenges->len; i++)
-    lia_add_unique (found,
-                    lia_cleared_linked (g_ptr_array_index (challenges, i), "addresses", TRUE));
+  lia_add_linked (found, lia_cleared_linked (with->scope, "concerns", TRUE), "addresses", TRUE);
   lia_keep_open (found, with->today);
   lia_sort_by_due (found);
 
@@ -165,8 +162,7 @@ lia_country_challenges (const LiaComposition *with)
   GPtrArray *found = g_ptr_array_new ();
 
   lia_add_unique (found, lia_cleared_linked (with->scope, "concerns", TRUE));
-  for (guint i = 0; i < by->len; i++)
-    lia_add_unique (found, lia_cleared_linked (g_ptr_array_index (by, i), "addresses", FALSE));
+  lia_add_linked (found, by, "addresses", FALSE);
 
   return found;
 }
@@ -181,12 +177,10 @@ lia_country_challenges (const LiaComposition *with)
 GPtrArray *
 lia_country_lessons (const LiaComposition *with)
 {
-  GPtrArray *bodies = lia_cleared_linked (with->scope, "chaired_by", TRUE);
   GPtrArray *found = g_ptr_array_new ();
 
   lia_add_unique (found, lia_cleared_linked (with->scope, "informs", TRUE));
-  for (guint i = 0; bodies != NULL && i < bodies->len; i++)
-    lia_add_unique (found, lia_cleared_linked (g_ptr_array_index (bodies, i), "informs", TRUE));
+  lia_add_linked (found, lia_cleared_linked (with->scope, "chaired_by", TRUE), "informs", TRUE);
 
   return found;
 }

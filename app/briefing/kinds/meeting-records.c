@@ -83,11 +83,8 @@ lia_meeting_left_open (const LiaComposition *with)
   g_autoptr (GPtrArray) to_follow_up = lia_meeting_to_follow_up (with);
   GPtrArray *found = g_ptr_array_new ();
 
-  for (guint i = 0; i < previous->len; i++) {
-    lia_add_unique (found, lia_cleared_linked (g_ptr_array_index (previous, i), "made_at", TRUE));
-    lia_add_unique (found,
-                    lia_cleared_linked (g_ptr_array_index (previous, i), "reviewed_at", TRUE));
-  }
+  lia_add_linked (found, previous, "made_at", TRUE);
+  lia_add_linked (found, previous, "reviewed_at", TRUE);
   for (guint i = 0; i < to_follow_up->len; i++)
     g_ptr_array_remove (found, g_ptr_array_index (to_follow_up, i));
   lia_keep_open (found, with->today);
@@ -170,9 +167,7 @@ lia_agenda_item_matter (const LiaComposition *with)
   GPtrArray *found = g_ptr_array_new ();
 
   lia_add_unique (found, lia_cleared_linked (with->scope, "discusses", FALSE));
-  for (guint i = 0; i < found->len; i++)
-    lia_add_unique (commitments,
-                    lia_cleared_linked (g_ptr_array_index (found, i), "addresses", TRUE));
+  lia_add_linked (commitments, found, "addresses", TRUE);
   lia_keep_open (commitments, with->today);
   lia_sort_by_due (commitments);
   lia_add_unique (found, commitments);

@@ -146,6 +146,29 @@ lia_add_unique (GPtrArray *records, GPtrArray *others)
 }
 
 /**
+ * lia_add_linked:
+ * @records: (element-type LiaCleared): some records
+ * @from: (nullable) (element-type LiaCleared): others
+ * @relation: the name of a #LiaRelation
+ * @inverse: whether @from are what the links point at
+ *
+ * Adds what is linked to any of the others and isn't there yet.
+ */
+void
+lia_add_linked (GPtrArray *records, GPtrArray *from, const char *relation, gboolean inverse)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+
+  for (guint i = 0; from != NULL && i < from->len; i++) {
+    GPtrArray *linked = lia_cleared_linked (g_ptr_array_index (from, i), relation, inverse);
+
+    if (linked != NULL)
+      g_ptr_array_extend (all, linked, NULL, NULL);
+  }
+  lia_add_unique (records, all);
+}
+
+/**
  * lia_keep_open:
  * @commitments: (element-type LiaCleared): some commitments
  * @today: the day as at which it is asked

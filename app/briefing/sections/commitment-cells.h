@@ -14,6 +14,10 @@ void lia_put_status  (LiaListing *listing, const LiaCleared *record, const LiaCo
 void lia_put_news    (LiaListing *listing, const LiaCleared *record, const LiaComposition *with);
 
 void lia_add_unique  (GPtrArray *records, GPtrArray *others);
+void lia_add_linked  (GPtrArray *records,
+                      GPtrArray *from,
+                      const char *relation,
+                      gboolean inverse);
 void lia_keep_open   (GPtrArray *commitments, gint32 today);
 void lia_sort_by_due (GPtrArray *commitments);
 

@@ -10,14 +10,6 @@
 /* A line finds a document, and leads to it. */
 #define TITLE_CHARACTERS 80
 
-static void
-add_sources (GPtrArray *sources, GPtrArray *records)
-{
-  for (guint i = 0; records != NULL && i < records->len; i++)
-    lia_add_unique (sources,
-                    lia_cleared_linked (g_ptr_array_index (records, i), "comes_from", FALSE));
-}
-
 /* Only what the reader finds a reference of: any other document would tell that there is more. */
 static GPtrArray *
 gather_sources (const LiaComposition *with, const LiaShortTable *tables, GPtrArray *others)
@@ -29,9 +21,9 @@ gather_sources (const LiaComposition *with, const LiaShortTable *tables, GPtrArr
     g_autoptr (GPtrArray) rows =
         lia_section_is_wanted (with, table->section) ? lia_short_table_rows (table, with) : NULL;
 
-    add_sources (sources, rows);
+    lia_add_linked (sources, rows, "comes_from", FALSE);
   }
-  add_sources (sources, others);
+  lia_add_linked (sources, others, "comes_from", FALSE);
 
   return sources;
 }
