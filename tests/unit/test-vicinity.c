@@ -1,6 +1,7 @@
 #include "briefing/clearance/clearance.h"
 #include "briefing/clearance/cleared-private.h"
 #include "briefing/clearance/cleared-standing.h"
+#include "briefing/kinds/kind.h"
 #include "fixture.h"
 #include "records/date.h"
 #include "records/relation.h"
@@ -44,6 +45,7 @@ typedef struct {
   LiaEdit *edit;
   LiaId marks[G_N_ELEMENTS (labels)];
   GHashTable *ids; /* LiaRecordType -> GArray of LiaId */
+  gboolean bare;   /* whether records have no more than they must */
 } Draft;
 
 static gboolean
@@ -127,7 +129,7 @@ add_record (Draft *draft, const LiaRecordType *type)
   LiaId id = lia_edit_create (draft->edit, type);
 
   for (const LiaField *field = type->fields; field->name != NULL; field++) {
-    gboolean wanted = (field->flags & LIA_FIELD_REQUIRED) || one_in (draft, 3);
+    gboolean wanted = (field->flags & LIA_FIELD_REQUIRED) || (!draft->bare && one_in (draft, 3));
     g_autofree char *value = wanted && !is_left_out (field) ? any_value (draft, field) : NULL;
 
     if (value != NULL && (field->kind != LIA_FIELD_FLAG || one_in (draft, 2)))
@@ -220,11 +222,12 @@ static LiaClearance *
 clear (Fixture *fixture, const char *ceiling, const LiaId *scope)
 {
   g_autoptr (LiaReader) reader = lia_register_read (fixture->reg);
+  g_autoptr (LiaNearRecords) records = lia_near_records_new (reader);
   LiaVicinityOf from = { &lia_participant_type, scope, steps };
   g_autoptr (GError) error = NULL;
   LiaClearance *clearance =
       scope != NULL
-          ? lia_clearance_new_near (reader, types, &from, ceiling, FALSE, NULL, NULL, &error)
+          ? lia_clearance_new_near (records, types, &from, ceiling, FALSE, NULL, NULL, &error)
           : lia_clearance_new (reader, types, NULL, ceiling, FALSE, NULL, NULL, &error);
 
   g_assert_no_error (error);
@@ -483,6 +486,99 @@ test_scope_held_back (Fixture *fixture, gconstpointer data)
     g_assert_cmpuint (lia_clearance_list (near, *type)->len, ==, 0);
 }
 
+/* In an order in which each finds what it refers to. */
+static const LiaRecordType *const all_types[] = {
+  &lia_process_type,
+  &lia_participant_type,
+  &lia_body_type,
+  &lia_source_type,
+  &lia_framework_type,
+  &lia_item_type,
+  &lia_crosswalk_type,
+  &lia_membership_type,
+  &lia_name_type,
+  &lia_person_type,
+  &lia_engagement_type,
+  &lia_agenda_item_type,
+  &lia_participation_type,
+  &lia_task_type,
+  &lia_challenge_type,
+  &lia_commitment_type,
+  &lia_update_type,
+  &lia_lesson_type,
+  NULL,
+};
+
+/* One record of each type, with a document of its own that it comes from. */
+static GHashTable *
+fill_with_sources (Fixture *fixture)
+{
+  Draft draft = { .rand = g_rand_new_with_seed (1), .edit = lia_edit_new ("Fill"), .bare = TRUE };
+  GHashTable *sources = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+
+  draft.ids = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
+  add_marks (&draft);
+  for (const LiaRecordType *const *type = all_types; *type != NULL; type++)
+    add_records (&draft, *type, 1);
+  for (const LiaRecordType *const *type = all_types; *type != NULL; type++) {
+    LiaId source = lia_edit_create (draft.edit, &lia_source_type);
+
+    lia_edit_set (draft.edit, &lia_source_type, &source, "title", NULL, "A document");
+    lia_edit_link (draft.edit, "comes_from", any_of (&draft, *type), &source, NULL);
+    g_hash_table_insert (sources, (gpointer) *type, lia_id_copy (&source));
+  }
+  fixture_apply (fixture, draft.edit);
+  g_object_unref (draft.edit);
+  g_hash_table_unref (draft.ids);
+  g_rand_free (draft.rand);
+
+  return sources;
+}
+
+static void
+assert_has_source (Fixture *fixture, const LiaRecordType *type, const LiaId *source)
+{
+  const LiaRecordType *const wanted[] = { type, &lia_source_type, NULL };
+  const LiaVicinityStep all_of_type[] = { { .to = type }, { NULL } };
+  g_autoptr (LiaReader) reader = lia_register_read (fixture->reg);
+  g_autoptr (LiaNearRecords) records = lia_near_records_new (reader);
+  g_autoptr (LiaRecord) scope = lia_reader_find (reader, &lia_participant_type, "P-001", NULL);
+  LiaVicinityOf from = { &lia_participant_type, lia_record_get_id (scope), all_of_type };
+  g_autoptr (LiaClearance) near =
+      lia_clearance_new_near (records, wanted, &from, "TLP:RED", FALSE, NULL, NULL, NULL);
+  const LiaCleared *found = lia_clearance_find (near, source);
+  GPtrArray *supported = found != NULL ? lia_cleared_linked (found, "comes_from", TRUE) : NULL;
+
+  g_test_message ("%s", type->name);
+  g_assert_nonnull (supported);
+  g_assert_cmpuint (supported->len, ==, 1);
+  g_assert_true (lia_cleared_get_record_type (g_ptr_array_index (supported, 0)) == type);
+}
+
+static gboolean
+is_filled (const LiaRecordType *type)
+{
+  for (const LiaRecordType *const *known = all_types; *known != NULL; known++)
+    if (*known == type)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What a brief tells of comes with its documents, whatever its type; no kind has to ask for them.
+ */
+static void
+test_sources (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GHashTable) sources = fill_with_sources (fixture);
+
+  for (const LiaRecordType *const *type = all_types; *type != NULL; type++)
+    assert_has_source (fixture, *type, g_hash_table_lookup (sources, *type));
+  for (const LiaBriefingKind *const *kind = lia_briefing_kinds (); *kind != NULL; kind++)
+    for (guint i = 0; (*kind)->vicinity != NULL && (*kind)->types[i] != NULL; i++)
+      g_assert_true (is_filled ((*kind)->types[i]));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -496,5 +592,6 @@ main (int argc, char *argv[])
   fixture_add_test ("/vicinity/held-back", test_held_back);
   fixture_add_test ("/vicinity/held-link", test_held_link);
   fixture_add_test ("/vicinity/scope-held-back", test_scope_held_back);
+  fixture_add_test ("/vicinity/sources", test_sources);
   return g_test_run ();
 }

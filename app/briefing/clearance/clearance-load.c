@@ -8,7 +8,8 @@
 
 /* What is being read of one type. */
 typedef struct {
-  LiaClearance *self;
+  LiaClearance *clearance;
+  const LiaRecordType *type;
   GPtrArray *list;
   LiaClearanceOrder *order; /* (nullable): if they come in any */
   GHashTable *moves;
@@ -20,16 +21,12 @@ list_of (LiaClearance *self, const LiaRecordType *type)
   return g_hash_table_lookup (self->lists, type);
 }
 
-/* @near: which of them; all if %NULL. */
 static LiaQuery *
-query_for (LiaClearance *self, const LiaRecordType *type, const char *field, GArray *near)
+query_for (LiaClearance *self, const LiaRecordType *type)
 {
   LiaQuery *query = lia_query_new (type);
 
   lia_query_set_ceiling (query, lia_clearance_marks_get_ceiling (self->marks)->rank);
-  if (near != NULL)
-    lia_query_where_among (query, field, near);
-
   return query;
 }
 
@@ -88,7 +85,7 @@ take_record (LiaRecord *record, gpointer data)
   if (loading->order != NULL && !lia_clearance_order_begin (loading->order, record))
     return;
 
-  cleared = lia_clearance_admit (loading->self, record);
+  cleared = lia_clearance_admit (loading->clearance, record);
   if (cleared == NULL)
     return;
 
@@ -98,21 +95,57 @@ take_record (LiaRecord *record, gpointer data)
     lia_clearance_order_take (loading->order, cleared);
   else
     g_ptr_array_add (loading->list, cleared);
-  g_hash_table_insert (loading->self->by_id, (gpointer) lia_cleared_get_id (cleared), cleared);
+  g_hash_table_insert (loading->clearance->by_id, (gpointer) lia_cleared_get_id (cleared), cleared);
 }
 
 static gboolean
-load (Loading *self, LiaReader *reader, LiaQuery *query, GCancellable *cancellable, GError **error)
+load_all (Loading *self, LiaReader *reader, GCancellable *cancellable, GError **error)
 {
-  gboolean loaded;
+  g_autoptr (LiaQuery) query = query_for (self->clearance, self->type);
 
-  if (self->order != NULL)
+  if (self->order != NULL) {
+    if (!lia_clearance_order_leave_strays (self->order, reader, cancellable, error))
+      return FALSE;
     lia_query_in_any_order (query);
-  loaded = lia_reader_for_each (reader, query, take_record, self, cancellable, error);
-  if (self->order != NULL)
-    lia_clearance_order_list (self->order, self->list);
+    lia_query_include_strays (query);
+  }
 
-  return loaded;
+  return lia_reader_for_each (reader, query, take_record, self, cancellable, error);
+}
+
+/* What was read of the vicinity stays, so that more can be read of it. */
+static void
+take_copies (Loading *self, LiaVicinity *vicinity, GArray *ids)
+{
+  for (guint i = 0; i < ids->len; i++) {
+    g_autoptr (LiaRecord) copy =
+        lia_record_copy (lia_vicinity_find (vicinity, self->type, &g_array_index (ids, LiaId, i)));
+
+    take_record (copy, self);
+  }
+}
+
+/* Only the register knows how people sort names. */
+static gboolean
+load_near (Loading *self,
+           LiaReader *reader,
+           LiaVicinity *vicinity,
+           GArray *ids,
+           GCancellable *cancellable,
+           GError **error)
+{
+  g_autoptr (LiaQuery) query = query_for (self->clearance, self->type);
+  g_autoptr (GArray) ordered = NULL;
+
+  if (self->order == NULL && ids->len > 1) {
+    lia_query_where_among (query, NULL, ids);
+    ordered = lia_reader_list (reader, query, cancellable, error);
+    if (ordered == NULL)
+      return FALSE;
+  }
+  take_copies (self, vicinity, ordered != NULL ? ordered : ids);
+
+  return TRUE;
 }
 
 static gboolean
@@ -124,23 +157,21 @@ load_type (LiaClearance *self,
            GError **error)
 {
   g_autoptr (GArray) near = vicinity != NULL ? lia_vicinity_list (vicinity, type) : NULL;
-  g_autoptr (LiaQuery) query = query_for (self, type, NULL, near);
   g_autoptr (GHashTable) moves = near != NULL ? lia_reader_moves_among (reader, type, near)
                                               : lia_reader_all_moves (reader, type);
-  g_autoptr (LiaClearanceOrder) order = NULL;
+  g_autoptr (LiaClearanceOrder) order =
+      lia_clearance_order_knows (type) ? lia_clearance_order_new (reader, type) : NULL;
   GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) lia_cleared_free);
-  Loading loading = { self, list, NULL, moves };
+  Loading loading = { self, type, list, order, moves };
 
   g_hash_table_insert (self->lists, (gpointer) type, list);
-  if (near != NULL && near->len == 0)
-    return TRUE;
-  if (near == NULL && lia_clearance_order_knows (type)) {
-    loading.order = order = lia_clearance_order_new (reader, type, cancellable, error);
-    if (order == NULL)
-      return FALSE;
-  }
+  if (near != NULL ? !load_near (&loading, reader, vicinity, near, cancellable, error)
+                   : !load_all (&loading, reader, cancellable, error))
+    return FALSE;
 
-  return load (&loading, reader, query, cancellable, error);
+  if (order != NULL)
+    lia_clearance_order_list (order, list);
+  return TRUE;
 }
 
 static LiaCleared *
@@ -224,42 +255,50 @@ withhold_attributions (LiaClearance *self, const LiaRecordType *type)
       withhold_attribution (self, type, i);
 }
 
-/* What of a link is read, in this order: of hundreds of thousands nothing else is needed. */
-static const char *const link_columns[] = { "relation", "source", "target", "mark", NULL };
-
+/* @mark: (nullable): the key of its mark. */
 static void
-take_link (const LiaRow *link, gpointer data)
+connect_link (LiaClearance *self,
+              const char *relation,
+              const LiaId *source,
+              const LiaId *target,
+              const LiaId *mark)
 {
-  LiaClearance *self = data;
-  const char *relation = lia_row_get_text (link, 0);
   LiaCleared *from, *to;
-  LiaId from_id, to_id, mark;
-  gboolean marked = lia_row_get_link (link, 3, &mark);
 
-  if (!is_cleared (self, lia_clearance_marks_find (self->marks, marked ? &mark : NULL)) ||
-      !lia_row_get_link (link, 1, &from_id) || !lia_row_get_link (link, 2, &to_id))
+  if (!is_cleared (self, lia_clearance_marks_find (self->marks, mark)))
     return;
 
-  from = g_hash_table_lookup (self->by_id, &from_id);
-  to = g_hash_table_lookup (self->by_id, &to_id);
+  from = g_hash_table_lookup (self->by_id, source);
+  to = g_hash_table_lookup (self->by_id, target);
   if (from != NULL && to != NULL &&
       !(lia_clearance_is_attributing (relation) && lia_clearance_is_unattributed (to)))
     lia_cleared_connect (from, to, relation);
 }
 
-/* Links that start from a few records are found by these. */
-static GArray *
-list_ids (LiaClearance *self)
+/* What of a link is read, in this order: of hundreds of thousands nothing else is needed. */
+static const char *const link_columns[] = { "relation", "source", "target", "mark", NULL };
+
+static void
+take_link (const LiaRow *link, gpointer self)
 {
-  GArray *ids = g_array_new (FALSE, FALSE, sizeof (LiaId));
-  GHashTableIter iter;
-  gpointer id;
+  LiaId source, target, mark;
+  gboolean marked = lia_row_get_link (link, 3, &mark);
 
-  g_hash_table_iter_init (&iter, self->by_id);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
-    g_array_append_vals (ids, id, 1);
+  if (lia_row_get_link (link, 1, &source) && lia_row_get_link (link, 2, &target))
+    connect_link (self, lia_row_get_text (link, 0), &source, &target, marked ? &mark : NULL);
+}
 
-  return ids;
+static void
+connect_near (LiaClearance *self, LiaVicinity *vicinity)
+{
+  g_autoptr (GPtrArray) links = lia_vicinity_list_links (vicinity);
+
+  for (guint i = 0; i < links->len; i++) {
+    const LiaNearLink *link = g_ptr_array_index (links, i);
+
+    connect_link (self, link->relation->name, &link->source, &link->target,
+                  link->marked ? &link->mark : NULL);
+  }
 }
 
 static gboolean
@@ -269,10 +308,13 @@ connect_links (LiaClearance *self,
                GCancellable *cancellable,
                GError **error)
 {
-  g_autoptr (GArray) near = vicinity != NULL ? list_ids (self) : NULL;
-  g_autoptr (LiaQuery) query = query_for (self, &lia_link_type, "source", near);
+  g_autoptr (LiaQuery) query = query_for (self, &lia_link_type);
 
-  return lia_reader_each_row (reader, query, link_columns, take_link, self, cancellable, error);
+  if (vicinity == NULL)
+    return lia_reader_each_row (reader, query, link_columns, take_link, self, cancellable, error);
+
+  connect_near (self, vicinity);
+  return TRUE;
 }
 
 static void

@@ -16,7 +16,7 @@ typedef struct {
 
 struct _LiaClearanceOrder {
   const LiaRecordType *type;
-  guint order;          /* the field */
+  int order;            /* the field, -1 if there is none */
   char *home;           /* the office of the register */
   GHashTable *put_away; /* (nullable): the wholes that are: LiaId */
   GStringChunk *offices;
@@ -28,14 +28,13 @@ struct _LiaClearanceOrder {
  * lia_clearance_order_knows:
  * @type: a record type
  *
- * Returns: whether its order is that of a date, which can be told of a record by itself
+ * Returns: whether its order is that of a date or of references, which can be told of a record by
+ *   itself
  */
 gboolean
 lia_clearance_order_knows (const LiaRecordType *type)
 {
-  const LiaField *field = type->order != NULL ? lia_record_type_field (type, type->order) : NULL;
-
-  return field != NULL && field->kind == LIA_FIELD_DATE;
+  return type->order == NULL || lia_record_type_field (type, type->order)->kind == LIA_FIELD_DATE;
 }
 
 static void
@@ -47,11 +46,43 @@ note_put_away (const LiaRow *row, gpointer put_away)
     g_hash_table_add (put_away, lia_id_copy (&id));
 }
 
-static gboolean
-find_put_away (LiaClearanceOrder *self,
-               LiaReader *reader,
-               GCancellable *cancellable,
-               GError **error)
+/**
+ * lia_clearance_order_new:
+ * @reader: a look at the register
+ * @type: a record type whose order is known, see lia_clearance_order_knows()
+ *
+ * Returns: (transfer full): an order without records
+ */
+LiaClearanceOrder *
+lia_clearance_order_new (LiaReader *reader, const LiaRecordType *type)
+{
+  LiaClearanceOrder *self = g_new0 (LiaClearanceOrder, 1);
+
+  self->type = type;
+  self->order = type->order != NULL ? lia_record_type_index (type, type->order) : -1;
+  self->home = lia_reader_setting (reader, "office");
+  self->offices = g_string_chunk_new (64);
+  self->keys = g_array_new (FALSE, FALSE, sizeof (Key));
+
+  return self;
+}
+
+/**
+ * lia_clearance_order_leave_strays:
+ * @self: an order without records
+ * @reader: the look at the register that it was made with
+ * @cancellable: (nullable): stops it
+ * @error: a %LIA_REGISTER_ERROR, or %G_IO_ERROR_CANCELLED
+ *
+ * Learns which wholes were put away, to leave out their parts.
+ *
+ * Returns: whether it did
+ */
+gboolean
+lia_clearance_order_leave_strays (LiaClearanceOrder *self,
+                                  LiaReader *reader,
+                                  GCancellable *cancellable,
+                                  GError **error)
 {
   static const char *const columns[] = { "id", NULL };
   g_autoptr (LiaQuery) query = NULL;
@@ -66,31 +97,6 @@ find_put_away (LiaClearanceOrder *self,
   lia_query_in_any_order (query);
   return lia_reader_each_row (reader, query, columns, note_put_away, self->put_away, cancellable,
                               error);
-}
-
-/**
- * lia_clearance_order_new:
- * @reader: a look at the register
- * @type: a record type whose order is known, see lia_clearance_order_knows()
- * @cancellable: (nullable): stops it
- * @error: a %LIA_REGISTER_ERROR, or %G_IO_ERROR_CANCELLED
- *
- * Returns: (transfer full) (nullable): an order without records
- */
-LiaClearanceOrder *
-lia_clearance_order_new (LiaReader *reader,
-                         const LiaRecordType *type,
-                         GCancellable *cancellable,
-                         GError **error)
-{
-  g_autoptr (LiaClearanceOrder) self = g_new0 (LiaClearanceOrder, 1);
-
-  self->type = type;
-  self->order = lia_record_type_index (type, type->order);
-  self->home = lia_reader_setting (reader, "office");
-  self->offices = g_string_chunk_new (64);
-  self->keys = g_array_new (FALSE, FALSE, sizeof (Key));
-  return find_put_away (self, reader, cancellable, error) ? g_steal_pointer (&self) : NULL;
 }
 
 /**
@@ -124,12 +130,12 @@ is_put_away (const LiaClearanceOrder *self, const LiaRecord *record)
  *
  * Notes by what the record is sorted, for lia_clearance_order_take().
  *
- * Returns: %FALSE if it is a part of what was put away, and therefore not wanted
+ * Returns: %FALSE if it is a part of what was put away, and such parts are left out
  */
 gboolean
 lia_clearance_order_begin (LiaClearanceOrder *self, const LiaRecord *record)
 {
-  const char *value = lia_record_get_nth (record, self->order);
+  const char *value = self->order >= 0 ? lia_record_get_nth (record, self->order) : NULL;
   g_autoptr (LiaDate) date = value != NULL ? lia_date_parse (value, NULL) : NULL;
   const char *office = lia_record_get_office (record);
 

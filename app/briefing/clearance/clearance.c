@@ -118,7 +118,7 @@ lia_clearance_new (LiaReader *reader,
 
 /**
  * lia_clearance_new_near:
- * @reader: a look at the register, not needed any more afterwards
+ * @records: what was read for the same briefing, and will be; not needed any more afterwards
  * @types: (array zero-terminated=1): as in lia_clearance_new()
  * @from: the record that it is about, and what is near to it
  * @ceiling: (nullable): as in lia_clearance_new()
@@ -134,7 +134,7 @@ lia_clearance_new (LiaReader *reader,
  * Returns: (transfer full) (nullable): the copy
  */
 LiaClearance *
-lia_clearance_new_near (LiaReader *reader,
+lia_clearance_new_near (LiaNearRecords *records,
                         const LiaRecordType *const *types,
                         const LiaVicinityOf *from,
                         const char *ceiling,
@@ -143,6 +143,7 @@ lia_clearance_new_near (LiaReader *reader,
                         GCancellable *cancellable,
                         GError **error)
 {
+  LiaReader *reader = lia_near_records_get_reader (records);
   g_autoptr (LiaClearance) self = begin (reader, types, NULL, ceiling, cancellable, error);
   g_autoptr (LiaVicinity) vicinity = NULL;
 
@@ -150,7 +151,7 @@ lia_clearance_new_near (LiaReader *reader,
     return NULL;
 
   self->personal = personal;
-  vicinity = lia_vicinity_new (reader, from, lia_clearance_marks_get_ceiling (self->marks)->rank,
+  vicinity = lia_vicinity_new (records, from, lia_clearance_marks_get_ceiling (self->marks)->rank,
                                cancellable, error);
   if (vicinity == NULL || !finish (self, reader, vicinity, proof, cancellable, error))
     return NULL;

@@ -58,7 +58,7 @@ LiaClearance *lia_clearance_new  (LiaReader *reader,
                                   LiaProof *proof,
                                   GCancellable *cancellable,
                                   GError **error);
-LiaClearance *lia_clearance_new_near (LiaReader *reader,
+LiaClearance *lia_clearance_new_near (LiaNearRecords *records,
                                       const LiaRecordType *const *types,
                                       const LiaVicinityOf *from,
                                       const char *ceiling,

@@ -1,5 +1,7 @@
 #include "vicinity.h"
 
+#include <string.h>
+
 #include "records/types.h"
 #include "register/row.h"
 
@@ -13,7 +15,7 @@ typedef struct {
 } Found;
 
 struct _LiaVicinity {
-  LiaReader *reader;
+  LiaNearRecords *records;
   int ceiling;
   GArray *chosen;      /* (nullable): LiaId, while steps are taken */
   GHashTable *by_type; /* LiaRecordType -> Found */
@@ -25,7 +27,6 @@ typedef struct {
   LiaVicinity *self;
   const LiaRecordType *type;
   GArray *into;
-  GHashTable *wholes; /* (nullable): of what the answer tells of: LiaId */
 } Answer;
 
 static GArray *
@@ -69,39 +70,20 @@ meet (LiaVicinity *self, const LiaRecordType *type, const LiaId *id, GArray *new
 {
   Found *found = found_of (self, type);
 
-  if (!g_hash_table_add (found->known, lia_id_copy (id)))
+  if (g_hash_table_contains (found->known, id))
     return;
 
+  g_hash_table_add (found->known, lia_id_copy (id));
   g_array_append_vals (found->met, id, 1);
   g_array_append_vals (new, id, 1);
 }
 
-static gboolean
-is_followed (const LiaField *field)
-{
-  return field->kind == LIA_FIELD_REFERENCE && field->refers_to != NULL &&
-         !g_str_equal (field->name, "mark");
-}
-
-/* The key of a record, and of all that it refers to. */
-static GPtrArray *
-columns_of (const LiaRecordType *type)
-{
-  GPtrArray *columns = g_ptr_array_new ();
-
-  g_ptr_array_add (columns, (gpointer) "id");
-  for (const LiaField *field = type->fields; field->name != NULL; field++)
-    if (is_followed (field))
-      g_ptr_array_add (columns, (gpointer) field->name);
-  g_ptr_array_add (columns, NULL);
-
-  return columns;
-}
-
 /* A thousand meetings of one process name it a thousand times. */
 static void
-name (Found *found, const LiaId *id)
+name (LiaVicinity *self, const LiaRecordType *type, const LiaId *id)
 {
+  Found *found = found_of (self, type);
+
   if (!g_hash_table_contains (found->known, id) &&
       (found->named->len == 0 ||
        !lia_id_equal (id, &g_array_index (found->named, LiaId, found->named->len - 1))))
@@ -109,24 +91,49 @@ name (Found *found, const LiaId *id)
 }
 
 static void
-take_record (const LiaRow *row, gpointer data)
+name_references (LiaVicinity *self, const LiaRecord *record)
 {
-  Answer *answer = data;
-  guint column = 1;
+  const LiaField *fields = lia_record_get_record_type (record)->fields;
   LiaId id;
 
-  if (lia_row_get_link (row, 0, &id))
-    g_array_append_val (answer->into, id);
-  for (const LiaField *field = answer->type->fields; field->name != NULL; field++) {
-    const LiaRecordType *type =
-        is_followed (field) ? lia_record_type_find (field->refers_to) : NULL;
+  for (guint i = 0; fields[i].name != NULL; i++)
+    if (fields[i].kind == LIA_FIELD_REFERENCE && fields[i].refers_to != NULL &&
+        !g_str_equal (fields[i].name, "mark") && lia_id_parse (lia_record_get_nth (record, i), &id))
+      name (self, lia_record_type_find (fields[i].refers_to), &id);
+}
 
-    if (type != NULL && lia_row_get_link (row, column++, &id)) {
-      name (found_of (answer->self, type), &id);
-      if (answer->wholes != NULL && g_strcmp0 (field->name, answer->type->part_of) == 0)
-        g_hash_table_add (answer->wholes, lia_id_copy (&id));
-    }
+static void
+name_sources (LiaVicinity *self, const LiaId *id)
+{
+  GArray *links = lia_near_records_linked (self->records, id);
+
+  for (guint i = 0; links != NULL && i < links->len; i++) {
+    const LiaNearLink *link = &g_array_index (links, LiaNearLink, i);
+
+    if (g_str_equal (link->relation->name, "comes_from"))
+      name (self, &lia_source_type, &link->target);
   }
+}
+
+/* Looks which of some records may be seen, and what those refer to and come from. */
+static gboolean
+look (LiaVicinity *self, const LiaRecordType *type, GArray *ids, GArray *into, GError **error)
+{
+  if (!lia_near_records_read (self->records, type, ids, self->ceiling, self->cancellable, error))
+    return FALSE;
+
+  for (guint i = 0; i < ids->len; i++) {
+    const LiaId *id = &g_array_index (ids, LiaId, i);
+    const LiaRecord *record = lia_near_records_find (self->records, type, id);
+
+    if (record == NULL)
+      continue;
+    g_array_append_vals (into, id, 1);
+    name_references (self, record);
+    name_sources (self, id);
+  }
+
+  return TRUE;
 }
 
 static void
@@ -139,30 +146,6 @@ take_key (const LiaRow *row, gpointer data)
     meet (answer->self, answer->type, &id, answer->into);
 }
 
-/* Looks which of some records may be seen, and what those refer to.
- * @wholes: (nullable): learns what those are parts of. */
-static gboolean
-look (LiaVicinity *self,
-      const LiaRecordType *type,
-      GArray *ids,
-      GArray *into,
-      GHashTable *wholes,
-      GError **error)
-{
-  g_autoptr (LiaQuery) query = lia_query_new (type);
-  g_autoptr (GPtrArray) columns = columns_of (type);
-  Answer answer = { self, type, into, wholes };
-
-  if (ids->len == 0)
-    return TRUE;
-
-  lia_query_in_any_order (query);
-  lia_query_set_ceiling (query, self->ceiling);
-  lia_query_where_among (query, NULL, ids);
-  return lia_reader_each_row (self->reader, query, (const char *const *) columns->pdata,
-                              take_record, &answer, self->cancellable, error);
-}
-
 static gboolean
 ask (LiaVicinity *self,
      LiaQuery *query,
@@ -172,14 +155,31 @@ ask (LiaVicinity *self,
      GError **error)
 {
   const char *const columns[] = { column, NULL };
-  Answer answer = { self, to, into, NULL };
+  Answer answer = { self, to, into };
 
   lia_query_in_any_order (query);
-  return lia_reader_each_row (self->reader, query, columns, take_key, &answer, self->cancellable,
-                              error);
+  lia_query_include_strays (query);
+  return lia_reader_each_row (lia_near_records_get_reader (self->records), query, columns, take_key,
+                              &answer, self->cancellable, error);
 }
 
-/* A link that may not be seen leads nowhere. */
+/* The links that start from what was read are there already. One that may not be seen leads
+ * nowhere. */
+static void
+follow_links (LiaVicinity *self, const LiaVicinityStep *step, GArray *from, GArray *into)
+{
+  for (guint i = 0; i < from->len; i++) {
+    GArray *links = lia_near_records_linked (self->records, &g_array_index (from, LiaId, i));
+
+    for (guint j = 0; links != NULL && j < links->len; j++) {
+      const LiaNearLink *link = &g_array_index (links, LiaNearLink, j);
+
+      if (g_str_equal (link->relation->name, step->relation))
+        meet (self, step->to, &link->target, into);
+    }
+  }
+}
+
 static gboolean
 ask_links (LiaVicinity *self,
            const LiaVicinityStep *step,
@@ -190,9 +190,9 @@ ask_links (LiaVicinity *self,
   g_autoptr (LiaQuery) query = lia_query_new (&lia_link_type);
 
   lia_query_where (query, "relation", step->relation);
-  lia_query_where_among (query, step->inverse ? "target" : "source", from);
+  lia_query_where_among (query, "target", from);
   lia_query_set_ceiling (query, self->ceiling);
-  return ask (self, query, step->inverse ? "source" : "target", step->to, into, error);
+  return ask (self, query, "source", step->to, into, error);
 }
 
 static gboolean
@@ -200,7 +200,6 @@ look_at_latest (LiaVicinity *self,
                 const LiaVicinityStep *step,
                 GArray *from,
                 int ceiling,
-                GHashTable *wholes,
                 GError **error)
 {
   g_autoptr (LiaQuery) query = lia_query_new (step->to);
@@ -208,7 +207,24 @@ look_at_latest (LiaVicinity *self,
 
   lia_query_where_latest (query, from, ceiling);
   return ask (self, query, "id", step->to, new, error) &&
-         look (self, step->to, new, found_of (self, step->to)->reached, wholes, error);
+         look (self, step->to, new, found_of (self, step->to)->reached, error);
+}
+
+/* What the parts that were reached are parts of. */
+static GHashTable *
+list_wholes (LiaVicinity *self, const LiaRecordType *type)
+{
+  GHashTable *wholes = g_hash_table_new_full (lia_id_hash, lia_id_equal, g_free, NULL);
+  GArray *parts = found_of (self, type)->reached;
+  LiaId whole;
+
+  for (guint i = 0; i < parts->len; i++)
+    if (lia_record_get_link (
+            lia_near_records_find (self->records, type, &g_array_index (parts, LiaId, i)),
+            type->part_of, &whole))
+      g_hash_table_add (wholes, lia_id_copy (&whole));
+
+  return wholes;
 }
 
 /* The latest part may be one that may not be seen: then it is met, and another is what is wanted.
@@ -216,30 +232,30 @@ look_at_latest (LiaVicinity *self,
 static gboolean
 take_latest (LiaVicinity *self, const LiaVicinityStep *step, GArray *from, GError **error)
 {
-  g_autoptr (GHashTable) wholes = g_hash_table_new_full (lia_id_hash, lia_id_equal, g_free, NULL);
+  g_autoptr (GHashTable) wholes = NULL;
   g_autoptr (GArray) rest = ids_new ();
 
-  if (!look_at_latest (self, step, from, -1, wholes, error))
+  if (!look_at_latest (self, step, from, -1, error))
     return FALSE;
 
+  wholes = list_wholes (self, step->to);
   for (guint i = 0; i < from->len; i++)
     if (!g_hash_table_contains (wholes, &g_array_index (from, LiaId, i)))
       g_array_append_vals (rest, &g_array_index (from, LiaId, i), 1);
 
-  return rest->len == 0 || look_at_latest (self, step, rest, self->ceiling, NULL, error);
+  return rest->len == 0 || look_at_latest (self, step, rest, self->ceiling, error);
 }
 
-static gboolean
-ask_named (LiaVicinity *self,
-           const LiaVicinityStep *step,
-           GArray *from,
-           GArray *into,
-           GError **error)
+static void
+follow_references (LiaVicinity *self, const LiaVicinityStep *step, GArray *from, GArray *into)
 {
-  g_autoptr (LiaQuery) query = lia_query_new (step->from);
+  LiaId id;
 
-  lia_query_where_among (query, NULL, from);
-  return ask (self, query, step->field, step->to, into, error);
+  for (guint i = 0; i < from->len; i++)
+    if (lia_record_get_link (
+            lia_near_records_find (self->records, step->from, &g_array_index (from, LiaId, i)),
+            step->field, &id))
+      meet (self, step->to, &id, into);
 }
 
 static gboolean
@@ -251,9 +267,16 @@ ask_records (LiaVicinity *self,
 {
   g_autoptr (LiaQuery) query = lia_query_new (step->to);
 
-  if (from != NULL)
+  if (step->field != NULL)
     lia_query_where_among (query, step->field, from);
   return ask (self, query, "id", step->to, into, error);
+}
+
+static void
+meet_all (LiaVicinity *self, const LiaRecordType *type, GArray *ids, GArray *into)
+{
+  for (guint i = 0; i < ids->len; i++)
+    meet (self, type, &g_array_index (ids, LiaId, i), into);
 }
 
 static GArray *
@@ -270,20 +293,25 @@ take_step (LiaVicinity *self, const LiaVicinityStep *step, GError **error)
 {
   g_autoptr (GArray) from = start_of (self, step);
   g_autoptr (GArray) new = ids_new ();
-  gboolean asked;
+  gboolean asked = TRUE;
 
   if (from != NULL && from->len == 0)
     return TRUE;
   if (step->latest)
     return take_latest (self, step, from, error);
-  if (step->relation != NULL)
+
+  if (step->relation != NULL && step->inverse)
     asked = ask_links (self, step, from, new, error);
+  else if (step->relation != NULL)
+    follow_links (self, step, from, new);
   else if (step->field != NULL && !step->inverse)
-    asked = ask_named (self, step, from, new, error);
+    follow_references (self, step, from, new);
+  else if (step->chosen && step->from == NULL)
+    meet_all (self, step->to, from, new);
   else
     asked = ask_records (self, step, from, new, error);
 
-  return asked && look (self, step->to, new, found_of (self, step->to)->reached, NULL, error);
+  return asked && look (self, step->to, new, found_of (self, step->to)->reached, error);
 }
 
 /* What of a type is named and wasn't looked for yet. */
@@ -293,8 +321,7 @@ take_named (LiaVicinity *self, const LiaRecordType *type)
   GArray *named = found_of (self, type)->named;
   GArray *new = ids_new ();
 
-  for (guint i = 0; i < named->len; i++)
-    meet (self, type, &g_array_index (named, LiaId, i), new);
+  meet_all (self, type, named, new);
   g_array_set_size (named, 0);
 
   return new;
@@ -312,7 +339,7 @@ look_beside (LiaVicinity *self, GError **error)
       g_autoptr (GArray) new = take_named (self, *type);
 
       named |= new->len > 0;
-      if (!look (self, *type, new, found_of (self, *type)->beside, NULL, error))
+      if (!look (self, *type, new, found_of (self, *type)->beside, error))
         return FALSE;
     }
   } while (named);
@@ -326,23 +353,23 @@ look_at (LiaVicinity *self, const LiaRecordType *type, const LiaId *id, GError *
   g_autoptr (GArray) new = ids_new ();
 
   meet (self, type, id, new);
-  return look (self, type, new, found_of (self, type)->reached, NULL, error);
+  return look (self, type, new, found_of (self, type)->reached, error);
 }
 
 /**
  * lia_vicinity_new:
- * @reader: a look at the register
+ * @records: what was read for the same briefing, and will be; has to outlive it
  * @from: a record, and what is near to it
  * @ceiling: the rank of the highest mark that may be seen
  * @cancellable: (nullable): stops it
  * @error: a %LIA_REGISTER_ERROR, or %G_IO_ERROR_CANCELLED
  *
- * Finds what is near to a record. Only what may be seen leads on.
+ * Finds what is near to a record, and reads it. Only what may be seen leads on.
  *
  * Returns: (transfer full) (nullable): the keys of what is near
  */
 LiaVicinity *
-lia_vicinity_new (LiaReader *reader,
+lia_vicinity_new (LiaNearRecords *records,
                   const LiaVicinityOf *from,
                   int ceiling,
                   GCancellable *cancellable,
@@ -350,7 +377,7 @@ lia_vicinity_new (LiaReader *reader,
 {
   g_autoptr (LiaVicinity) self = g_new0 (LiaVicinity, 1);
 
-  self->reader = reader;
+  self->records = records;
   self->ceiling = ceiling;
   self->cancellable = cancellable;
   self->chosen = from->chosen;
@@ -382,7 +409,7 @@ lia_vicinity_free (LiaVicinity *self)
  * @type: a record type
  *
  * Returns: (transfer full) (element-type LiaId): the keys of its records that are near and may be
- *   seen by their own mark
+ *   seen by their own mark, in no order
  */
 GArray *
 lia_vicinity_list (LiaVicinity *self, const LiaRecordType *type)
@@ -406,4 +433,63 @@ GArray *
 lia_vicinity_list_met (LiaVicinity *self, const LiaRecordType *type)
 {
   return found_of (self, type)->met;
+}
+
+/**
+ * lia_vicinity_find:
+ * @self: a vicinity
+ * @type: a record type
+ * @id: the key of a record of that type that is near and may be seen
+ *
+ * Returns: (transfer none): the record
+ */
+LiaRecord *
+lia_vicinity_find (LiaVicinity *self, const LiaRecordType *type, const LiaId *id)
+{
+  return lia_near_records_find (self->records, type, id);
+}
+
+static int
+compare_links (gconstpointer a, gconstpointer b)
+{
+  const LiaNearLink *one = *(const LiaNearLink *const *) a;
+  const LiaNearLink *other = *(const LiaNearLink *const *) b;
+  int order = strcmp (one->office, other->office);
+
+  return order != 0 ? order : one->number < other->number ? -1 : one->number > other->number;
+}
+
+static void
+add_links (GPtrArray *list, LiaNearRecords *records, GArray *ids)
+{
+  for (guint i = 0; i < ids->len; i++) {
+    GArray *links = lia_near_records_linked (records, &g_array_index (ids, LiaId, i));
+
+    for (guint j = 0; links != NULL && j < links->len; j++)
+      g_ptr_array_add (list, &g_array_index (links, LiaNearLink, j));
+  }
+}
+
+/**
+ * lia_vicinity_list_links:
+ * @self: a vicinity
+ *
+ * Returns: (transfer container) (element-type LiaNearLink): the links that start from what is near,
+ *   in their order
+ */
+GPtrArray *
+lia_vicinity_list_links (LiaVicinity *self)
+{
+  GPtrArray *list = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer found;
+
+  g_hash_table_iter_init (&iter, self->by_type);
+  while (g_hash_table_iter_next (&iter, NULL, &found)) {
+    add_links (list, self->records, ((Found *) found)->reached);
+    add_links (list, self->records, ((Found *) found)->beside);
+  }
+  g_ptr_array_sort (list, compare_links);
+
+  return list;
 }

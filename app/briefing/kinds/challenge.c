@@ -259,11 +259,6 @@ static const LiaVicinityStep vicinity[] = {
   { &lia_commitment_type, "followed_up_at", NULL, FALSE, FALSE, &lia_engagement_type },
   { &lia_commitment_type, "fulfilled_by", NULL, FALSE, FALSE, &lia_engagement_type },
   { &lia_lesson_type, "learned_at", NULL, FALSE, FALSE, &lia_engagement_type },
-  { &lia_challenge_type, "comes_from", NULL, FALSE, FALSE, &lia_source_type },
-  { &lia_commitment_type, "comes_from", NULL, FALSE, FALSE, &lia_source_type },
-  { &lia_engagement_type, "comes_from", NULL, FALSE, FALSE, &lia_source_type },
-  { &lia_lesson_type, "comes_from", NULL, FALSE, FALSE, &lia_source_type },
-  { &lia_item_type, "comes_from", NULL, FALSE, FALSE, &lia_source_type },
   { NULL },
 };
 

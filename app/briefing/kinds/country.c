@@ -354,14 +354,6 @@ static const LiaVicinityStep vicinity[] = {
   { &lia_participant_type, "informs", NULL, TRUE, FALSE, &lia_lesson_type },
   { &lia_body_type, "informs", NULL, TRUE, FALSE, &lia_lesson_type },
   { &lia_lesson_type, "learned_at", NULL, FALSE, FALSE, &lia_engagement_type },
-  { &lia_participant_type, "comes_from", NULL, FALSE, FALSE, &lia_source_type },
-  { &lia_membership_type, "comes_from", NULL, FALSE, FALSE, &lia_source_type },
-  { &lia_person_type, "comes_from", NULL, FALSE, FALSE, &lia_source_type },
-  { &lia_body_type, "comes_from", NULL, FALSE, FALSE, &lia_source_type },
-  { &lia_commitment_type, "comes_from", NULL, FALSE, FALSE, &lia_source_type },
-  { &lia_challenge_type, "comes_from", NULL, FALSE, FALSE, &lia_source_type },
-  { &lia_engagement_type, "comes_from", NULL, FALSE, FALSE, &lia_source_type },
-  { &lia_lesson_type, "comes_from", NULL, FALSE, FALSE, &lia_source_type },
   { NULL },
 };
 

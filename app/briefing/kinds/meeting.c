@@ -326,12 +326,6 @@ static const LiaVicinityStep vicinity[] = {
   { &lia_commitment_type, "made_at", NULL, FALSE, FALSE, &lia_engagement_type },
   { &lia_challenge_type, "raised_at", NULL, FALSE, FALSE, &lia_engagement_type },
   { &lia_lesson_type, "learned_at", NULL, FALSE, FALSE, &lia_engagement_type },
-  { &lia_engagement_type, "comes_from", NULL, FALSE, FALSE, &lia_source_type },
-  { &lia_agenda_item_type, "comes_from", NULL, FALSE, FALSE, &lia_source_type },
-  { &lia_task_type, "comes_from", NULL, FALSE, FALSE, &lia_source_type },
-  { &lia_commitment_type, "comes_from", NULL, FALSE, FALSE, &lia_source_type },
-  { &lia_challenge_type, "comes_from", NULL, FALSE, FALSE, &lia_source_type },
-  { &lia_lesson_type, "comes_from", NULL, FALSE, FALSE, &lia_source_type },
   { NULL },
 };
 

@@ -15,7 +15,7 @@ take_ids (GPtrArray *records)
 
 /* What a table will begin with is found as it will find it, among the little that takes. */
 static gboolean
-choose (LiaReader *reader,
+choose (LiaNearRecords *near,
         const LiaBriefingOptions *options,
         gint32 today,
         GArray **chosen,
@@ -31,7 +31,7 @@ choose (LiaReader *reader,
   if (kind->choose == NULL)
     return TRUE;
 
-  glance = lia_clearance_new_near (reader, kind->types, &from, options->ceiling, FALSE, NULL,
+  glance = lia_clearance_new_near (near, kind->types, &from, options->ceiling, FALSE, NULL,
                                    cancellable, error);
   if (glance == NULL)
     return FALSE;
@@ -64,12 +64,13 @@ lia_near_clear (LiaReader *reader,
 {
   const LiaBriefingKind *kind = options->kind;
   LiaVicinityOf from = { kind->scope, options->scope, kind->vicinity, NULL };
+  g_autoptr (LiaNearRecords) near = lia_near_records_new (reader);
   g_autoptr (GArray) chosen = NULL;
 
-  if (!choose (reader, options, today, &chosen, cancellable, error))
+  if (!choose (near, options, today, &chosen, cancellable, error))
     return NULL;
 
   from.chosen = chosen;
-  return lia_clearance_new_near (reader, kind->types, &from, options->ceiling, options->personal,
+  return lia_clearance_new_near (near, kind->types, &from, options->ceiling, options->personal,
                                  proof, cancellable, error);
 }
