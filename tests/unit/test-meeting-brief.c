@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "brief-fixture.h"
+#include "briefing/kinds/near.h"
 #include "records/types.h"
 
 /* A meeting that follows another, with an agenda, tasks, and what was left open. */
@@ -246,6 +247,40 @@ test_last_of_body (Fixture *fixture, gconstpointer data)
   brief_assert_has (open, "What is still to be done since E-001\n");
 }
 
+static LiaId
+add_earlier (Fixture *fixture, const Scene *scene, const char *date)
+{
+  g_autofree char *body = brief_text (&scene->body);
+  LiaId meeting = brief_add_engagement (fixture, &scene->process, "Earlier", "held", date);
+  LiaId commitment = brief_add_commitment (fixture, "Said earlier", "commitment", NULL);
+
+  fixture_set (fixture, &meeting, "body", body, NULL);
+  fixture_link (fixture, "made_at", &commitment, &meeting);
+  return commitment;
+}
+
+/* Of all the times that a body met only what the last one left is read. */
+static void
+test_reads_the_last (Fixture *fixture, gconstpointer data)
+{
+  Scene scene;
+  LiaId earlier;
+  LiaBriefingOptions options = { .kind = &lia_meeting_briefing, .ceiling = "TLP:GREEN" };
+  BriefWish wish = brief_wish (options.kind, NULL);
+  g_autoptr (LiaReader) reader = NULL;
+  g_autoptr (LiaClearance) near = NULL;
+
+  fill (fixture, &scene);
+  earlier = add_earlier (fixture, &scene, "2026-03-01");
+  options.scope = &scene.meeting;
+  reader = lia_register_read (fixture->reg);
+  near = lia_near_clear (reader, &options, wish.today, NULL, NULL, NULL);
+
+  g_assert_nonnull (lia_clearance_find (near, &scene.left));
+  g_assert_nonnull (lia_clearance_find (near, &scene.here));
+  g_assert_null (lia_clearance_find (near, &earlier));
+}
+
 static void
 test_points (Fixture *fixture, gconstpointer data)
 {
@@ -385,6 +420,7 @@ main (int argc, char *argv[])
   brief_add_test ("/meeting-brief/open", test_open);
   brief_add_test ("/meeting-brief/outcome", test_outcome);
   brief_add_test ("/meeting-brief/last-of-body", test_last_of_body);
+  brief_add_test ("/meeting-brief/reads-the-last", test_reads_the_last);
   brief_add_test ("/meeting-brief/points", test_points);
   brief_add_test ("/meeting-brief/preparation", test_preparation);
   brief_add_test ("/meeting-brief/participants", test_participants);

@@ -302,22 +302,31 @@ static const LiaRecordType *const types[] = {
   &lia_source_type,        NULL,
 };
 
+/* A body may have met for decades: only of what a meeting goes on from is it told what that left.
+ */
+static const LiaVicinityStep choice[] = {
+  { &lia_engagement_type, "follows", NULL, FALSE, FALSE, &lia_engagement_type },
+  { &lia_engagement_type, NULL, "body", FALSE, FALSE, &lia_body_type },
+  { &lia_body_type, NULL, "body", TRUE, FALSE, &lia_engagement_type },
+  { NULL },
+};
+
 /* What its sections look at, from whom or what it is about on. */
 static const LiaVicinityStep vicinity[] = {
   { &lia_engagement_type, "raised_at", NULL, TRUE, FALSE, &lia_challenge_type },
   { &lia_engagement_type, "learned_at", NULL, TRUE, FALSE, &lia_lesson_type },
   { &lia_engagement_type, NULL, "engagement", TRUE, FALSE, &lia_participation_type },
   { &lia_engagement_type, NULL, "engagement", TRUE, FALSE, &lia_agenda_item_type },
+  { &lia_engagement_type, NULL, "engagement", TRUE, FALSE, &lia_task_type },
+  { &lia_engagement_type, "followed_up_at", NULL, TRUE, FALSE, &lia_commitment_type },
   { &lia_engagement_type, "follows", NULL, FALSE, FALSE, &lia_engagement_type },
   { &lia_engagement_type, "alongside", NULL, FALSE, FALSE, &lia_engagement_type },
   { &lia_engagement_type, "follows", NULL, TRUE, FALSE, &lia_engagement_type },
   { &lia_engagement_type, "alongside", NULL, TRUE, FALSE, &lia_engagement_type },
-  { &lia_engagement_type, NULL, "body", FALSE, FALSE, &lia_body_type },
-  { &lia_body_type, NULL, "body", TRUE, FALSE, &lia_engagement_type },
-  { &lia_engagement_type, NULL, "engagement", TRUE, FALSE, &lia_task_type },
-  { &lia_engagement_type, "followed_up_at", NULL, TRUE, FALSE, &lia_commitment_type },
-  { &lia_engagement_type, "made_at", NULL, TRUE, FALSE, &lia_commitment_type },
-  { &lia_engagement_type, "reviewed_at", NULL, TRUE, FALSE, &lia_commitment_type },
+  { NULL, NULL, NULL, FALSE, FALSE, &lia_engagement_type, TRUE },
+  { &lia_engagement_type, NULL, "engagement", TRUE, FALSE, &lia_task_type, TRUE },
+  { &lia_engagement_type, "made_at", NULL, TRUE, FALSE, &lia_commitment_type, TRUE },
+  { &lia_engagement_type, "reviewed_at", NULL, TRUE, FALSE, &lia_commitment_type, TRUE },
   { &lia_agenda_item_type, "discusses", NULL, FALSE, FALSE, &lia_challenge_type },
   { &lia_agenda_item_type, "discusses", NULL, FALSE, FALSE, &lia_commitment_type },
   { &lia_agenda_item_type, "discusses", NULL, FALSE, FALSE, &lia_lesson_type },
@@ -350,6 +359,8 @@ const LiaBriefingKind lia_meeting_briefing = {
   .scope_option = "meeting",
   .format = "pdf",
   .vicinity = vicinity,
+  .choice = choice,
+  .choose = lia_meeting_previous,
   .types = types,
   .sections = sections,
   .title = title,
