@@ -194,9 +194,12 @@ clear_for (const LiaMaking *self,
   if (options->about == NULL && options->scope != NULL && options->kind->vicinity != NULL)
     return lia_near_clear (reader, options, self->today, proof, cancellable, error);
 
-  return lia_clearance_new (reader, options->kind->types,
-                            options->about != NULL ? lia_record_types () : NULL, options->ceiling,
-                            options->personal, proof, cancellable, error);
+  if (options->about != NULL)
+    return lia_clearance_new (reader, options->kind->types, lia_record_types (), options->ceiling,
+                              options->personal, proof, cancellable, error);
+
+  return lia_clearance_new_latest (reader, options->kind->types, options->kind->latest,
+                                   options->ceiling, options->personal, proof, cancellable, error);
 }
 
 /**

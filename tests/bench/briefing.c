@@ -136,8 +136,8 @@ compose (LiaRegister *reg)
   g_autoptr (LiaDocument) document = lia_document_new ("Bench", "Bench", as_at);
   Mark began = begin ();
   g_autoptr (GError) error = NULL;
-  g_autoptr (LiaClearance) clearance = lia_clearance_new (reader, lia_register_briefing.types, NULL,
-                                                          NULL, FALSE, NULL, NULL, &error);
+  g_autoptr (LiaClearance) clearance = lia_clearance_new_latest (
+      reader, options.kind->types, options.kind->latest, NULL, FALSE, NULL, NULL, &error);
   LiaComposition with = {
     .clearance = clearance, .options = &options, .office = "RSO", .today = lia_day_today ()
   };

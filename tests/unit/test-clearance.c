@@ -701,6 +701,58 @@ test_order (Fixture *fixture, gconstpointer data)
   g_assert_true (lia_proof_is_clean (proof));
 }
 
+/* Two updates on each of three commitments: the later one of the second is held back, and all of
+ * the third. */
+static void
+add_updates (Draft *draft)
+{
+  for (guint i = 0; i < 3; i++) {
+    LiaId commitment = add (draft, &lia_commitment_type, "title", "One", "kind", "commitment",
+                            "status", "in_progress", NULL);
+
+    for (guint j = 0; j < 2; j++) {
+      LiaId update = add (draft, &lia_update_type, "date", j > 0 ? "2026-05-05" : "2025-05-05",
+                          "narrative", j > 0 ? "Later" : "Before", NULL);
+
+      set (draft, &lia_update_type, &update, "commitment", &commitment);
+      if (i == 1 && j > 0)
+        mark (draft, &lia_update_type, &update, 3);
+    }
+    if (i == 2)
+      mark (draft, &lia_commitment_type, &commitment, 3);
+  }
+}
+
+static void
+test_latest (Fixture *fixture, gconstpointer data)
+{
+  Draft draft;
+  g_autoptr (LiaReader) reader = NULL;
+  g_autoptr (LiaClearance) all = NULL;
+  g_autoptr (LiaClearance) latest = NULL;
+  GPtrArray *commitments;
+
+  begin (&draft);
+  add_updates (&draft);
+  finish (&draft, fixture);
+  reader = lia_register_read (fixture->reg);
+  all = clear (fixture, "TLP:GREEN");
+  latest = lia_clearance_new_latest (reader, lia_register_briefing.types, &lia_update_type,
+                                     "TLP:GREEN", FALSE, NULL, NULL, NULL);
+
+  g_assert_cmpuint (lia_clearance_list (all, &lia_update_type)->len, ==, 3);
+  g_assert_cmpuint (lia_clearance_list (latest, &lia_update_type)->len, ==, 2);
+  g_assert_cmpuint (held_back (latest, &lia_update_type), ==, held_back (all, &lia_update_type));
+  commitments = lia_clearance_list (all, &lia_commitment_type);
+  for (guint i = 0; i < commitments->len; i++) {
+    const LiaCleared *one = g_ptr_array_index (commitments, i);
+    const LiaCleared *same = lia_clearance_find (latest, lia_cleared_get_id (one));
+
+    g_assert_cmpstr (lia_cleared_get_title (lia_cleared_latest_update (same)), ==,
+                     lia_cleared_get_title (lia_cleared_latest_update (one)));
+  }
+}
+
 static void
 test_report (Fixture *fixture, gconstpointer data)
 {
@@ -736,6 +788,7 @@ main (int argc, char *argv[])
   fixture_add_test ("/clearance/referrers", test_referrers);
   fixture_add_test ("/clearance/ahead", test_ahead);
   fixture_add_test ("/clearance/order", test_order);
+  fixture_add_test ("/clearance/latest", test_latest);
   fixture_add_test ("/clearance/report", test_report);
   return g_test_run ();
 }

@@ -113,6 +113,25 @@ load_all (Loading *self, LiaReader *reader, GCancellable *cancellable, GError **
   return lia_reader_for_each (reader, query, take_record, self, cancellable, error);
 }
 
+/* The wholes were loaded before. */
+static gboolean
+load_latest (Loading *self, LiaReader *reader, GCancellable *cancellable, GError **error)
+{
+  const LiaField *part_of = lia_record_type_field (self->type, self->type->part_of);
+  GPtrArray *wholes = list_of (self->clearance, lia_record_type_find (part_of->refers_to));
+  g_autoptr (LiaQuery) query = query_for (self->clearance, self->type);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (LiaId));
+
+  for (guint i = 0; i < wholes->len; i++)
+    g_array_append_vals (ids, lia_cleared_get_id (g_ptr_array_index (wholes, i)), 1);
+  lia_query_where_latest (query, ids,
+                          lia_clearance_marks_get_ceiling (self->clearance->marks)->rank);
+  lia_query_in_any_order (query);
+  lia_query_include_strays (query);
+
+  return lia_reader_for_each (reader, query, take_record, self, cancellable, error);
+}
+
 /* What was read of the vicinity stays, so that more can be read of it. */
 static void
 take_copies (Loading *self, LiaVicinity *vicinity, GArray *ids)
@@ -163,15 +182,15 @@ load_type (LiaClearance *self,
       lia_clearance_order_knows (type) ? lia_clearance_order_new (reader, type) : NULL;
   GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) lia_cleared_free);
   Loading loading = { self, type, list, order, moves };
+  gboolean loaded;
 
   g_hash_table_insert (self->lists, (gpointer) type, list);
-  if (near != NULL ? !load_near (&loading, reader, vicinity, near, cancellable, error)
-                   : !load_all (&loading, reader, cancellable, error))
-    return FALSE;
-
-  if (order != NULL)
+  loaded = near != NULL           ? load_near (&loading, reader, vicinity, near, cancellable, error)
+           : type == self->latest ? load_latest (&loading, reader, cancellable, error)
+                                  : load_all (&loading, reader, cancellable, error);
+  if (loaded && order != NULL)
     lia_clearance_order_list (order, list);
-  return TRUE;
+  return loaded;
 }
 
 static LiaCleared *
@@ -409,11 +428,18 @@ count_near (LiaClearance *self,
   return lia_reader_count (reader, query, error);
 }
 
+/* Of those of which not all are wanted, what is missing isn't all held back. */
 static gint64
 count_all (LiaClearance *self, LiaReader *reader, const LiaRecordType *type, GError **error)
 {
   g_autoptr (LiaQuery) query = lia_query_new (type);
-  gint64 n = lia_reader_count (reader, query, error);
+  gint64 n;
+
+  if (type == self->latest)
+    lia_query_set_floor (query, lia_clearance_marks_get_ceiling (self->marks)->rank);
+  n = lia_reader_count (reader, query, error);
+  if (type == self->latest)
+    return n;
 
   return n < 0 ? n : n - list_of (self, type)->len;
 }
@@ -475,9 +501,14 @@ lia_clearance_load (LiaClearance *self,
                     GCancellable *cancellable,
                     GError **error)
 {
-  for (guint i = 0; i < self->types->len; i++)
-    if (!load_type (self, reader, g_ptr_array_index (self->types, i), vicinity, cancellable, error))
+  for (guint i = 0; i < self->types->len; i++) {
+    const LiaRecordType *type = g_ptr_array_index (self->types, i);
+
+    if (type != self->latest && !load_type (self, reader, type, vicinity, cancellable, error))
       return FALSE;
+  }
+  if (self->latest != NULL && !load_type (self, reader, self->latest, vicinity, cancellable, error))
+    return FALSE;
 
   drop_all_parts (self);
   for_each_type (self, withhold_attributions);

@@ -15,6 +15,7 @@ struct _LiaClearance {
   gboolean personal;
   LiaCountryNames *country_names; /* (nullable): in a language that has its own */
   GPtrArray *types;
+  const LiaRecordType *latest; /* (nullable): of these only the latest part of each whole is wanted */
   guint n_counted; /* of the types, from the first on */
   GHashTable *lists;
   GHashTable *by_id;

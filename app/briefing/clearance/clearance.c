@@ -117,6 +117,43 @@ lia_clearance_new (LiaReader *reader,
 }
 
 /**
+ * lia_clearance_new_latest:
+ * @reader: a look at the register, not needed any more afterwards
+ * @types: (array zero-terminated=1): as in lia_clearance_new()
+ * @latest: (nullable): one of @types, whose records are parts in the order of a date, such as
+ * updates
+ * @ceiling: (nullable): as in lia_clearance_new()
+ * @personal: as in lia_clearance_new()
+ * @proof: (nullable): as in lia_clearance_new()
+ * @cancellable: (nullable): stops it
+ * @error: as lia_clearance_new()
+ *
+ * Copies what may be seen as lia_clearance_new() does, but of @latest only the latest part of each
+ * whole that may be seen: of a million updates one in ten is told.
+ *
+ * Returns: (transfer full) (nullable): the copy
+ */
+LiaClearance *
+lia_clearance_new_latest (LiaReader *reader,
+                          const LiaRecordType *const *types,
+                          const LiaRecordType *latest,
+                          const char *ceiling,
+                          gboolean personal,
+                          LiaProof *proof,
+                          GCancellable *cancellable,
+                          GError **error)
+{
+  g_autoptr (LiaClearance) self = begin (reader, types, NULL, ceiling, cancellable, error);
+
+  if (self == NULL)
+    return NULL;
+
+  self->latest = latest;
+  self->personal = personal;
+  return finish (self, reader, NULL, proof, cancellable, error) ? g_steal_pointer (&self) : NULL;
+}
+
+/**
  * lia_clearance_new_near:
  * @records: what was read for the same briefing, and will be; not needed any more afterwards
  * @types: (array zero-terminated=1): as in lia_clearance_new()

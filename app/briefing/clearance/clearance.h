@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 /**
  * LiaHeldBack:
  * @type: a record type.
- * @n_cleared: how many of its records may be seen.
+ * @n_cleared: how many of its records may be seen, of those that are wanted.
  * @n_held_back: how many may not.
  */
 typedef struct {
@@ -58,6 +58,14 @@ LiaClearance *lia_clearance_new  (LiaReader *reader,
                                   LiaProof *proof,
                                   GCancellable *cancellable,
                                   GError **error);
+LiaClearance *lia_clearance_new_latest (LiaReader *reader,
+                                        const LiaRecordType *const *types,
+                                        const LiaRecordType *latest,
+                                        const char *ceiling,
+                                        gboolean personal,
+                                        LiaProof *proof,
+                                        GCancellable *cancellable,
+                                        GError **error);
 LiaClearance *lia_clearance_new_near (LiaNearRecords *records,
                                       const LiaRecordType *const *types,
                                       const LiaVicinityOf *from,

@@ -41,6 +41,7 @@ typedef struct {
  * @pages: how many pages it may take; it is shortened until it does. 0 if that doesn't matter.
  * @types: (array zero-terminated=1): what clearance has to let through for it; what those refer to
  *   comes too.
+ * @latest: (nullable): of these those of whose records only the latest part of each whole is told.
  * @listings: (nullable) (array zero-terminated=1): the listings of records whose columns can be
  *   chosen.
  * @sections: its sections in their usual order, ended by one without a name.
@@ -69,6 +70,7 @@ struct _LiaBriefingKind {
   GPtrArray *(*choose) (const LiaComposition *with);
   guint pages;
   const LiaRecordType *const *types;
+  const LiaRecordType *latest;
   const LiaRecordListing *const *listings;
   const LiaSectionKind *sections;
   char *(*title) (const LiaComposition *with);

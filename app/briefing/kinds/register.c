@@ -332,6 +332,7 @@ const LiaBriefingKind lia_register_briefing = {
   .filtered = TRUE,
   .format = "xlsx",
   .types = types,
+  .latest = &lia_update_type,
   .listings = listings,
   .sections = sections,
   .subject = subject,

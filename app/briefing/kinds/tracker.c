@@ -260,6 +260,7 @@ const LiaBriefingKind lia_tracker_briefing = {
   .format = "xlsx",
   .filled_in = TRUE,
   .types = types,
+  .latest = &lia_update_type,
   .sections = sections,
   .subject = subject,
 };
