@@ -70,6 +70,12 @@ read_originator (LiaDatabase *database, LiaRecord *record, char **name, GError *
 static char *
 explain (const char *originator, const Mark *from, const Mark *to)
 {
+  if (to->label == NULL)
+    return g_strdup_printf (
+        /* Translators: the handling mark of a record. */
+        _ ("This is marked %s. Without a mark it can be shared with everybody. Before that, "
+           "whoever it came from has to agree: write who agreed, and when."),
+        from->label);
   if (originator != NULL)
     return g_strdup_printf (
         /* Translators: a participant, the handling mark of a record, the participant again, and a
@@ -81,11 +87,11 @@ explain (const char *originator, const Mark *from, const Mark *to)
   return g_strdup_printf (
       /* Translators: the handling mark of a record, and one that more people may see. */
       _ ("This is marked %s. Before it is shared more widely, whoever it came from has to agree. "
-         "To "
-         "mark it %s, write who agreed, and when."),
+         "To mark it %s, write who agreed, and when."),
       from->label, to->label);
 }
 
+/* Where the mark that the register has for what bears none is gone, all may see that: rank 0. */
 static gboolean
 explain_mark (LiaDatabase *database,
               LiaRecord *before,
@@ -100,7 +106,7 @@ explain_mark (LiaDatabase *database,
   if (!read_mark (database, lia_record_get (before, "mark"), &from, error) ||
       !read_mark (database, wants, &to, error))
     return FALSE;
-  if (!from.known || !to.known || to.rank >= from.rank)
+  if (!from.known || (wants != NULL && !to.known) || to.rank >= from.rank)
     return TRUE;
   if (!read_originator (database, before, &originator, error))
     return FALSE;
@@ -167,8 +173,8 @@ explain_label (LiaDatabase *database,
     *explanation = g_strdup_printf (
         /* Translators: a handling mark. */
         _ ("What bears no mark is handled as %s. If that mark is called otherwise, nothing says "
-           "any "
-           "more who may see it, and it can be shared with everybody. Write who agreed, and when."),
+           "any more who may see it, and it can be shared with everybody. Write who agreed, and "
+           "when."),
         label);
   else
     *explanation = g_strdup_printf (

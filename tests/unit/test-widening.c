@@ -107,6 +107,20 @@ test_default (Scene *scene, gconstpointer data)
   assert_taken (scene, NULL, NULL);
 }
 
+/* Where the register's mark for what bears none is gone, that may be seen by all. */
+static void
+test_no_default (Scene *scene, gconstpointer data)
+{
+  LiaId fallback;
+
+  g_assert_true (lia_id_parse (scene->marks[1], &fallback));
+  fixture_set (&scene->base, &fallback, "label", "TLP:BLUE", "All agreed");
+  assert_asked (scene, NULL, "Without a mark");
+  assert_taken (scene, NULL, "Australia agreed");
+  assert_taken (scene, scene->marks[0], NULL);
+  assert_taken (scene, NULL, NULL);
+}
+
 /* Somebody has to agree also where nobody wrote down who it is. */
 static void
 test_no_originator (Scene *scene, gconstpointer data)
@@ -247,6 +261,7 @@ main (int argc, char *argv[])
   add ("/widening/wider", test_wider);
   add ("/widening/narrower", test_narrower);
   add ("/widening/default", test_default);
+  add ("/widening/no-default", test_no_default);
   add ("/widening/no-originator", test_no_originator);
   add ("/widening/back", test_back);
   add ("/widening/unmade", test_unmade);
