@@ -573,6 +573,24 @@ test_blank (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (log, "|Status|In progress|Fulfilled|"));
 }
 
+/* What is no more is still called as it was. */
+static void
+test_unmade (Fixture *fixture, gconstpointer data)
+{
+  g_auto (Story) self = story_new (fixture, data);
+  const LiaClearedStory *story;
+  g_autoptr (LiaEdit) undone = NULL;
+
+  add_commitment (&self, "Share", LOW);
+  begin (&self);
+  undone = lia_register_undo (fixture->reg, NULL);
+  g_assert_nonnull (undone);
+  assert_told (&self, "withdrawn: Share\n", "Share|Removed|||RSO\n");
+  story = g_ptr_array_index (
+      lia_cleared_changes_get_stories (lia_clearance_get_changes (self.clearance)), 0);
+  g_assert_cmpstr (lia_cleared_get_reference (story->record), ==, "C-001");
+}
+
 static void
 add_test (const char *name, FixtureFunc func)
 {
@@ -598,6 +616,7 @@ main (int argc, char *argv[])
   add_test ("chatham-house", test_chatham_house);
   add_test ("purged", test_purged);
   add_test ("undone", test_undone);
+  add_test ("unmade", test_unmade);
   add_test ("highest", test_highest);
   add_test ("blank", test_blank);
 

@@ -387,10 +387,11 @@ tell_part (Group *self)
 
 /* A record that was unmade is put together from what its unmaking took away. */
 static LiaRecord *
-rebuild (GPtrArray *entries)
+rebuild (LiaChangesGathering *self, GPtrArray *entries)
 {
   const LiaHistoryEntry *last = lia_changes_gathering_last (entries, LIA_CHANGE_EXISTENCE);
   const char *colon = last != NULL && last->saw != NULL ? strrchr (last->saw, ':') : NULL;
+  g_autofree char *home = lia_reader_setting (self->reader, "office");
   g_autofree char *office = NULL;
   LiaRecord *record;
 
@@ -399,7 +400,8 @@ rebuild (GPtrArray *entries)
 
   record = lia_record_new (last->type, &last->id);
   office = g_strndup (last->saw, colon - last->saw);
-  lia_record_set_number (record, office, g_ascii_strtoll (colon + 1, NULL, 10));
+  lia_record_set_number (record, g_strcmp0 (office, home) != 0 ? office : NULL,
+                         g_ascii_strtoll (colon + 1, NULL, 10));
   for (guint i = 0; i < entries->len; i++) {
     const LiaHistoryEntry *entry = g_ptr_array_index (entries, i);
     int index = lia_record_type_index (entry->type, entry->field);
@@ -425,7 +427,7 @@ find_gone (LiaChangesGathering *self, GPtrArray *entries)
 {
   const LiaHistoryEntry *entry = g_ptr_array_index (entries, 0);
   g_autoptr (LiaRecord) now = lia_reader_get (self->reader, &entry->id, NULL);
-  g_autoptr (LiaRecord) record = now != NULL ? g_object_ref (now) : rebuild (entries);
+  g_autoptr (LiaRecord) record = now != NULL ? g_object_ref (now) : rebuild (self, entries);
   LiaCleared *cleared;
 
   if (record == NULL || (now != NULL && !lia_record_is_archived (now)) ||
