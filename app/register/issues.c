@@ -190,15 +190,15 @@ read_at (LiaReader *reader, gint64 serial, gint64 *at, GError **error)
 {
   g_autoptr (LiaStatement) statement =
       lia_database_prepare (reader->database, "SELECT at FROM edit WHERE serial = ?1", error);
+  LiaStep step;
 
   if (statement == NULL)
     return FALSE;
 
   lia_statement_bind_integer (statement, 1, serial);
-  *at = lia_statement_step (statement, error) == LIA_STEP_ROW
-            ? lia_statement_get_integer (statement, 0)
-            : 0;
-  return *at > 0;
+  step = lia_statement_step (statement, error);
+  *at = step == LIA_STEP_ROW ? lia_statement_get_integer (statement, 0) : 0;
+  return step != LIA_STEP_ERROR;
 }
 
 /**

@@ -30,7 +30,6 @@ move_free (LiaMove *move)
   g_free (move);
 }
 
-
 /**
  * lia_moves_free:
  * @self: (transfer full) (nullable): what became of a date

@@ -12,7 +12,6 @@ struct _LiaStatement {
   gboolean kept; /* by the connection, for the next use */
 };
 
-void
-lia_statement_free (LiaStatement *self);
+void lia_statement_free (LiaStatement *self);
 
 G_END_DECLS
