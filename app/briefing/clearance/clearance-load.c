@@ -3,7 +3,6 @@
 #include "cleared-private.h"
 #include "briefing/proof/proof-clearance.h"
 #include "register/moves.h"
-#include "register/row.h"
 #include "records/types.h"
 
 /* What is being read of one type. */
@@ -28,14 +27,6 @@ query_for (LiaClearance *self, const LiaRecordType *type)
 
   lia_query_set_ceiling (query, lia_clearance_marks_get_ceiling (self->marks)->rank);
   return query;
-}
-
-/* The register has already left out what is above the ceiling. That is checked again here, where it
- * matters: a mark that isn't known is above every ceiling. */
-static gboolean
-is_cleared (LiaClearance *self, const LiaClearedMark *mark)
-{
-  return mark != NULL && mark->rank <= lia_clearance_marks_get_ceiling (self->marks)->rank;
 }
 
 static void
@@ -67,8 +58,9 @@ LiaCleared *
 lia_clearance_admit (LiaClearance *self, LiaRecord *record)
 {
   const LiaClearedMark *mark = lia_clearance_marks_of (self->marks, record);
-  LiaCleared *cleared =
-      is_cleared (self, mark) ? lia_cleared_new (record, mark->rank, mark->label) : NULL;
+  LiaCleared *cleared = lia_clearance_marks_allow (self->marks, mark)
+                            ? lia_cleared_new (record, mark->rank, mark->label)
+                            : NULL;
 
   if (cleared != NULL)
     withhold_personal (self, cleared);
@@ -274,68 +266,6 @@ withhold_attributions (LiaClearance *self, const LiaRecordType *type)
       withhold_attribution (self, type, i);
 }
 
-/* @mark: (nullable): the key of its mark. */
-static void
-connect_link (LiaClearance *self,
-              const char *relation,
-              const LiaId *source,
-              const LiaId *target,
-              const LiaId *mark)
-{
-  LiaCleared *from, *to;
-
-  if (!is_cleared (self, lia_clearance_marks_find (self->marks, mark)))
-    return;
-
-  from = g_hash_table_lookup (self->by_id, source);
-  to = g_hash_table_lookup (self->by_id, target);
-  if (from != NULL && to != NULL &&
-      !(lia_clearance_is_attributing (relation) && lia_clearance_is_unattributed (to)))
-    lia_cleared_connect (from, to, relation);
-}
-
-/* What of a link is read, in this order: of hundreds of thousands nothing else is needed. */
-static const char *const link_columns[] = { "relation", "source", "target", "mark", NULL };
-
-static void
-take_link (const LiaRow *link, gpointer self)
-{
-  LiaId source, target, mark;
-  gboolean marked = lia_row_get_link (link, 3, &mark);
-
-  if (lia_row_get_link (link, 1, &source) && lia_row_get_link (link, 2, &target))
-    connect_link (self, lia_row_get_text (link, 0), &source, &target, marked ? &mark : NULL);
-}
-
-static void
-connect_near (LiaClearance *self, LiaVicinity *vicinity)
-{
-  g_autoptr (GPtrArray) links = lia_vicinity_list_links (vicinity);
-
-  for (guint i = 0; i < links->len; i++) {
-    const LiaNearLink *link = g_ptr_array_index (links, i);
-
-    connect_link (self, link->relation->name, &link->source, &link->target,
-                  link->marked ? &link->mark : NULL);
-  }
-}
-
-static gboolean
-connect_links (LiaClearance *self,
-               LiaReader *reader,
-               LiaVicinity *vicinity,
-               GCancellable *cancellable,
-               GError **error)
-{
-  g_autoptr (LiaQuery) query = query_for (self, &lia_link_type);
-
-  if (vicinity == NULL)
-    return lia_reader_each_row (reader, query, link_columns, take_link, self, cancellable, error);
-
-  connect_near (self, vicinity);
-  return TRUE;
-}
-
 static void
 join_wholes (LiaClearance *self, const LiaRecordType *type)
 {
@@ -393,75 +323,6 @@ note_unattributed (LiaClearance *self)
   }
 }
 
-/* What was read needs no counting. */
-static GArray *
-list_missing (LiaClearance *self, const LiaRecordType *type, LiaVicinity *vicinity)
-{
-  GArray *met = lia_vicinity_list_met (vicinity, type);
-  GArray *missing = g_array_new (FALSE, FALSE, sizeof (LiaId));
-
-  for (guint i = 0; i < met->len; i++) {
-    const LiaId *id = &g_array_index (met, LiaId, i);
-    const LiaCleared *found = g_hash_table_lookup (self->by_id, id);
-
-    if (found == NULL || lia_cleared_get_record_type (found) != type)
-      g_array_append_vals (missing, id, 1);
-  }
-
-  return missing;
-}
-
-static gint64
-count_near (LiaClearance *self,
-            LiaReader *reader,
-            const LiaRecordType *type,
-            LiaVicinity *vicinity,
-            GError **error)
-{
-  g_autoptr (GArray) missing = list_missing (self, type, vicinity);
-  g_autoptr (LiaQuery) query = lia_query_new (type);
-
-  if (missing->len == 0)
-    return 0;
-
-  lia_query_where_among (query, NULL, missing);
-  return lia_reader_count (reader, query, error);
-}
-
-/* Of those of which not all are wanted, what is missing isn't all held back. */
-static gint64
-count_all (LiaClearance *self, LiaReader *reader, const LiaRecordType *type, GError **error)
-{
-  g_autoptr (LiaQuery) query = lia_query_new (type);
-  gint64 n;
-
-  if (type == self->latest)
-    lia_query_set_floor (query, lia_clearance_marks_get_ceiling (self->marks)->rank);
-  n = lia_reader_count (reader, query, error);
-  if (type == self->latest)
-    return n;
-
-  return n < 0 ? n : n - list_of (self, type)->len;
-}
-
-static gboolean
-count_held_back (LiaClearance *self, LiaReader *reader, LiaVicinity *vicinity, GError **error)
-{
-  for (guint i = 0; i < self->n_counted; i++) {
-    const LiaRecordType *type = g_ptr_array_index (self->types, i);
-    LiaHeldBack held = { .type = type, .n_cleared = list_of (self, type)->len };
-    gint64 n = vicinity != NULL ? count_near (self, reader, type, vicinity, error)
-                                : count_all (self, reader, type, error);
-
-    if (n < 0)
-      return FALSE;
-    held.n_held_back = n;
-    g_array_append_val (self->held_back, held);
-  }
-
-  return TRUE;
-}
-
 static void
 for_each_type (LiaClearance *self, void (*visit) (LiaClearance *self, const LiaRecordType *type))
 {
@@ -512,7 +373,7 @@ lia_clearance_load (LiaClearance *self,
 
   drop_all_parts (self);
   for_each_type (self, withhold_attributions);
-  if (!connect_links (self, reader, vicinity, cancellable, error))
+  if (!lia_clearance_connect_links (self, reader, vicinity, cancellable, error))
     return FALSE;
 
   for_each_type (self, join_wholes);
@@ -521,5 +382,5 @@ lia_clearance_load (LiaClearance *self,
   for_each_type (self, note_ranks);
   note_unattributed (self);
 
-  return count_held_back (self, reader, vicinity, error);
+  return lia_clearance_count_held_back (self, reader, vicinity, error);
 }

@@ -192,6 +192,22 @@ lia_clearance_marks_of (LiaClearanceMarks *self, const LiaRecord *record)
 }
 
 /**
+ * lia_clearance_marks_allow:
+ * @self: the marks
+ * @mark: (nullable): one of them; %NULL is one that isn't known
+ *
+ * The register has already left out what is above the ceiling. That is checked again where it
+ * matters.
+ *
+ * Returns: whether what bears it may be seen: a mark that isn't known is above every ceiling
+ */
+gboolean
+lia_clearance_marks_allow (LiaClearanceMarks *self, const LiaClearedMark *mark)
+{
+  return mark != NULL && mark->rank <= self->ceiling->rank;
+}
+
+/**
  * lia_clearance_marks_list:
  * @self: the marks
  *

@@ -20,6 +20,7 @@ const LiaClearedMark *lia_clearance_marks_get_ceiling (LiaClearanceMarks *self);
 const LiaClearedMark *lia_clearance_marks_find_rank (LiaClearanceMarks *self, int rank);
 const LiaClearedMark *lia_clearance_marks_find (LiaClearanceMarks *self, const LiaId *id);
 const LiaClearedMark *lia_clearance_marks_of   (LiaClearanceMarks *self, const LiaRecord *record);
+gboolean              lia_clearance_marks_allow (LiaClearanceMarks *self, const LiaClearedMark *mark);
 GPtrArray            *lia_clearance_marks_list (LiaClearanceMarks *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiaClearanceMarks, lia_clearance_marks_free)

@@ -33,6 +33,15 @@ gboolean lia_clearance_load           (LiaClearance *self,
                                        LiaVicinity *vicinity,
                                        GCancellable *cancellable,
                                        GError **error);
+gboolean lia_clearance_connect_links  (LiaClearance *self,
+                                       LiaReader *reader,
+                                       LiaVicinity *vicinity,
+                                       GCancellable *cancellable,
+                                       GError **error);
+gboolean lia_clearance_count_held_back (LiaClearance *self,
+                                        LiaReader *reader,
+                                        LiaVicinity *vicinity,
+                                        GError **error);
 void     lia_clearance_compose_titles (LiaClearance *self);
 
 LiaCleared *lia_clearance_admit           (LiaClearance *self, LiaRecord *record);

@@ -84,9 +84,8 @@ see_mark (Group *self, const char *text)
     return (Sight) { NULL };
 
   mark = lia_clearance_marks_find (marks, text != NULL ? &id : NULL);
-  return mark != NULL && mark->rank <= lia_clearance_marks_get_ceiling (marks)->rank
-             ? (Sight) { .text = mark->label }
-             : (Sight) { NULL };
+  return lia_clearance_marks_allow (marks, mark) ? (Sight) { .text = mark->label }
+                                                 : (Sight) { NULL };
 }
 
 static Sight

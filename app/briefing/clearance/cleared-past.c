@@ -162,7 +162,7 @@ was_cleared (LiaClearedPast *self, const LiaId *id, gint64 serial, int *rank)
     return TRUE;
 
   mark = lia_clearance_marks_find (marks, lia_id_is_nil (&value) ? NULL : &value);
-  if (mark == NULL || mark->rank > lia_clearance_marks_get_ceiling (marks)->rank)
+  if (!lia_clearance_marks_allow (marks, mark))
     return FALSE;
 
   *rank = MAX (*rank, mark->rank);

@@ -1,5 +1,7 @@
 #include "near-records.h"
 
+#include <string.h>
+
 #include "records/types.h"
 #include "register/row.h"
 
@@ -200,4 +202,38 @@ GArray *
 lia_near_records_linked (LiaNearRecords *self, const LiaId *source)
 {
   return g_hash_table_lookup (self->links, source);
+}
+
+static int
+compare_links (gconstpointer a, gconstpointer b)
+{
+  const LiaNearLink *one = *(const LiaNearLink *const *) a;
+  const LiaNearLink *other = *(const LiaNearLink *const *) b;
+  int order = strcmp (one->office, other->office);
+
+  return order != 0 ? order : one->number < other->number ? -1 : one->number > other->number;
+}
+
+/**
+ * lia_near_records_list_links:
+ * @self: what was read
+ * @sources: (element-type LiaId): keys of records, each once
+ *
+ * Returns: (transfer container) (element-type LiaNearLink): the links that start from them, in
+ *   their order, until more is read
+ */
+GPtrArray *
+lia_near_records_list_links (LiaNearRecords *self, GArray *sources)
+{
+  GPtrArray *list = g_ptr_array_new ();
+
+  for (guint i = 0; i < sources->len; i++) {
+    GArray *links = lia_near_records_linked (self, &g_array_index (sources, LiaId, i));
+
+    for (guint j = 0; links != NULL && j < links->len; j++)
+      g_ptr_array_add (list, &g_array_index (links, LiaNearLink, j));
+  }
+  g_ptr_array_sort (list, compare_links);
+
+  return list;
 }

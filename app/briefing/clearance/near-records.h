@@ -50,6 +50,7 @@ LiaRecord      *lia_near_records_find   (LiaNearRecords *self,
                                          const LiaRecordType *type,
                                          const LiaId *id);
 GArray         *lia_near_records_linked (LiaNearRecords *self, const LiaId *source);
+GPtrArray      *lia_near_records_list_links (LiaNearRecords *self, GArray *sources);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiaNearRecords, lia_near_records_free)
 

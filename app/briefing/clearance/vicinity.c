@@ -1,7 +1,5 @@
 #include "vicinity.h"
 
-#include <string.h>
-
 #include "records/types.h"
 #include "register/row.h"
 
@@ -449,27 +447,6 @@ lia_vicinity_find (LiaVicinity *self, const LiaRecordType *type, const LiaId *id
   return lia_near_records_find (self->records, type, id);
 }
 
-static int
-compare_links (gconstpointer a, gconstpointer b)
-{
-  const LiaNearLink *one = *(const LiaNearLink *const *) a;
-  const LiaNearLink *other = *(const LiaNearLink *const *) b;
-  int order = strcmp (one->office, other->office);
-
-  return order != 0 ? order : one->number < other->number ? -1 : one->number > other->number;
-}
-
-static void
-add_links (GPtrArray *list, LiaNearRecords *records, GArray *ids)
-{
-  for (guint i = 0; i < ids->len; i++) {
-    GArray *links = lia_near_records_linked (records, &g_array_index (ids, LiaId, i));
-
-    for (guint j = 0; links != NULL && j < links->len; j++)
-      g_ptr_array_add (list, &g_array_index (links, LiaNearLink, j));
-  }
-}
-
 /**
  * lia_vicinity_list_links:
  * @self: a vicinity
@@ -480,16 +457,18 @@ add_links (GPtrArray *list, LiaNearRecords *records, GArray *ids)
 GPtrArray *
 lia_vicinity_list_links (LiaVicinity *self)
 {
-  GPtrArray *list = g_ptr_array_new ();
+  g_autoptr (GArray) ids = ids_new ();
   GHashTableIter iter;
   gpointer found;
 
   g_hash_table_iter_init (&iter, self->by_type);
   while (g_hash_table_iter_next (&iter, NULL, &found)) {
-    add_links (list, self->records, ((Found *) found)->reached);
-    add_links (list, self->records, ((Found *) found)->beside);
-  }
-  g_ptr_array_sort (list, compare_links);
+    GArray *reached = ((Found *) found)->reached;
+    GArray *beside = ((Found *) found)->beside;
 
-  return list;
+    g_array_append_vals (ids, reached->data, reached->len);
+    g_array_append_vals (ids, beside->data, beside->len);
+  }
+
+  return lia_near_records_list_links (self->records, ids);
 }
