@@ -78,19 +78,15 @@ narrow (LiaQuery *query, LiaReader *reader, const char *text, GError **error)
 {
   const LiaRecordType *type = lia_query_get_record_type (query);
   g_autoptr (LiaAssignment) condition = lia_assignment_new (reader, type, text, NULL);
-  g_autoptr (GError) local = NULL;
 
   if (condition != NULL) {
     lia_query_where (query, condition->field->name, condition->value);
     return TRUE;
   }
-  if (lia_filter_apply (text, query, reader, lia_reader_get_today (reader), &local))
+  if (lia_filter_apply (text, query, reader, lia_reader_get_today (reader), error))
     return TRUE;
 
-  if (g_error_matches (local, LIA_REGISTER_ERROR, LIA_REGISTER_ERROR_INVALID))
-    g_set_error_literal (error, LIA_COMMANDS_ERROR, LIA_COMMANDS_ERROR_USAGE, local->message);
-  else
-    g_propagate_error (error, g_steal_pointer (&local));
+  lia_words_blame (error);
   return FALSE;
 }
 

@@ -200,3 +200,19 @@ lia_words_name_reason (GError **error)
        g_error_matches (*error, LIA_REGISTER_ERROR, LIA_REGISTER_ERROR_PERMISSION)))
     g_prefix_error (error, "--reason: ");
 }
+
+/**
+ * lia_words_blame:
+ * @error: (nullable): why the register couldn't read a filter, a moment or a period
+ *
+ * What isn't written well is a slip of whoever wrote the command.
+ */
+void
+lia_words_blame (GError **error)
+{
+  if (error != NULL && g_error_matches (*error, LIA_REGISTER_ERROR, LIA_REGISTER_ERROR_INVALID)) {
+    g_autoptr (GError) cause = g_steal_pointer (error);
+
+    g_set_error_literal (error, LIA_COMMANDS_ERROR, LIA_COMMANDS_ERROR_USAGE, cause->message);
+  }
+}

@@ -27,5 +27,6 @@ gboolean             lia_words_format     (const char *word,
                                            LiaFormat *format,
                                            GError **error);
 void                 lia_words_name_reason (GError **error);
+void                 lia_words_blame      (GError **error);
 
 G_END_DECLS
