@@ -228,9 +228,8 @@ lia_since_read_period (const char *text, gint32 today, char **since, char **as_a
 {
   LiaPeriod period = { LIA_DAY_NONE, LIA_DAY_NONE };
 
-  if (!lia_period_read (text, today, &period, error))
-    return FALSE;
-  if (period.first == LIA_DAY_NONE)
+  if (!lia_period_read (text, today, &period, NULL) || period.first == LIA_DAY_NONE ||
+      (period.last != LIA_DAY_NONE && period.last < period.first))
     return fail_period (text,
                         /* Translators: what was written. */
                         _ ("“%s” is no period with a first day; write such as 2026-10, 2026-Q3, "

@@ -101,7 +101,7 @@ test_brief_refused (CommandFixture *fixture, gconstpointer data)
                         NULL);
   command_fixture_fail (fixture, 2, "no period", "brief", "period", path, "--period", "..2020-05",
                         NULL);
-  command_fixture_fail (fixture, 2, "no date", "brief", "period", path, "--period", "soon", NULL);
+  command_fixture_fail (fixture, 2, "no period", "brief", "period", path, "--period", "soon", NULL);
   command_fixture_fail (fixture, 2, "not both", "brief", "period", path, "--period", "2020-05",
                         "--since", "2020-05", NULL);
   command_fixture_fail (fixture, 2, "not both", "brief", "period", path, "--period", "2020-05",
