@@ -36,6 +36,17 @@ list_names (gconstpointer const *things, const char *before)
   return g_string_free (names, FALSE);
 }
 
+/* What somebody wrote that is none of the words that could have been, with commas. */
+static gboolean
+fail_word (const char *format, const char *word, const char *names, GError **error)
+{
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  g_set_error (error, LIA_COMMANDS_ERROR, LIA_COMMANDS_ERROR_USAGE, format, word, names);
+#pragma GCC diagnostic pop
+  return FALSE;
+}
+
 /**
  * lia_brief_form_choose_kind:
  * @name: what was written as the kind of a briefing
@@ -50,13 +61,9 @@ lia_brief_form_choose_kind (const char *name, LiaBriefingOptions *wishes, GError
   g_autofree char *names = list_names ((gconstpointer const *) lia_briefing_kinds (), "");
 
   wishes->kind = lia_briefing_kind_find (name);
-  if (wishes->kind != NULL)
-    return TRUE;
-
-  /* Translators: what was written, and the words that could have been, with commas. */
-  g_set_error (error, LIA_COMMANDS_ERROR, LIA_COMMANDS_ERROR_USAGE,
-               _ ("“%s” is no briefing; there are: %s."), name, names);
-  return FALSE;
+  return wishes->kind != NULL ||
+         /* Translators: what was written, and the words that could have been, with commas. */
+         fail_word (_ ("“%s” is no briefing; there are: %s."), name, names, error);
 }
 
 static const char *
@@ -67,104 +74,152 @@ ending_of (const char *path)
   return dot != NULL ? dot + 1 : "";
 }
 
-/* The name of the file says as what it is written, unless that is said apart. */
 static gboolean
-choose_format (const char *path, const char *format, LiaBriefingOptions *wishes, GError **error)
+read_format (const char *format, LiaBriefingOptions *wishes, GError **error)
+{
+  g_autofree char *names = list_names ((gconstpointer const *) lia_renderers (), "");
+
+  wishes->renderer = lia_renderer_find (format);
+  return wishes->renderer != NULL ||
+         /* Translators: what was written, and the words that could have been, with commas. */
+         fail_word (_ ("“%s” is no format of a briefing; there are: %s."), format, names, error);
+}
+
+/* The name of the file says as what it is written, unless that is said apart; then it has to fit,
+ * so that nothing else is replaced by a slip of the keyboard. */
+static gboolean
+match_path (const char *path, const char *format, LiaBriefingOptions *wishes, GError **error)
 {
   g_autofree char *names = list_names ((gconstpointer const *) lia_renderers (), ".");
   const LiaRenderer *meant = lia_renderer_find (ending_of (path));
 
-  wishes->renderer = format != NULL ? lia_renderer_find (format) : meant;
+  if (format == NULL)
+    wishes->renderer = meant;
   if (wishes->renderer == NULL)
     /* Translators: what was written, and the words that could have been, with commas. */
-    g_set_error (error, LIA_COMMANDS_ERROR, LIA_COMMANDS_ERROR_USAGE,
-                 _ ("“%s” doesn't say as what the briefing is written; give it a name that ends in "
-                    "one of these: %s."),
-                 format != NULL ? format : path, names);
-  else if (meant != wishes->renderer)
+    return fail_word (_ ("“%s” doesn't say as what the briefing is written; give it a name that "
+                         "ends in one of these: %s."),
+                      path, names, error);
+  if (meant != wishes->renderer)
     /* Translators: a file, and what its name has to end in (xlsx). */
-    g_set_error (error, LIA_COMMANDS_ERROR, LIA_COMMANDS_ERROR_USAGE,
-                 _ ("“%s” can't be the briefing; give it a name of its own that ends in .%s."),
-                 path, wishes->renderer->name);
-  else
-    return TRUE;
+    return fail_word (_ ("“%s” can't be the briefing; give it a name of its own that ends in .%s."),
+                      path, wishes->renderer->name, error);
 
-  return FALSE;
+  return TRUE;
 }
 
 /* What is only kept under a name need not say as what it is going to be written. */
 static gboolean
-choose_named_format (const char *format, LiaBriefingOptions *wishes, GError **error)
+choose_format (const char *path, const char *format, LiaBriefingOptions *wishes, GError **error)
 {
-  g_autofree char *names = list_names ((gconstpointer const *) lia_renderers (), "");
+  g_autofree char *refusal = NULL;
 
-  if (format == NULL)
-    return TRUE;
+  if ((format != NULL && !read_format (format, wishes, error)) ||
+      (path != NULL && !match_path (path, format, wishes, error)))
+    return FALSE;
 
-  wishes->renderer = lia_renderer_find (format);
-  if (wishes->renderer == NULL)
-    /* Translators: what was written, and the words that could have been, with commas. */
-    g_set_error (error, LIA_COMMANDS_ERROR, LIA_COMMANDS_ERROR_USAGE,
-                 _ ("“%s” is no format of a briefing; there are: %s."), format, names);
-  return wishes->renderer != NULL;
+  if (format != NULL || path != NULL)
+    refusal = lia_briefing_kind_refuse (wishes->kind, wishes->renderer);
+  if (refusal != NULL)
+    g_set_error_literal (error, LIA_COMMANDS_ERROR, LIA_COMMANDS_ERROR_USAGE, refusal);
+  return refusal == NULL;
+}
+
+/* (transfer full) (nullable): what stands between commas, if anything was given; at least one word.
+ */
+static char **
+split (const char *names)
+{
+  char **words = names != NULL ? g_strsplit (*names != '\0' ? names : " ", ",", -1) : NULL;
+
+  for (guint i = 0; words != NULL && words[i] != NULL; i++)
+    g_strstrip (words[i]);
+  return words;
+}
+
+static gboolean
+is_repeated (char **words, guint index)
+{
+  for (guint i = 0; i < index; i++)
+    if (g_str_equal (words[i], words[index]))
+      return TRUE;
+
+  return FALSE;
+}
+
+static char *
+list_sections (const LiaBriefingKind *kind)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+
+  for (const LiaSectionKind *section = kind->sections; section->name != NULL; section++)
+    g_ptr_array_add (all, (gpointer) section);
+  g_ptr_array_add (all, NULL);
+
+  return list_names ((gconstpointer const *) all->pdata, "");
 }
 
 static gboolean
 choose_sections (char **sections, LiaBriefingOptions *wishes, GError **error)
 {
-  for (guint i = 0; sections != NULL && sections[i] != NULL; i++)
-    if (lia_briefing_kind_section (wishes->kind, g_strstrip (sections[i])) == NULL) {
-      g_autoptr (GPtrArray) all = g_ptr_array_new ();
-      g_autofree char *names = NULL;
+  g_autofree char *names = list_sections (wishes->kind);
 
-      for (const LiaSectionKind *section = wishes->kind->sections; section->name != NULL; section++)
-        g_ptr_array_add (all, (gpointer) section);
-      g_ptr_array_add (all, NULL);
-      names = list_names ((gconstpointer const *) all->pdata, "");
+  for (guint i = 0; sections != NULL && sections[i] != NULL; i++) {
+    if (lia_briefing_kind_section (wishes->kind, sections[i]) == NULL)
       /* Translators: what was written, and the words that could have been, with commas. */
+      return fail_word (_ ("“%s” is no section of this briefing; it has: %s."), sections[i], names,
+                        error);
+    if (is_repeated (sections, i)) {
       g_set_error (error, LIA_COMMANDS_ERROR, LIA_COMMANDS_ERROR_USAGE,
-                   _ ("“%s” is no section of this briefing; it has: %s."), sections[i], names);
+                   /* Translators: the name of a section. */
+                   _ ("The section “%s” is named twice; name it once."), sections[i]);
       return FALSE;
     }
+  }
 
   if (sections != NULL)
     wishes->sections = (const char *const *) sections;
   return TRUE;
 }
 
-static gboolean
-has_choice (const LiaRecordListing *listing, const char *name)
+/* (transfer full) (element-type char): the columns that lists of this kind can have. */
+static GPtrArray *
+list_columns (const LiaBriefingKind *kind)
 {
-  g_autoptr (GArray) choices = lia_record_listing_choices (listing);
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
 
-  for (guint i = 0; i < choices->len; i++)
-    if (g_str_equal (g_array_index (choices, LiaColumnChoice, i).name, name))
-      return TRUE;
+  for (const LiaRecordListing *const *listing = kind->listings; *listing != NULL; listing++) {
+    g_autoptr (GArray) choices = lia_record_listing_choices (*listing);
 
-  return FALSE;
+    for (guint i = 0; i < choices->len; i++)
+      g_ptr_array_add (names, g_strdup (g_array_index (choices, LiaColumnChoice, i).name));
+  }
+  g_ptr_array_add (names, NULL);
+
+  return names;
 }
 
 static gboolean
 choose_columns (char **columns, LiaBriefingOptions *wishes, GError **error)
 {
-  for (guint i = 0; columns != NULL && columns[i] != NULL; i++) {
-    const LiaRecordListing *const *listing = wishes->kind->listings;
+  g_autoptr (GPtrArray) names = NULL;
 
-    g_strstrip (columns[i]);
-    while (listing != NULL && *listing != NULL && !has_choice (*listing, columns[i]))
-      listing++;
-    if (listing == NULL || *listing == NULL) {
-      g_set_error (error, LIA_COMMANDS_ERROR, LIA_COMMANDS_ERROR_USAGE,
-                   /* Translators: what was written. */
-                   _ ("“%s” is no column of this briefing; give a type of the records that it "
-                      "lists and a field of theirs, such as commitment.due."),
-                   columns[i]);
-      return FALSE;
+  if (columns == NULL)
+    return TRUE;
+  if (wishes->kind->listings == NULL)
+    return lia_brief_form_fail_option (wishes->kind, "columns", error);
+
+  names = list_columns (wishes->kind);
+  for (guint i = 0; columns[i] != NULL; i++)
+    if (!g_strv_contains ((const char *const *) names->pdata, columns[i])) {
+      g_autofree char *joined = g_strjoinv (", ", (char **) names->pdata);
+
+      /* Translators: what was written, and the words that could have been, with commas. */
+      return fail_word (_ ("“%s” is no column of this briefing; it has: %s."), columns[i], joined,
+                        error);
     }
-  }
 
-  if (columns != NULL)
-    wishes->columns = (const char *const *) columns;
+  wishes->columns = (const char *const *) columns;
   return TRUE;
 }
 
@@ -183,11 +238,27 @@ lia_brief_form_choose (LiaBriefForm *self,
                        LiaBriefingOptions *wishes,
                        GError **error)
 {
-  self->sections = self->section_names != NULL ? g_strsplit (self->section_names, ",", -1) : NULL;
-  self->columns = self->column_names != NULL ? g_strsplit (self->column_names, ",", -1) : NULL;
+  self->sections = split (self->section_names);
+  self->columns = split (self->column_names);
 
-  return (path == NULL ? choose_named_format (self->format, wishes, error)
-                       : choose_format (path, self->format, wishes, error)) &&
+  return choose_format (path, self->format, wishes, error) &&
          choose_sections (self->sections, wishes, error) &&
          choose_columns (self->columns, wishes, error);
+}
+
+/**
+ * lia_brief_form_fail_option:
+ * @kind: a kind of briefing
+ * @option: an option of the command line that makes no difference to it
+ * @error: %LIA_COMMANDS_ERROR_USAGE
+ *
+ * Returns: %FALSE: what was asked for would be left out without a word
+ */
+gboolean
+lia_brief_form_fail_option (const LiaBriefingKind *kind, const char *option, GError **error)
+{
+  g_set_error (error, LIA_COMMANDS_ERROR, LIA_COMMANDS_ERROR_USAGE,
+               /* Translators: words of the command line: a kind of briefing, and an option. */
+               _ ("A briefing of the kind “%s” doesn't take --%s."), kind->name, option);
+  return FALSE;
 }

@@ -28,6 +28,9 @@ gboolean lia_brief_form_choose      (LiaBriefForm *self,
                                      const char *path,
                                      LiaBriefingOptions *wishes,
                                      GError **error);
+gboolean lia_brief_form_fail_option (const LiaBriefingKind *kind,
+                                     const char *option,
+                                     GError **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LiaBriefForm, lia_brief_form_clear)
 

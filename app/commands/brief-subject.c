@@ -2,8 +2,10 @@
 
 #include <glib/gi18n.h>
 
+#include "brief-form.h"
 #include "briefing/briefing.h"
 #include "briefing/kinds/kind.h"
+#include "briefing/since.h"
 #include "error.h"
 #include "records/types.h"
 #include "register/saved-view.h"
@@ -38,13 +40,14 @@ choose_scope (LiaBriefSubject *self, LiaReader *reader, LiaBriefingOptions *wish
   for (guint i = 0; i < LIA_BRIEF_N_SCOPES; i++) {
     gboolean wanted = g_strcmp0 (kind->scope_option, scope_options[i]) == 0;
 
-    if (wanted == (self->scopes[i] != NULL) || (wanted && wishes->scope != NULL))
+    if (!wanted && self->scopes[i] != NULL)
+      return lia_brief_form_fail_option (kind, scope_options[i], error);
+    if (!wanted || self->scopes[i] != NULL || wishes->scope != NULL)
       continue;
     g_set_error (error, LIA_COMMANDS_ERROR, LIA_COMMANDS_ERROR_USAGE,
                  /* Translators: words of the command line: a kind of briefing, and an option. */
-                 wanted ? _ ("A briefing of the kind “%s” is about one record; give --%s.")
-                        : _ ("A briefing of the kind “%s” doesn't take --%s."),
-                 kind->name, scope_options[i]);
+                 _ ("A briefing of the kind “%s” is about one record; give --%s."), kind->name,
+                 scope_options[i]);
     return FALSE;
   }
 
@@ -103,11 +106,6 @@ choose_records (LiaBriefSubject *self,
 {
   const LiaRecordType *of = NULL;
 
-  if ((self->of != NULL && (of = lia_words_type (self->of, error)) == NULL) ||
-      (self->view != NULL && !find_view (self, reader, wishes, error)) ||
-      (self->where != NULL && !join (self, error)))
-    return FALSE;
-
   if (!wishes->kind->filtered && (self->of != NULL || self->view != NULL || self->where != NULL)) {
     g_set_error (error, LIA_COMMANDS_ERROR, LIA_COMMANDS_ERROR_USAGE,
                  /* Translators: a word of the command line: a kind of briefing. */
@@ -115,6 +113,11 @@ choose_records (LiaBriefSubject *self,
                  wishes->kind->name);
     return FALSE;
   }
+
+  if ((self->of != NULL && (of = lia_words_type (self->of, error)) == NULL) ||
+      (self->view != NULL && !find_view (self, reader, wishes, error)) ||
+      (self->where != NULL && !join (self, error)))
+    return FALSE;
 
   if (self->filter != NULL)
     wishes->filter = self->filter;
@@ -133,12 +136,37 @@ choose_records (LiaBriefSubject *self,
   return FALSE;
 }
 
+/* A filter that can't be read must not be kept. What it finds of what may be seen is another
+ * matter.
+ */
+static gboolean
+check_filter (const LiaBriefSubject *self,
+              LiaReader *reader,
+              const LiaBriefingOptions *wishes,
+              GError **error)
+{
+  g_autoptr (LiaQuery) query = wishes->about != NULL ? lia_query_new (wishes->about) : NULL;
+
+  return self->filter == NULL ||
+         lia_filter_apply (self->filter, query, reader, lia_reader_get_today (reader), error);
+}
+
+/* Of a register that was empty it would be told of each record that it isn't there. */
+static gboolean
+check_begun (LiaRegister *reg, LiaReader *reader, GError **error)
+{
+  const LiaMoment *moment = lia_register_get_as_at (reg);
+
+  return moment == NULL || lia_since_check_begun (reader, moment->day, error);
+}
+
 /**
  * lia_brief_subject_choose:
  * @self: what was given
  * @reg: where records and views are looked up
  * @wishes: has its kind, and gets what it is about, which @self keeps
- * @error: %LIA_COMMANDS_ERROR_USAGE, or as lia_reader_find()
+ * @error: %LIA_COMMANDS_ERROR_USAGE, or as lia_reader_find(), lia_filter_apply() and
+ *   lia_since_check_begun()
  *
  * Returns: whether a briefing of that kind can be about that
  */
@@ -150,9 +178,9 @@ lia_brief_subject_choose (LiaBriefSubject *self,
 {
   g_autoptr (LiaReader) reader = lia_register_read (reg);
 
-  if (!choose_scope (self, reader, wishes, error))
+  if (!check_begun (reg, reader, error) || !choose_scope (self, reader, wishes, error))
     return FALSE;
-  if (choose_records (self, reader, wishes, error))
+  if (choose_records (self, reader, wishes, error) && check_filter (self, reader, wishes, error))
     return TRUE;
 
   lia_words_blame (error);

@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "brief-form.h"
 #include "briefing/kinds/kind.h"
 #include "briefing/since.h"
 #include "error.h"
@@ -61,21 +62,12 @@ time_to_keep (const LiaBriefTime *self, const LiaBriefingKind *kind)
 }
 
 static gboolean
-fail_option (const LiaBriefingKind *kind, const char *option, GError **error)
-{
-  g_set_error (error, LIA_COMMANDS_ERROR, LIA_COMMANDS_ERROR_USAGE,
-               /* Translators: words of the command line: a kind of briefing, and an option. */
-               _ ("A briefing of the kind “%s” doesn't take --%s."), kind->name, option);
-  return FALSE;
-}
-
-static gboolean
 check (const LiaBriefTime *self, LiaCommandLine *line, const LiaBriefingKind *kind, GError **error)
 {
   if (self->since != NULL && !kind->since)
-    return fail_option (kind, "since", error);
+    return lia_brief_form_fail_option (kind, "since", error);
   if (self->period != NULL && kind != &lia_period_briefing)
-    return fail_option (kind, "period", error);
+    return lia_brief_form_fail_option (kind, "period", error);
   if (self->period == NULL || (self->since == NULL && lia_command_line_moment (line) == NULL))
     return TRUE;
 
@@ -126,4 +118,26 @@ lia_brief_time_choose (LiaBriefTime *self,
 
   wishes->since = self->since;
   return TRUE;
+}
+
+/**
+ * lia_brief_time_check:
+ * @self: a time that was chosen
+ * @reg: a register, in which moments may have names
+ * @error: %LIA_COMMANDS_ERROR_USAGE
+ *
+ * Returns: whether a briefing that is kept can be made of that time
+ */
+gboolean
+lia_brief_time_check (const LiaBriefTime *self, LiaRegister *reg, GError **error)
+{
+  g_autoptr (LiaReader) reader = lia_register_read (reg);
+  g_autoptr (LiaMoment) moment = NULL;
+
+  if (self->kept == NULL || is_period (self->kept))
+    return TRUE;
+
+  moment = lia_moment_find (reader, self->kept, error);
+  lia_words_blame (error);
+  return moment != NULL;
 }

@@ -25,6 +25,7 @@ gboolean lia_brief_time_choose (LiaBriefTime *self,
                                 LiaCommandLine *line,
                                 LiaBriefingOptions *wishes,
                                 GError **error);
+gboolean lia_brief_time_check  (const LiaBriefTime *self, LiaRegister *reg, GError **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LiaBriefTime, lia_brief_time_clear)
 

@@ -41,8 +41,8 @@ read_arguments (LiaCommandLine *line, Naming *naming, GError **error)
     g_set_error_literal (
         error, LIA_COMMANDS_ERROR, LIA_COMMANDS_ERROR_USAGE,
         naming->named != NULL
-            ? _ ("--named says which briefing it is; beside it there is only the "
-                 "file to write.")
+            ? _ ("--named says which briefing it is; give the file to write, and "
+                 "nothing else beside it.")
             : _ ("A briefing needs its kind and the file to write, or --save-as."));
     return FALSE;
   }
@@ -100,6 +100,8 @@ keep (LiaRegister *reg,
 
   if (naming->save_as == NULL)
     return TRUE;
+  if (!lia_brief_time_check (time, reg, error))
+    return FALSE;
 
   kept.since = time->kept;
   wishes->named = named;
@@ -241,7 +243,8 @@ run (LiaCommandLine *line, GError **error)
       !lia_brief_time_choose (&time, line, &wishes, error))
     return FALSE;
   reg = lia_command_line_open (line, error);
-  if (reg == NULL || !lia_brief_subject_choose (&subject, reg, &wishes, error))
+  if (reg == NULL || !lia_brief_subject_choose (&subject, reg, &wishes, error) ||
+      (ceiling != NULL && !lia_words_mark (reg, ceiling, error)))
     return FALSE;
 
   wishes.personal |= personal;

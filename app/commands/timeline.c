@@ -6,6 +6,7 @@
 #include "command.h"
 #include "error.h"
 #include "records/date.h"
+#include "words.h"
 
 /* What --format takes, and by which ending a file has it without. */
 static const struct {
@@ -122,7 +123,7 @@ run (LiaCommandLine *line, GError **error)
     return FALSE;
 
   reg = lia_command_line_open (line, error);
-  if (reg == NULL)
+  if (reg == NULL || (ceiling != NULL && !lia_words_mark (reg, ceiling, error)))
     return FALSE;
 
   wishes.ceiling = ceiling;

@@ -1,6 +1,7 @@
 #include <glib/gi18n.h>
 
 #include "error.h"
+#include "records/types.h"
 #include "words.h"
 
 static char *
@@ -183,6 +184,39 @@ lia_words_format (const char *word, gboolean csv, LiaFormat *format, GError **er
                csv ? _ ("“%s” is no format; there are: table, csv, json.")
                    : _ ("“%s” is no format; there are: table, json."),
                word);
+  return FALSE;
+}
+
+/**
+ * lia_words_mark:
+ * @reg: a register
+ * @word: the label of a handling mark
+ * @error: %LIA_COMMANDS_ERROR_FAILED; the message lists the labels
+ *
+ * Returns: whether the register has such a mark
+ */
+gboolean
+lia_words_mark (LiaRegister *reg, const char *word, GError **error)
+{
+  g_autoptr (LiaReader) reader = lia_register_read (reg);
+  g_autoptr (LiaQuery) query = lia_query_new (&lia_mark_type);
+  g_autoptr (GPtrArray) marks = NULL;
+  g_autoptr (GString) labels = g_string_new (NULL);
+
+  lia_query_include_archived (query, FALSE);
+  marks = lia_reader_list_records (reader, query, NULL, error);
+  for (guint i = 0; marks != NULL && i < marks->len; i++) {
+    const char *label = lia_record_get (g_ptr_array_index (marks, i), "label");
+
+    if (g_ascii_strcasecmp (label, word) == 0)
+      return TRUE;
+    g_string_append_printf (labels, "%s%s", labels->len > 0 ? ", " : "", label);
+  }
+
+  if (marks != NULL)
+    /* Translators: the first %s is what was written, the second lists the marks that exist. */
+    g_set_error (error, LIA_COMMANDS_ERROR, LIA_COMMANDS_ERROR_FAILED,
+                 _ ("The register has no handling mark “%s”; it has: %s."), word, labels->str);
   return FALSE;
 }
 

@@ -26,6 +26,7 @@ gboolean             lia_words_format     (const char *word,
                                            gboolean csv,
                                            LiaFormat *format,
                                            GError **error);
+gboolean             lia_words_mark       (LiaRegister *reg, const char *word, GError **error);
 void                 lia_words_name_reason (GError **error);
 void                 lia_words_blame      (GError **error);
 
