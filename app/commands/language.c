@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "briefing/clearance/country-names.h"
 #include "error.h"
 
 #define LIST LIA_ISO_CODES_PREFIX "/share/iso-codes/json/iso_639-2.json"
@@ -14,7 +15,19 @@
 /* glibc's gettext looks again when this has changed (gettext manual, "Being a gettext grok"). */
 extern int _nl_msg_cat_cntr;
 
-/* What tags are made of here: a language, and the country whose way of writing it is meant. */
+/* The languages that iso-codes has in two scripts, and the locales of these. */
+static const struct {
+  const char *tag;
+  const char *locale;
+} scripts[] = {
+  { "sr-Cyrl", "sr_RS" }, { "sr-Latn", "sr_RS@latin" },
+  { "tt-Cyrl", "tt_RU" }, { "tt-Latn", "tt_RU@iqtelif" },
+  { "zh", "zh_CN" },      { "zh-Hans", "zh_CN" },
+  { "zh-Hant", "zh_TW" },
+};
+
+/* What other tags are made of here: a language, and the country whose way of writing it is meant.
+ */
 static gboolean
 has_form (const char *tag)
 {
@@ -53,17 +66,50 @@ is_language (const char *code)
          is_listed (json_object_get_array_member (json_node_get_object (root), "639-2"), code);
 }
 
+/* (transfer full) (nullable): the locale that a tag means, without its encoding. */
+static char *
+find_locale (const char *tag)
+{
+  gsize length = strcspn (tag, "-_");
+  g_autofree char *hyphenated = g_strdelimit (g_strdup (tag), "_", '-');
+  g_autofree char *language = g_ascii_strdown (tag, (gssize) length);
+  g_autofree char *country = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (scripts); i++)
+    if (g_ascii_strcasecmp (scripts[i].tag, hyphenated) == 0)
+      return g_strdup (scripts[i].locale);
+
+  if (!has_form (tag) || !is_language (language))
+    return NULL;
+  if (tag[length] == '\0')
+    return g_steal_pointer (&language);
+
+  country = g_ascii_strup (tag + length + 1, -1);
+  return g_strjoin ("_", language, country, NULL);
+}
+
+/* Whether the program's own locale will do. One in another script has what its locale is called
+ * after a sign of its own. */
+static gboolean
+has_months (const char *language, const char *locale)
+{
+  const char *now = setlocale (LC_TIME, NULL);
+
+  return strchr (locale, '@') == NULL && strchr (now, '@') == NULL &&
+         g_str_has_prefix (now, language) && !isalnum ((unsigned char) now[strlen (language)]);
+}
+
 /* The names of months come from a locale: that of the tag, or the one whose country has the code of
  * the language, as in fr_FR, if either is installed. */
 static void
 choose_months (const char *language, const char *locale)
 {
-  const char *now = setlocale (LC_TIME, NULL);
   g_autofree char *country = g_ascii_strup (language, -1);
-  g_autofree char *first = g_strconcat (locale, ".UTF-8", NULL);
+  g_autofree char *plain = g_strndup (locale, strcspn (locale, "@"));
+  g_autofree char *first = g_strconcat (plain, ".UTF-8", locale + strlen (plain), NULL);
   g_autofree char *second = g_strconcat (language, "_", country, ".UTF-8", NULL);
 
-  if (g_str_has_prefix (now, language) && !isalnum ((unsigned char) now[strlen (language)]))
+  if (has_months (language, locale))
     return;
   if (setlocale (LC_TIME, first) == NULL && setlocale (LC_TIME, second) == NULL)
     setlocale (LC_TIME, "C.UTF-8");
@@ -87,9 +133,27 @@ is_translated (const char *language)
   return g_str_equal (language, "en") || *gettext ("") != '\0';
 }
 
+/* Whoever asked for a language learns how far the briefing is in it. */
+static void
+tell_gaps (const char *tag)
+{
+  g_autoptr (LiaCountryNames) countries = lia_country_names_new ();
+  g_autofree char *notice = g_strdup_printf (
+      countries != NULL
+          /* Translators: the code of a language. */
+          ? _ ("Liaison isn’t translated into “%s”: only the names of countries are in that "
+               "language.")
+          /* Translators: the code of a language. */
+          : _ ("Liaison isn’t translated into “%s”, nor are the names of countries: all is in "
+               "English."),
+      tag);
+
+  fprintf (stderr, "liaison: %s\n", notice);
+}
+
 /**
  * lia_language_choose:
- * @tag: a language: `fr`, or `pt-BR`
+ * @tag: a language: `fr`, `pt-BR` or `sr-Latn`
  * @error: %LIA_COMMANDS_ERROR_USAGE
  *
  * Changes the language of the whole program, which must not have any other thread yet. If it has no
@@ -100,28 +164,23 @@ is_translated (const char *language)
 gboolean
 lia_language_choose (const char *tag, GError **error)
 {
-  gsize length = strcspn (tag, "-_");
-  g_autofree char *language = g_ascii_strdown (tag, (gssize) length);
-  g_autofree char *country = g_ascii_strup (tag[length] != '\0' ? tag + length + 1 : "", -1);
-  g_autofree char *locale = g_strjoin (*country != '\0' ? "_" : "", language, country, NULL);
+  g_autofree char *locale = find_locale (tag);
+  g_autofree char *language = NULL;
 
-  if (!has_form (tag) || !is_language (language)) {
+  if (locale == NULL) {
     g_set_error (error, LIA_COMMANDS_ERROR, LIA_COMMANDS_ERROR_USAGE,
-                 _ ("“%s” is no language; give its code, such as fr or pt-BR."), tag);
+                 _ ("“%s” is no language that a briefing can be in; give its code, such as fr or "
+                    "pt-BR, and a script in none but sr-Cyrl, sr-Latn, tt-Cyrl, tt-Latn, zh-Hans "
+                    "and zh-Hant."),
+                 tag);
     return FALSE;
   }
 
+  language = g_strndup (locale, strcspn (locale, "_"));
   choose_messages (locale);
   choose_months (language, locale);
-  if (!is_translated (language)) {
-    g_autofree char *notice = g_strdup_printf (
-        /* Translators: the code of a language. */
-        _ ("Liaison isn’t translated into “%s”: only the names of countries are in that "
-           "language."),
-        tag);
-
-    fprintf (stderr, "liaison: %s\n", notice);
-  }
+  if (!is_translated (language))
+    tell_gaps (tag);
 
   return TRUE;
 }

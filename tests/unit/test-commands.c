@@ -488,6 +488,8 @@ test_brief_formats (CommandFixture *fixture, gconstpointer data)
   command_fixture_run (fixture, "brief", "register", text, "--language", "fr", NULL);
   g_assert_cmpint (fixture->status, ==, 0);
   g_assert_nonnull (strstr (fixture->err, "isn’t translated into “fr”"));
+  command_fixture_run (fixture, "brief", "register", text, "--language", "tlh", NULL);
+  g_assert_nonnull (strstr (fixture->err, "all is in English"));
   command_fixture_succeed (fixture, "brief", "register", text, "--language", "en", NULL);
   command_fixture_fail (fixture, 2, "xx", "brief", "register", text, "--language", "xx", NULL);
 }

@@ -23,9 +23,9 @@ test_none_in_english (void)
 static void
 test_unknown_language (void)
 {
-  static const char *const wrong[] = {
-    "", "f", "xx", "french", "fr-", "fr_FR.UTF-8", "../fr", NULL
-  };
+  static const char *const wrong[] = { "",        "f",           "xx",    "french",
+                                       "fr-",     "fr_FR.UTF-8", "../fr", "fr-Latn",
+                                       "uz-Cyrl", "es-419",      NULL };
 
   for (guint i = 0; wrong[i] != NULL; i++) {
     g_autoptr (GError) error = NULL;
@@ -57,6 +57,26 @@ test_french (void)
   g_assert_nonnull (lia_country_names_find (names, "IRN"));
   g_assert_null (lia_country_names_find (names, "IOM"));
   g_assert_null (lia_country_names_find (names, "tha"));
+}
+
+/* A script is told by a tag; catalogues and locales are called otherwise. */
+static void
+test_scripts (void)
+{
+  static const char *const names[][2] = {
+    { "sr", "Тајланд" },      { "sr-Latn", "Tajland" }, { "SR_latn", "Tajland" },
+    { "sr-Cyrl", "Тајланд" }, { "tt-Latn", "Tayland" }, { "zh", "泰国" },
+    { "zh-Hans", "泰国" },    { "zh-Hant", "泰國" },    { "zh-TW", "泰國" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    g_autoptr (LiaCountryNames) found = NULL;
+
+    choose (names[i][0]);
+    found = lia_country_names_new ();
+    g_assert_nonnull (found);
+    g_assert_cmpstr (lia_country_names_find (found, "THA"), ==, names[i][1]);
+  }
 }
 
 static const LiaCleared *
@@ -108,6 +128,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/country-names/none-in-english", test_none_in_english);
   g_test_add_func ("/country-names/unknown-language", test_unknown_language);
   g_test_add_func ("/country-names/french", test_french);
+  g_test_add_func ("/country-names/scripts", test_scripts);
   fixture_add_test ("/country-names/titles", test_titles);
   return g_test_run ();
 }
