@@ -4,18 +4,12 @@
 
 #include "records/date.h"
 #include "records/reference-ranges.h"
+#include "records/reference-text.h"
 #include "records/types.h"
 #include "register/issues.h"
 
-static void
-append_words (GString *line, const char *words)
-{
-  if (words == NULL || *words == '\0')
-    return;
-  if (line->len > 0)
-    g_string_append (line, " · ");
-  g_string_append (line, words);
-}
+/* So many numbers are looked up at most, where records that left aren't there any more. */
+#define MOST_TRIES (10 * LIA_DOSSIER_MAX_ROWS)
 
 static char *
 describe_day (const LiaRecord *issue)
@@ -45,14 +39,14 @@ describe (LiaReader *reader, const LiaRecord *issue, gint64 since)
   g_autofree char *day = since > 0 ? lia_day_to_short_words (lia_moment_day (since)) : NULL;
   g_autofree char *outdated = NULL;
 
-  append_words (line, made);
-  append_words (line, lia_record_get (issue, "audience"));
-  append_words (line, mark);
-  append_words (line, lia_record_get (issue, "file_name"));
+  lia_dossier_append_words (line, made);
+  lia_dossier_append_words (line, lia_record_get (issue, "audience"));
+  lia_dossier_append_words (line, mark);
+  lia_dossier_append_words (line, lia_record_get (issue, "file_name"));
   if (day != NULL)
     /* Translators: since when a briefing that left isn't true any more; %s is a day in words. */
     outdated = g_strdup_printf (_ ("Outdated since %s"), day);
-  append_words (line, outdated);
+  lia_dossier_append_words (line, outdated);
 
   return g_string_free (g_steal_pointer (&line), FALSE);
 }
@@ -99,9 +93,7 @@ lia_dossier_add_issues (LiaDossier *self, LiaReader *reader, GError **error)
 static void
 add_numbered (GPtrArray *rows, LiaReader *reader, const LiaReferenceRange *range, gint64 number)
 {
-  g_autofree char *reference = g_strdup_printf ("%s-%" G_GINT64_FORMAT "%s%s", range->type->prefix,
-                                                number, range->office != NULL ? "@" : "",
-                                                range->office != NULL ? range->office : "");
+  g_autofree char *reference = lia_reference_to_text (range->type, range->office, number);
   g_autoptr (LiaRecord) record = lia_reader_find (reader, range->type, reference, NULL);
   g_autofree char *title = record != NULL ? lia_reader_record_title (reader, record) : NULL;
 
@@ -115,13 +107,15 @@ lia_dossier_add_held (LiaDossier *self, LiaReader *reader)
 {
   g_autoptr (GArray) ranges = lia_reference_ranges_parse (lia_record_get (self->record, "records"));
   LiaDossierSection *section = lia_dossier_add_section (self, LIA_DOSSIER_HELD);
+  guint n_tried = 0;
 
   section->total = lia_reference_ranges_count (ranges);
   for (guint i = 0; i < ranges->len; i++) {
     const LiaReferenceRange *range = &g_array_index (ranges, LiaReferenceRange, i);
 
-    for (gint64 n = range->first; n <= range->last && section->rows->len < LIA_DOSSIER_MAX_ROWS;
-         n++)
+    for (gint64 n = range->first;
+         n <= range->last && section->rows->len < LIA_DOSSIER_MAX_ROWS && n_tried < MOST_TRIES;
+         n++, n_tried++)
       add_numbered (section->rows, reader, range, n);
   }
 }

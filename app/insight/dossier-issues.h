@@ -13,5 +13,6 @@ char    *lia_dossier_describe_age (LiaReader *reader,
                                    GCancellable *cancellable);
 
 LiaDossierSection *lia_dossier_add_section (LiaDossier *self, LiaDossierKind kind);
+void               lia_dossier_append_words (GString *line, const char *words);
 
 G_END_DECLS

@@ -50,8 +50,9 @@ describe_date (LiaRecord *record)
   return NULL;
 }
 
-static void
-append_words (GString *line, const char *words)
+/* Adds some words to a line of what is told about a record. */
+void
+lia_dossier_append_words (GString *line, const char *words)
 {
   if (words == NULL || *words == '\0')
     return;
@@ -74,9 +75,9 @@ append_field (LiaReader *reader, GString *line, LiaRecord *record, const LiaFiel
     /* Translators: the label of a date and the date, such as "Since 2013" */
     g_autofree char *labelled = g_strdup_printf (_ ("%s %s"), lia_field_label (field), words);
 
-    append_words (line, labelled);
+    lia_dossier_append_words (line, labelled);
   } else {
-    append_words (line, words);
+    lia_dossier_append_words (line, words);
   }
 }
 
@@ -120,8 +121,8 @@ add_row (LiaReader *reader,
   g_autofree char *date = describe_date (record);
   g_autoptr (GString) detail = g_string_new (NULL);
 
-  append_words (detail, note);
-  append_words (detail, date);
+  lia_dossier_append_words (detail, note);
+  lia_dossier_append_words (detail, date);
   g_ptr_array_add (rows, lia_related_new (record, through, title, detail->str));
 }
 
@@ -191,8 +192,8 @@ describe_day (GString *detail, LiaRecord *task, gint32 due)
     g_string_append_printf (detail, _ ("Done %s"), words);
     return;
   }
-  append_words (detail, day);
-  append_words (detail, offset);
+  lia_dossier_append_words (detail, day);
+  lia_dossier_append_words (detail, offset);
 }
 
 /* A task tells when it has to be done, which moves with its meeting. */
@@ -205,7 +206,7 @@ read_task (LiaReader *reader, LiaRecord *task, LiaRecord *engagement)
   LiaRelated *related;
 
   describe_day (detail, task, due);
-  append_words (detail, lia_record_get (task, "owner"));
+  lia_dossier_append_words (detail, lia_record_get (task, "owner"));
   related = lia_related_new (task, task, lia_record_get (task, "title"), detail->str);
   lia_related_set_pressing (related, late != NULL);
 
@@ -445,9 +446,9 @@ read_commitment_headline (LiaDossier *self, LiaReader *reader)
     /* Translators: when a commitment is due: %s is such as "in 12 days" or "today" */
     g_string_printf (line, _ ("Due %s"), words);
   else
-    append_words (line, words);
-  append_words (line, silence);
-  append_words (line, follow_up);
+    lia_dossier_append_words (line, words);
+  lia_dossier_append_words (line, silence);
+  lia_dossier_append_words (line, follow_up);
   self->pressing = standing.overdue;
   if (line->len > 0)
     self->headline = g_string_free (g_steal_pointer (&line), FALSE);

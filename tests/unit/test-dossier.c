@@ -253,6 +253,22 @@ test_issues (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (of_issue->headline, "1 of its records has changed"));
 }
 
+/* What a register says that another program made may name more records than there ever were. */
+static void
+test_held (Fixture *fixture, gconstpointer data)
+{
+  LiaId commitment = fixture_add_commitment (fixture, "Train officers", NULL);
+  LiaId issue = fixture_add (fixture, "issue", "title", "Monthly", "kind", "register", "made",
+                             "2026-11-12", "records", "C-001..999999999", NULL);
+  g_autoptr (LiaDossier) dossier = read_dossier (fixture, &issue);
+  const LiaDossierSection *section = find_referrers (dossier, "held");
+
+  g_assert_cmpint (section->total, ==, 999999999);
+  g_assert_cmpuint (section->rows->len, ==, 1);
+  g_assert_true (lia_id_equal (lia_record_get_id (lia_related_get_record (section->rows->pdata[0])),
+                               &commitment));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -266,5 +282,6 @@ main (int argc, char *argv[])
   fixture_add_test ("/dossier/merge", test_merge);
   g_test_add_func ("/dossier/state-field", test_state_field);
   fixture_add_test ("/dossier/issues", test_issues);
+  fixture_add_test ("/dossier/held", test_held);
   return g_test_run ();
 }
