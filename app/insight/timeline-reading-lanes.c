@@ -26,8 +26,9 @@ lane_free (Lane *lane)
 }
 
 static void
-put_in_group (LiaTimelineReading *self, Lane *lane, const LiaField *field, const char *value)
+put_in_group (Lane *lane, const LiaField *field, const char *value)
 {
+  const LiaChoice *choice = lia_field_find_choice (field, value);
   g_auto (GStrv) tags = NULL;
 
   if (value == NULL)
@@ -35,8 +36,8 @@ put_in_group (LiaTimelineReading *self, Lane *lane, const LiaField *field, const
 
   if (field->kind == LIA_FIELD_TAGS)
     tags = g_strsplit (value, ";", 2);
-  if (field->kind == LIA_FIELD_CHOICE)
-    lane->group_title = g_strdup (_ (lia_field_find_choice (field, value)->label));
+  if (choice != NULL)
+    lane->group_title = g_strdup (_ (choice->label));
   else
     lane->group_title = g_strdup (tags != NULL ? g_strstrip (tags[0]) : value);
   lane->group = lia_timeline_lanes_text_key (lane->group_title);
@@ -60,7 +61,7 @@ take_lane (const LiaRow *row, gpointer data)
   if (group != NULL && group->kind == LIA_FIELD_REFERENCE)
     lia_row_get_link (row, 2, &lane->group);
   else if (group != NULL)
-    put_in_group (list->reading, lane, group, lia_row_get_text (row, 2));
+    put_in_group (lane, group, lia_row_get_text (row, 2));
   g_ptr_array_add (list->lanes, lane);
 }
 

@@ -1,3 +1,5 @@
+#include <sqlite3.h>
+
 #include "fixture.h"
 
 #include "insight/timeline-source.h"
@@ -188,6 +190,28 @@ test_new_process_needs_all (Fixture *fixture, gconstpointer data)
   g_assert_false (lia_timeline_source_touches (edit, LIA_TIMELINE_BY_PROCESS, ids));
 }
 
+/* What another program wrote behind the register's back is shown as it stands there. */
+static void
+test_unknown_group (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LiaTimelineIndex) index = NULL;
+  g_autoptr (LiaReader) reader = NULL;
+  sqlite3 *handle;
+
+  fixture_add_participant (fixture, "AUS", "Australia");
+  g_assert_cmpint (sqlite3_open (fixture->path, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (
+      sqlite3_exec (handle, "UPDATE participant SET kind = 'alliance'", NULL, NULL, NULL), ==,
+      SQLITE_OK);
+  sqlite3_close (handle);
+  reader = lia_register_read (fixture->reg);
+  index = lia_timeline_source_read (reader, LIA_TIMELINE_BY_PARTICIPANT,
+                                    lia_day_from_civil (2026, 11, 23), NULL, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (index);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -198,5 +222,6 @@ main (int argc, char *argv[])
   fixture_add_test ("/timeline-source/unknown-year-is-undated", test_unknown_year_is_undated);
   fixture_add_test ("/timeline-source/archived-goes", test_archived_goes);
   fixture_add_test ("/timeline-source/new-process-needs-all", test_new_process_needs_all);
+  fixture_add_test ("/timeline-source/unknown-group", test_unknown_group);
   return g_test_run ();
 }
