@@ -34,6 +34,8 @@ set_metadata (cairo_surface_t *surface, const LiaDocument *document)
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, made);
 }
 
+/* Of pages that weren't all drawn there is no outline: what it would lead to isn't there, for which
+ * cairo 1.18 ends the program. */
 static void
 add_outline (cairo_surface_t *surface, const LiaPages *pages)
 {
@@ -114,8 +116,9 @@ lia_pdf_write (const LiaPages *pages,
 
   lia_rendering_tell (with, LIA_FLOW_DONE);
   set_metadata (surface, document);
-  add_outline (surface, pages);
   draw (pages, surface, cr, with);
+  if (!g_cancellable_is_cancelled (with->cancellable))
+    add_outline (surface, pages);
   status = cairo_status (cr);
   cairo_destroy (cr);
   cairo_surface_finish (surface);
