@@ -73,6 +73,17 @@ character_width (gunichar c)
   return g_unichar_iswide (c) ? 2 : 1;
 }
 
+static guint
+width_between (const char *start, const char *end)
+{
+  guint width = 0;
+
+  for (; start < end; start = g_utf8_next_char (start))
+    width += character_width (g_utf8_get_char (start));
+
+  return width;
+}
+
 /**
  * lia_plain_width:
  * @text: a line
@@ -82,12 +93,7 @@ character_width (gunichar c)
 guint
 lia_plain_width (const char *text)
 {
-  guint width = 0;
-
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    width += character_width (g_utf8_get_char (p));
-
-  return width;
+  return width_between (text, text + strlen (text));
 }
 
 /**
@@ -156,24 +162,6 @@ end_of_word (const char *at)
   return at;
 }
 
-static guint
-width_between (const char *start, const char *end)
-{
-  guint width = 0;
-
-  for (; start < end; start = g_utf8_next_char (start))
-    width += character_width (g_utf8_get_char (start));
-
-  return width;
-}
-
-static gboolean
-is_address (const char *word)
-{
-  return strstr (word, "://") != NULL &&
-         strcspn (word, " ") > (gsize) (strstr (word, "://") - word);
-}
-
 static void
 break_line (GString *out, guint indent, guint *used)
 {
@@ -188,7 +176,7 @@ break_line (GString *out, guint indent, guint *used)
 static void
 append_word (GString *out, const char *word, const char *end, guint room, guint indent, guint *used)
 {
-  gboolean whole = is_address (word);
+  gboolean whole = g_strstr_len (word, end - word, "://") != NULL;
 
   for (; word < end; word = g_utf8_next_char (word)) {
     gunichar c = g_utf8_get_char (word);

@@ -15,7 +15,8 @@ first_of_month (int year, int month)
   return lia_day_from_civil (year + (month - 1) / 12, (month - 1) % 12 + 1, 1);
 }
 
-/* Reads `Q3`, `H1`, `35` or `40`: of how many months it is, and the how-manieth of the year. */
+/* Reads `Q3`, `H1`, `35` or `40`: how many months it has, and how many of its kind come before it
+ * in the year. */
 static gboolean
 read_part (const char *text, int *months, int *index)
 {

@@ -6,7 +6,7 @@
  * - briefing prove REGISTER OUT CEILING: the register briefing as whoever exports it gets it, with
  *   what is held back learned while it is cleared, read back and concluded about.
  *
- * - briefing export REGISTER OUT CEILING [KIND CODE]: a briefing of any kind, as a whole.
+ * - briefing export REGISTER OUT [CEILING [KIND CODE]]: a briefing of any kind, as a whole.
  *
  * - briefing dump REGISTER OUT: the cells, a row a line, for whoever writes them otherwise.
  *
