@@ -99,30 +99,29 @@ has_months (const char *language, const char *locale)
          g_str_has_prefix (now, language) && !isalnum ((unsigned char) now[strlen (language)]);
 }
 
-/* The names of months come from a locale: that of the tag, or the one whose country has the code of
- * the language, as in fr_FR, if either is installed. */
+/* The locale of the tag, or the one whose country has the code of the language, as in fr_FR, if
+ * either is installed. */
 static void
-choose_months (const char *language, const char *locale)
+choose_locale (int category, const char *language, const char *locale)
 {
   g_autofree char *country = g_ascii_strup (language, -1);
   g_autofree char *plain = g_strndup (locale, strcspn (locale, "@"));
   g_autofree char *first = g_strconcat (plain, ".UTF-8", locale + strlen (plain), NULL);
   g_autofree char *second = g_strconcat (language, "_", country, ".UTF-8", NULL);
 
-  if (has_months (language, locale))
-    return;
-  if (setlocale (LC_TIME, first) == NULL && setlocale (LC_TIME, second) == NULL)
-    setlocale (LC_TIME, "C.UTF-8");
+  if (setlocale (category, first) == NULL && setlocale (category, second) == NULL)
+    setlocale (category, "C.UTF-8");
 }
 
-/* The C locale has no translations, whatever is asked for. */
+/* The C locale has no translations, whatever is asked for; that of UTF-8 has none either in Debian
+ * 13, but did in Debian 12. */
 static void
-choose_messages (const char *locale)
+choose_messages (const char *language, const char *locale)
 {
   const char *now = setlocale (LC_MESSAGES, NULL);
 
-  if (g_str_equal (now, "C") || g_str_equal (now, "POSIX"))
-    setlocale (LC_MESSAGES, "C.UTF-8");
+  if (g_str_equal (now, "C") || g_str_equal (now, "POSIX") || g_str_has_prefix (now, "C."))
+    choose_locale (LC_MESSAGES, language, locale);
   g_setenv ("LANGUAGE", locale, TRUE);
   _nl_msg_cat_cntr++;
 }
@@ -177,8 +176,9 @@ lia_language_choose (const char *tag, GError **error)
   }
 
   language = g_strndup (locale, strcspn (locale, "_"));
-  choose_messages (locale);
-  choose_months (language, locale);
+  choose_messages (language, locale);
+  if (!has_months (language, locale))
+    choose_locale (LC_TIME, language, locale);
   if (!is_translated (language))
     tell_gaps (tag);
 
