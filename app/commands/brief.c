@@ -11,6 +11,7 @@
 #include "interruption.h"
 #include "language.h"
 #include "named.h"
+#include "records/types.h"
 #include "words.h"
 
 /* What it is called says which kind it is of as well; where it is only kept under a name, no file

@@ -389,7 +389,7 @@ test_long_title (Fixture *fixture, gconstpointer data)
   LiaId state = fixture_add_participant (fixture, "XXO", "Openland");
   g_autofree char *title = g_strnfill (5000, 'x');
   LiaId commitment = brief_add_commitment (fixture, title, "commitment", "2026-01-01");
-  BriefWish wish = wish_for (&state);
+  BriefWish wish = brief_wish (&lia_country_briefing, &state);
   g_autofree char *part = g_strnfill (400, 'x');
   g_autofree char *text = NULL;
 
