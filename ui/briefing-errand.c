@@ -30,8 +30,11 @@ static void
 say_list (Words *self, const char *option, const char *const *values)
 {
   g_autofree char *joined = values != NULL ? g_strjoinv (",", (char **) values) : NULL;
+  g_autofree char *word = g_strconcat (option, "=", joined, NULL);
 
-  say (self, option, joined);
+  /* None is another wish than the usual ones. */
+  if (values != NULL)
+    g_strv_builder_add (self->builder, word);
 }
 
 static void

@@ -89,20 +89,23 @@ take_annotations (LiaProof *proof, PopplerPage *page, const LiaProofPlace *place
   poppler_page_free_annot_mapping (annotations);
 }
 
-static void
-take_page (LiaProof *proof, PopplerDocument *file, guint index)
+/* What can't be read can't be proven. */
+static gboolean
+take_page (LiaProof *proof, PopplerDocument *file, guint index, GError **error)
 {
   PopplerPage *page = poppler_document_get_page (file, (int) index);
   g_autofree char *name = g_strdup_printf (_ ("page %u"), index + 1);
   LiaProofPlace place = { .name = name };
 
   if (page == NULL)
-    return;
+    return damaged (error);
 
   take_page_text (proof, page, &place);
   take_annotations (proof, page, &place);
   take_links (proof, page, index + 1);
   g_object_unref (page);
+
+  return TRUE;
 }
 
 static void
@@ -185,7 +188,8 @@ take_all (LiaProof *proof,
     if (g_cancellable_set_error_if_cancelled (cancellable, error))
       return FALSE;
     take_drawn (proof, pages, i);
-    take_page (proof, file, i);
+    if (!take_page (proof, file, i, error))
+      return FALSE;
   }
   take_file (proof, file);
 
