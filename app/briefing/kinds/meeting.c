@@ -313,6 +313,7 @@ static const LiaVicinityStep choice[] = {
 
 /* What its sections look at, from whom or what it is about on. */
 static const LiaVicinityStep vicinity[] = {
+  { &lia_engagement_type, "made_at", NULL, TRUE, FALSE, &lia_commitment_type },
   { &lia_engagement_type, "raised_at", NULL, TRUE, FALSE, &lia_challenge_type },
   { &lia_engagement_type, "learned_at", NULL, TRUE, FALSE, &lia_lesson_type },
   { &lia_engagement_type, NULL, "engagement", TRUE, FALSE, &lia_participation_type },
