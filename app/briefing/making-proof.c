@@ -75,11 +75,13 @@ testify (LiaProof *proof, gpointer user_data, GCancellable *cancellable, GError 
  * @self: a briefing that was composed; has to outlive the proof's conclusion
  * @proof: what learned what is held back
  *
- * Has a proof take what whoever exports said about it, and ask it what may be seen all the same.
+ * Tells a proof what the briefing may say, has it take what whoever exports said about it, and ask
+ * what may be seen all the same.
  */
 void
 lia_making_be_proven (LiaMaking *self, LiaProof *proof)
 {
+  lia_clearance_vouch (self->clearance, proof);
   take_wishes (proof, self);
   lia_proof_set_witness (proof, testify, self);
 }

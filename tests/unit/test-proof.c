@@ -336,6 +336,20 @@ test_reference (void)
   g_assert_true (lia_proof_is_clean (proof));
 }
 
+/* Only a text that is the same to the letter isn't looked into. */
+static void
+test_vouched (void)
+{
+  LiaProofPlace place = { .name = "here" };
+  g_autoptr (LiaProof) proof = hold (SECRET);
+
+  lia_proof_vouch_for (proof, SECRET);
+  lia_proof_take (proof, SECRET, &place);
+  g_assert_true (lia_proof_is_clean (proof));
+  lia_proof_take (proof, SECRET ".", &place);
+  g_assert_false (lia_proof_is_clean (proof));
+}
+
 /* What the file says of records without words is no excuse for one that may not be seen. */
 static void
 test_own (void)
@@ -448,7 +462,18 @@ ask_clearance (LiaProof *proof, gpointer clearance, GCancellable *cancellable, G
   return lia_clearance_testify (clearance, proof, cancellable, error);
 }
 
-/* What should have been held back and wasn't doesn't permit itself. */
+static void
+tell_all (LiaClearance *clearance)
+{
+  for (const LiaRecordType *const *type = lia_register_briefing.types; *type != NULL; type++) {
+    GPtrArray *list = lia_clearance_list (clearance, *type);
+
+    for (guint i = 0; i < list->len; i++)
+      lia_cleared_get (g_ptr_array_index (list, i), (*type)->fields[0].name);
+  }
+}
+
+/* What should have been held back and wasn't doesn't permit itself, nor is it vouched for. */
 static void
 test_judge (Fixture *fixture, gconstpointer data)
 {
@@ -465,6 +490,8 @@ test_judge (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   lia_proof_hold_above (proof, reader, 1, NULL, &error);
   g_assert_no_error (error);
+  tell_all (clearance);
+  lia_clearance_vouch (clearance, proof);
   lia_proof_set_witness (proof, ask_clearance, clearance);
   lia_proof_take (proof, "Visible challenge", &place);
   g_assert_true (lia_proof_conclude (proof, NULL, &error));
@@ -572,6 +599,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/proof/texts", test_texts);
   g_test_add_func ("/proof/reference", test_reference);
+  g_test_add_func ("/proof/vouched", test_vouched);
   g_test_add_func ("/proof/own", test_own);
   fixture_add_test ("/proof/canary", test_canary);
   fixture_add_test ("/proof/sabotage", test_sabotage);

@@ -24,6 +24,7 @@ void     lia_proof_hold_value   (LiaProof *self, const LiaField *field, const ch
 void     lia_proof_hold_entry   (LiaProof *self, const LiaHistoryEntry *entry);
 void     lia_proof_hold_field   (LiaProof *self, const LiaCleared *cleared, guint field);
 void     lia_proof_hold_cleared (LiaProof *self, const LiaCleared *cleared);
+void     lia_clearance_vouch    (LiaClearance *self, LiaProof *proof);
 gboolean lia_clearance_testify  (LiaClearance *self,
                                  LiaProof *proof,
                                  GCancellable *cancellable,

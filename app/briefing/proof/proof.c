@@ -33,9 +33,8 @@ struct _LiaProof {
   GHashTable *finds;                /* Find, by its fingerprint */
   guint16 filter[1 << FILTER_BITS]; /* how many finds begin with these bits */
   guint n_found;
-  guint64 *taken;      /* what stands for texts that were taken, by their last bits */
-  guint64 text;        /* what stands for the text at hand */
-  GHashTable *telling; /* those in which something was found: guint64 */
+  LiaFingerprints *vouched; /* whole texts that may be seen */
+  guint64 *taken;           /* what stands for texts that were taken, by their last bits */
   gboolean own;
   LiaProofWitness witness;
   gpointer user_data;
@@ -100,8 +99,8 @@ lia_proof_new (void)
   LiaProof *self = g_new0 (LiaProof, 1);
 
   self->held = lia_held_texts_new ();
+  self->vouched = lia_fingerprints_new ();
   self->taken = g_new0 (guint64, N_TAKEN);
-  self->telling = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->finds =
       g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, (GDestroyNotify) find_free);
   return self;
@@ -117,8 +116,8 @@ lia_proof_free (LiaProof *self)
   g_free (self->ceiling);
   lia_held_texts_free (self->held);
   g_hash_table_unref (self->finds);
+  lia_fingerprints_free (self->vouched);
   g_free (self->taken);
-  g_hash_table_unref (self->telling);
   g_free (self);
 }
 
@@ -183,6 +182,33 @@ lia_proof_holds_record (LiaProof *self, const char *reference)
   return lia_held_texts_have_record (self->held, reference);
 }
 
+/**
+ * lia_proof_holds_anything:
+ * @self: a proof to which nothing more will be told that is held back
+ *
+ * Returns: whether it was told anything
+ */
+gboolean
+lia_proof_holds_anything (LiaProof *self)
+{
+  return lia_held_texts_seal (self->held);
+}
+
+/**
+ * lia_proof_vouch_for:
+ * @self: a proof that has not yet taken anything
+ * @text: a whole text of a record that may be seen
+ *
+ * Says before what lia_proof_permit_of() says afterwards: a text of the file that is the same is
+ * nothing to look into. Most texts of a file are what one field says, and to know such a text again
+ * takes far less than to take it apart.
+ */
+void
+lia_proof_vouch_for (LiaProof *self, const char *text)
+{
+  lia_fingerprints_add (self->vouched, lia_fingerprint (text, strlen (text)));
+}
+
 /* Most of what is asked about was never found; this tells so without looking for it. */
 static guint16 *
 filter_of (LiaProof *self, guint64 print)
@@ -208,18 +234,13 @@ find (guint64 print, gpointer data)
   g_hash_table_insert (self->finds, &found->print, found);
 }
 
-/* Where something was found is remembered as a text that tells something. */
 static void
 find_in (LiaProof *self, const char *text, const LiaProofPlace *place)
 {
   Taking taking = { self, place, NULL };
 
   lia_held_texts_for_each_run (self->held, text, find, &taking);
-  if (taking.copy == NULL)
-    return;
-
-  g_hash_table_add (self->telling, g_memdup2 (&self->text, sizeof self->text));
-  place_unref (taking.copy);
+  g_clear_pointer (&taking.copy, place_unref);
 }
 
 /* The program says no reference by itself, so that a record which may not be seen isn't excused by
@@ -259,15 +280,14 @@ permit (LiaProof *self, const char *reference, const char *text)
 
 /* What was taken once is found or excused already, if it tells anything. */
 static gboolean
-take_first (LiaProof *self, const char *text)
+is_first (LiaProof *self, guint64 text)
 {
-  guint64 print = lia_fingerprint (text, strlen (text));
-  guint64 *known = &self->taken[print % N_TAKEN];
+  guint64 *known = &self->taken[text % N_TAKEN];
 
-  if (*known == print)
+  if (*known == text)
     return FALSE;
 
-  self->text = *known = print;
+  *known = text;
   return TRUE;
 }
 
@@ -280,12 +300,19 @@ take_first (LiaProof *self, const char *text)
 void
 lia_proof_take (LiaProof *self, const char *text, const LiaProofPlace *place)
 {
-  if (text == NULL || !lia_held_texts_seal (self->held) || !take_first (self, text))
+  guint64 print;
+
+  if (text == NULL || !lia_held_texts_seal (self->held))
+    return;
+
+  print = lia_fingerprint (text, strlen (text));
+  if (!is_first (self, print))
     return;
 
   if (self->own)
     lia_proof_permit (self, text);
-  else
+  else if (!lia_fingerprints_seal (self->vouched) ||
+           !lia_fingerprints_contain (self->vouched, print))
     find_in (self, text, place);
 }
 
@@ -327,21 +354,6 @@ void
 lia_proof_permit_of (LiaProof *self, const char *reference, const char *text)
 {
   permit (self, reference, text);
-}
-
-/**
- * lia_proof_found_in:
- * @self: a proof
- * @text: a text
- *
- * Returns: whether something was found in a text of the file that is the same
- */
-gboolean
-lia_proof_found_in (const LiaProof *self, const char *text)
-{
-  guint64 print = lia_fingerprint (text, strlen (text));
-
-  return g_hash_table_contains (self->telling, &print);
 }
 
 /**

@@ -52,11 +52,12 @@ void      lia_proof_set_witness    (LiaProof *self, LiaProofWitness witness, gpo
 void      lia_proof_hold           (LiaProof *self, const char *text);
 void      lia_proof_hold_record    (LiaProof *self, const char *reference);
 gboolean  lia_proof_holds_record   (LiaProof *self, const char *reference);
+gboolean  lia_proof_holds_anything (LiaProof *self);
+void      lia_proof_vouch_for      (LiaProof *self, const char *text);
 void      lia_proof_take           (LiaProof *self, const char *text, const LiaProofPlace *place);
 void      lia_proof_take_file_name (LiaProof *self, const char *path);
 void      lia_proof_permit         (LiaProof *self, const char *text);
 void      lia_proof_permit_of      (LiaProof *self, const char *reference, const char *text);
-gboolean  lia_proof_found_in       (const LiaProof *self, const char *text);
 void      lia_proof_set_own        (LiaProof *self, gboolean own);
 gboolean  lia_proof_is_clean       (const LiaProof *self);
 gboolean  lia_proof_conclude       (LiaProof *self, GCancellable *cancellable, GError **error);
