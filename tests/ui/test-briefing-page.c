@@ -214,14 +214,19 @@ test_follows_edits (SceneFixture *fixture, gconstpointer data)
 }
 
 static void
+export_as (GtkWidget *page, const char *name)
+{
+  gtk_editable_set_text (GTK_EDITABLE (scene_await (page, is_file_name, NULL)), name);
+  press (page, "Export workbook");
+}
+
+static void
 test_export (SceneFixture *fixture, gconstpointer data)
 {
   GtkWidget *page = open_page (fixture);
   g_autofree char *path = g_build_filename (fixture->base.folder, "mine.xlsx", NULL);
-  GtkWidget *name = scene_await (page, is_file_name, NULL);
 
-  gtk_editable_set_text (GTK_EDITABLE (name), "mine");
-  press (page, "Export workbook");
+  export_as (page, "mine");
   scene_await (page, is_button, "Open");
   g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
 }
@@ -232,10 +237,8 @@ test_cancelled_too_late (SceneFixture *fixture, gconstpointer data)
 {
   GtkWidget *page = open_page (fixture);
   g_autofree char *path = g_build_filename (fixture->base.folder, "late.xlsx", NULL);
-  GtkWidget *name = scene_await (page, is_file_name, NULL);
 
-  gtk_editable_set_text (GTK_EDITABLE (name), "late");
-  press (page, "Export workbook");
+  export_as (page, "late");
   while (!g_file_test (path, G_FILE_TEST_EXISTS))
     g_thread_yield ();
   press (page, "Cancel");
@@ -254,10 +257,8 @@ test_closed_meanwhile (SceneFixture *fixture, gconstpointer data)
 {
   GtkWidget *page = open_page (fixture);
   g_autofree char *path = g_build_filename (fixture->base.folder, "closed.xlsx", NULL);
-  GtkWidget *name = scene_await (page, is_file_name, NULL);
 
-  gtk_editable_set_text (GTK_EDITABLE (name), "closed");
-  press (page, "Export workbook");
+  export_as (page, "closed");
   gtk_window_set_child (fixture->window, NULL);
   scene_run_until (is_held_by_test_only, fixture->base.reg);
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
@@ -303,11 +304,9 @@ test_asks_before_replacing (SceneFixture *fixture, gconstpointer data)
   GtkWidget *page = open_page (fixture);
   g_autofree char *path = g_build_filename (fixture->base.folder, "mine.xlsx", NULL);
   g_autofree char *contents = NULL;
-  GtkWidget *name = scene_await (page, is_file_name, NULL);
 
   g_assert_true (g_file_set_contents (path, "old", -1, NULL));
-  gtk_editable_set_text (GTK_EDITABLE (name), "mine.xlsx");
-  press (page, "Export workbook");
+  export_as (page, "mine.xlsx");
   scene_run_until (has_dialog, (gpointer) REPLACE);
   g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
   g_assert_cmpstr (contents, ==, "old");
@@ -330,11 +329,9 @@ test_failure_is_told (SceneFixture *fixture, gconstpointer data)
 {
   GtkWidget *page = open_page (fixture);
   g_autofree char *folder = g_build_filename (fixture->base.folder, "in-the-way.xlsx", NULL);
-  GtkWidget *name = scene_await (page, is_file_name, NULL);
 
   g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
-  gtk_editable_set_text (GTK_EDITABLE (name), "in-the-way");
-  press (page, "Export workbook");
+  export_as (page, "in-the-way");
   answer (REPLACE, "yes");
   answer ("The briefing was not exported", "close");
   scene_run_until (is_ready, page);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "canaries.h"
+#include "intake/fill.h"
 #include "records/types.h"
 
 void
@@ -51,8 +52,8 @@ secret_assert_refused (const GError *error, const char *path, const char *place)
 
 /* Every second engagement, commitment and challenge of the sample is held back; the others say much
  * the same. */
-void
-secret_mark_every_second (Fixture *fixture)
+static void
+mark_every_second (Fixture *fixture)
 {
   static const LiaRecordType *const types[] = { &lia_engagement_type, &lia_commitment_type,
                                                 &lia_challenge_type, &lia_source_type,
@@ -74,4 +75,17 @@ secret_mark_every_second (Fixture *fixture)
     }
   }
   fixture_apply (fixture, edit);
+}
+
+/* Has all of the sample pass, then what of it may be seen beside what is held back. */
+void
+secret_try_sample (Fixture *fixture, void (*assert_all_pass) (Fixture *fixture))
+{
+  g_autoptr (GError) error = NULL;
+
+  lia_intake_fill (fixture->reg, TRUE, &error);
+  g_assert_no_error (error);
+  assert_all_pass (fixture);
+  mark_every_second (fixture);
+  assert_all_pass (fixture);
 }

@@ -11,6 +11,6 @@
 /* What is in a file that must not be replaced. */
 #define SECRET_OLD_FILE "the old file"
 
-void secret_fill              (Fixture *fixture);
-void secret_assert_refused    (const GError *error, const char *path, const char *place);
-void secret_mark_every_second (Fixture *fixture);
+void secret_fill           (Fixture *fixture);
+void secret_assert_refused (const GError *error, const char *path, const char *place);
+void secret_try_sample     (Fixture *fixture, void (*assert_all_pass) (Fixture *fixture));
